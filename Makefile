@@ -1,0 +1,49 @@
+# Makefile: a thin face over CMake. `make demo` and `make check` do all their set-up themselves.
+
+BUILD := build
+PACKAGES := $(shell sed 's/\#.*//' packages.txt)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: all demo check packages bench fuzz install clean
+
+# The release programs, in build/release/.
+all: packages
+	cmake --preset release
+	cmake --build --preset release
+
+# The main job, on the texts of corpus/.
+demo: all
+	$(BUILD)/release/dateline corpus
+
+# Builds with sanitizers and passes all tests.
+check: packages
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --test-dir $(BUILD)/dev --output-on-failure
+
+# Installs what packages.txt names, if any of it is missing.
+packages:
+	@missing=; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; \
+	fi
+
+# CPU-time ratios against other tools on 100 MB of English; see tools/README.md.
+bench: all
+	cmake --build --preset release --target bench
+	sh tools/mkcorpus.sh $(BUILD)/bench
+	$(BUILD)/release/bench $(BUILD)/release/dateline $(BUILD)/bench/english.txt
+
+# Ten minutes of coverage-guided fuzzing (clang).
+fuzz: packages
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus
+
+install: all
+	cmake --install $(BUILD)/release
+
+clean:
+	rm -rf $(BUILD)

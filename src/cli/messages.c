@@ -1,0 +1,20 @@
+/* messages.c: one message, one line, one write. */
+#include "cli/messages.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void dl_message(const char *format, ...)
+{
+    char line[DL_MESSAGE_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    int n = vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (n < 0) return;
+    if ((size_t)n >= sizeof line) memcpy(line + sizeof line - 4, "...", 4);
+    for (char *p = line; *p != '\0'; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7F) *p = '?';
+    fprintf(stderr, "dateline: %s\n", line);
+}

@@ -1,0 +1,269 @@
+/* run.c: dictionaries -> stream -> one document after another -> rows.
+ *
+ * A document that cannot be read costs only itself (status 1); when the output fails, or a
+ * dictionary or an option is bad, the run ends at once.
+ */
+#include "cli/run.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/output.h"
+#include "dateline.h"
+#include "input/reader.h"
+#include "input/walk.h"
+#include "output/buffer.h"
+#include "output/csv.h"
+
+struct run {
+    const struct dl_options *options;
+    dateline_dict *dict;
+    dateline_stream *stream;
+    struct dl_output *output;
+    struct dl_buffer *buffer;
+    struct dl_csv *csv;
+    struct dl_walk *walk;
+    enum dl_exit status;
+    int output_error; /* errno of a failure that is not the buffer's */
+    bool is_overfull; /* the sheet limit was passed and told */
+    char bytes[DL_READ_SIZE];
+};
+
+static bool fail(struct run *r, enum dl_exit status)
+{
+    r->status = status;
+    return false;
+}
+
+static bool out_of_memory(struct run *r)
+{
+    dl_message("out of memory");
+    return fail(r, DL_EXIT_OUTPUT);
+}
+
+/* ---- knowledge --------------------------------------------------------------------------- */
+
+static bool add_dict(struct run *r, const char *path)
+{
+    dateline_error error = {0};
+    errno = 0;
+    dateline_status status = dateline_dict_add_file(r->dict, path, &error);
+    if (status == DATELINE_OK) return true;
+    const char *what = error.what ? error.what : dateline_status_text(status);
+    if (status == DATELINE_EREAD && errno != 0) what = strerror(errno);
+    if (error.line > 0)
+        dl_message("%s:%zu: %s", path, error.line, what);
+    else
+        dl_message("%s: %s", path, what);
+    return fail(r, DL_EXIT_USAGE);
+}
+
+static bool load_dicts(struct run *r)
+{
+    if (dateline_dict_new(&r->dict, !r->options->no_default_dict) != DATELINE_OK) return out_of_memory(r);
+    for (size_t i = 0; i < r->options->dict_count; i++)
+        if (!add_dict(r, r->options->dicts[i])) return false;
+    dateline_error error = {0};
+    dateline_status status = dateline_dict_finish(r->dict, &error);
+    if (status == DATELINE_OK) return true;
+    dl_message("dictionary: %s", error.what ? error.what : dateline_status_text(status));
+    return fail(r, DL_EXIT_USAGE);
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+/* Goes on in the next file, or says once that the sheet is full. */
+static bool next_sheet(struct run *r)
+{
+    if (!dl_output_can_split(r->output)) {
+        if (!r->is_overfull && !r->options->quiet)
+            dl_message("%s: more than %u rows, which a spreadsheet program will not show; -o FILE would split them",
+                       dl_output_name(r->output), DL_SHEET_ROWS_MAX);
+        r->is_overfull = true;
+        return true;
+    }
+    if (!dl_buffer_flush(r->buffer)) return false;
+    r->output_error = dl_output_next(r->output);
+    if (r->output_error != 0) return false;
+    r->buffer->fd = dl_output_fd(r->output);
+    dl_csv_begin(r->csv);
+    return true;
+}
+
+static bool on_row(const dateline_row *row, void *ctx)
+{
+    struct run *r = ctx;
+    if (dl_csv_is_full(r->csv) && !next_sheet(r)) return false;
+    return dl_csv_row(r->csv, row);
+}
+
+static bool open_stream(struct run *r)
+{
+    const struct dl_options *o = r->options;
+    dateline_options options = dateline_default_options();
+    options.types = o->types;
+    options.min_score = o->min_score;
+    options.flush_blocks = o->flush == DL_FLUSH_BLOCK;
+    options.explain = o->explain || dl_columns_have(&o->columns, "evidence");
+    dateline_status status = dateline_stream_new(&r->stream, r->dict, &options, on_row, r);
+    if (status == DATELINE_EOPTION) {
+        dl_message("--types %s: a type that no dictionary has; built in are PERSON, PLACE, AGENCY, DATE, TIME, "
+                   "DURATION, SET, DEMONYM",
+                   o->types);
+        return fail(r, DL_EXIT_USAGE);
+    }
+    return status == DATELINE_OK || out_of_memory(r);
+}
+
+static bool is_fixed(const char *date)
+{
+    return strcmp(date, "mtime") != 0 && strcmp(date, "auto") != 0 && strcmp(date, "none") != 0;
+}
+
+static bool set_fixed_date(struct run *r)
+{
+    const char *date = r->options->date;
+    if (!is_fixed(date) || dateline_stream_set_date(r->stream, date, "option") == DATELINE_OK) return true;
+    dl_message("--date %s: give a day as YYYY-MM-DD, or mtime, auto or none", date);
+    return fail(r, DL_EXIT_USAGE);
+}
+
+/* Tells the output's failure; nobody reading any more is none. */
+static bool output_failed(struct run *r, int error)
+{
+    if (error == EPIPE) return fail(r, DL_EXIT_PIPE);
+    dl_message("%s: %s", dl_output_name(r->output), strerror(error));
+    return fail(r, DL_EXIT_OUTPUT);
+}
+
+static bool open_output(struct run *r)
+{
+    const struct dl_options *o = r->options;
+    int error = dl_output_open(&r->output, o->output);
+    if (error != 0) return output_failed(r, error);
+    if (dl_buffer_new(&r->buffer, dl_output_fd(r->output)) != DATELINE_OK) return out_of_memory(r);
+    struct dl_csv_options options = {.delimiter = o->delimiter, .no_header = o->no_header, .excel = o->excel};
+    if (dl_csv_new(&r->csv, &o->columns, &options, r->buffer) != DATELINE_OK) return out_of_memory(r);
+    dl_csv_begin(r->csv);
+    return true;
+}
+
+/* ---- documents --------------------------------------------------------------------------- */
+
+static void on_walk_error(const char *path, int error, void *ctx)
+{
+    struct run *r = ctx;
+    dl_message("%s: %s", path, strerror(error));
+    r->status = DL_EXIT_INPUT;
+}
+
+/* The day of the file's last change in UTC; no date for what has none, such as a pipe. */
+static void set_date_of_file(struct run *r, const struct dl_document *document)
+{
+    struct tm day;
+    char text[11];
+    bool known = document->has_modified && gmtime_r(&document->modified, &day) != NULL;
+    long year = known ? day.tm_year + 1900L : 0;
+    known = year >= 1 && year <= 9999;
+    if (known) strftime(text, sizeof text, "%Y-%m-%d", &day);
+    dateline_stream_set_date(r->stream, known ? text : NULL, "mtime");
+}
+
+static void warn_of_bad_bytes(const struct run *r, const char *id, const dateline_counts *counts)
+{
+    if (r->options->quiet || counts->bad_bytes == 0) return;
+    if (counts->bad_bytes == 1)
+        dl_message("%s: 1 byte is not UTF-8 (at offset %" PRIu64 "); taken as a mark", id, counts->first_bad_byte);
+    else
+        dl_message("%s: %" PRIu64 " bytes are not UTF-8 (first at offset %" PRIu64 "); taken as marks", id,
+                   counts->bad_bytes, counts->first_bad_byte);
+}
+
+/* Feeds what the document holds; *error is the errno of a read that failed. */
+static dateline_status pump(struct run *r, int fd, int *error)
+{
+    dateline_status status = DATELINE_OK;
+    ssize_t n = 0;
+    while (status == DATELINE_OK && (n = dl_read(fd, r->bytes, sizeof r->bytes)) > 0) {
+        status = dateline_stream_feed(r->stream, r->bytes, (size_t)n);
+        if (r->options->flush == DL_FLUSH_BLOCK && !dl_buffer_flush(r->buffer)) status = DATELINE_STOPPED;
+    }
+    *error = n < 0 ? errno : 0;
+    return status;
+}
+
+/* Answers false when the run cannot go on. */
+static bool run_document(struct run *r, const struct dl_document *document)
+{
+    int read_error;
+    dateline_counts counts = {0};
+    if (strcmp(r->options->date, "mtime") == 0) set_date_of_file(r, document);
+    dl_csv_document(r->csv, document->id);
+    dateline_status status = pump(r, document->fd, &read_error);
+    dateline_status end = dateline_stream_finish(r->stream, &counts);
+    if (status == DATELINE_OK) status = end;
+    if (status == DATELINE_STOPPED) return false;
+    warn_of_bad_bytes(r, document->id, &counts);
+    if (read_error != 0) on_walk_error(document->id, read_error, r);
+    if (status != DATELINE_OK) {
+        dl_message("%s: %s", document->id, dateline_status_text(status));
+        r->status = DL_EXIT_INPUT;
+    }
+    return r->options->flush != DL_FLUSH_DOCUMENT || dl_buffer_flush(r->buffer);
+}
+
+static void run_documents(struct run *r)
+{
+    struct dl_document document;
+    while (dl_walk_next(r->walk, &document) && run_document(r, &document))
+        ;
+}
+
+/* Writes the rest and gives the files their names. */
+static bool end_output(struct run *r)
+{
+    int error = r->output_error;
+    if (error == 0) dl_buffer_flush(r->buffer);
+    if (error == 0) error = r->buffer->error;
+    if (error == 0) error = dl_output_commit(r->output);
+    return error == 0 || output_failed(r, error);
+}
+
+static void tell_sheet_counts(const struct run *r)
+{
+    if (r->options->quiet) return;
+    struct dl_csv_counts counts = dl_csv_counts(r->csv);
+    if (counts.guarded > 0)
+        dl_message("cells that began like a formula and got an apostrophe in front: %" PRIu64, counts.guarded);
+    if (counts.cut > 0)
+        dl_message("cells that were cut at %u characters: %" PRIu64, DL_SHEET_CELL_MAX, counts.cut);
+}
+
+static bool open_walk(struct run *r)
+{
+    static char standard_input[] = "-";
+    static char *const none[] = {standard_input};
+    size_t count = r->options->path_count;
+    char *const *paths = count > 0 ? r->options->paths : none;
+    return dl_walk_new(&r->walk, paths, count > 0 ? count : 1, on_walk_error, r) == DATELINE_OK || out_of_memory(r);
+}
+
+enum dl_exit dl_run(const struct dl_options *options)
+{
+    static struct run r; /* too large for a stack */
+    r.options = options;
+    if (load_dicts(&r) && open_stream(&r) && set_fixed_date(&r) && open_walk(&r) && open_output(&r)) {
+        run_documents(&r);
+        if (end_output(&r)) tell_sheet_counts(&r);
+    }
+    dl_walk_free(r.walk);
+    dl_csv_free(r.csv);
+    dl_buffer_free(r.buffer);
+    dl_output_free(r.output);
+    dateline_stream_free(r.stream);
+    dateline_dict_free(r.dict);
+    return r.status;
+}

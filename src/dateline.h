@@ -1,0 +1,167 @@
+/* dateline.h: text in, a table of the people, places, agencies and dates out.
+ *
+ *     dateline_dict    what is known: names, date words, weights. Frozen by finish, then shared
+ *                      by any number of streams and threads.
+ *     dateline_stream  one document after another, fed in pieces of any size; rows come out
+ *                      through a callback. The rows do not depend on the pieces.
+ *
+ * The library prints nothing, never exits, and reads no clock, locale or environment.
+ * Caller bugs (NULL where it is not allowed, calls in the wrong order) are asserted;
+ * everything that the world can get wrong is a status.
+ */
+#ifndef DATELINE_H
+#define DATELINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define DATELINE_API __attribute__((visibility("default")))
+#else
+#define DATELINE_API
+#endif
+
+#define DATELINE_STATUS_LIST(X)                                            \
+    X(DATELINE_OK, "no error")                                             \
+    X(DATELINE_STOPPED, "stopped by the caller's callback")                \
+    X(DATELINE_ENOMEM, "out of memory")                                    \
+    X(DATELINE_EREAD, "the file cannot be read")                           \
+    X(DATELINE_EROW, "malformed dictionary row")                           \
+    X(DATELINE_EIMAGE, "damaged or foreign compiled dictionary")           \
+    X(DATELINE_EOPTION, "unknown type or option value")                    \
+    X(DATELINE_ELIMIT, "a size limit was exceeded")
+
+typedef enum {
+#define X(code, text) code,
+    DATELINE_STATUS_LIST(X)
+#undef X
+} dateline_status;
+
+/* The constant English text of a status; never NULL. */
+DATELINE_API const char *dateline_status_text(dateline_status status);
+
+/* The version of the library, "MAJOR.MINOR.PATCH"; constant. */
+DATELINE_API const char *dateline_version(void);
+
+/* Bytes of somebody else: not NUL-terminated; the owner is named where the span is. */
+typedef struct {
+    const char *ptr;
+    size_t len;
+} dateline_span;
+
+/* Where and why a call failed. Owns nothing. Every call that takes one accepts NULL. */
+typedef struct {
+    dateline_status code;
+    const char *what; /* constant text: "the type column is empty" */
+    size_t line;      /* 1-based line of the dictionary; 0 when there is none */
+} dateline_error;
+
+/* ---- dictionaries ------------------------------------------------------------------------ */
+
+typedef struct dateline_dict dateline_dict;
+
+/* An empty dictionary. With built_in the default knowledge is its first layer; without it the
+ * date words and the evidence weights stay, the names are left out.
+ * Errors: DATELINE_ENOMEM. */
+DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_in);
+
+/* Adds a layer of rows from CSV text with a header (docs/dictionary.md); on a tie a later layer
+ * wins over an earlier one. The bytes may go when the call returns.
+ * Errors: DATELINE_EROW with line and reason; DATELINE_ENOMEM; DATELINE_ELIMIT (too many layers). */
+DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
+                                                   dateline_error *error);
+
+/* Adds a layer from a file: a CSV by its content, or a compiled dictionary, which is mapped.
+ * Errors: as above, and DATELINE_EREAD, DATELINE_EIMAGE. */
+DATELINE_API dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error);
+
+/* Freezes the dictionary: no add after it, any number of streams after it. */
+DATELINE_API dateline_status dateline_dict_finish(dateline_dict *dict, dateline_error *error);
+
+/* Takes NULL. No stream may still use the dictionary. */
+DATELINE_API void dateline_dict_free(dateline_dict *dict);
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+/* One mention. Every span is lent: it dies when the callback returns; copy what you keep. */
+typedef struct {
+    uint64_t start, end;           /* bytes of the document, half-open */
+    uint64_t char_start, char_end; /* the same in code points */
+    uint64_t line, column, page;   /* of start; 1-based; column in code points; form feeds end pages */
+    dateline_span type, subtype;
+    dateline_span text;  /* the surface as it stands in the document, line breaks included */
+    dateline_span value; /* canonical name, or the TIMEX3 value */
+    dateline_span id, country;
+    double lat, lon; /* degrees; meaningful when has_coordinates */
+    bool has_coordinates;
+    double score;          /* 0 to 1 */
+    dateline_span mention; /* full, short, dict, rule */
+    dateline_span title;   /* of a person: the role words next to the name, as they stand */
+    dateline_span mod, edtf;
+    dateline_span earliest, latest; /* ISO days */
+    int64_t sort;                   /* Julian Day Number of earliest; meaningful when has_sort */
+    bool has_sort;
+    dateline_span anchor; /* reference date and where it came from */
+    dateline_span flags;  /* separated by spaces */
+    dateline_span alt, rule;
+    dateline_span evidence; /* empty unless options.explain */
+    dateline_span context;  /* the sentence as it stands in the document */
+} dateline_row;
+
+/* Answers true to go on, false to stop: the feed or finish that called then returns
+ * DATELINE_STOPPED. Must not call the stream that called it. */
+typedef bool dateline_row_fn(const dateline_row *row, void *ctx);
+
+/* ---- streams ----------------------------------------------------------------------------- */
+
+typedef struct dateline_stream dateline_stream;
+
+typedef struct {
+    const char *types;  /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
+    double min_score;   /* rows scored below it are not given */
+    bool flush_blocks;  /* decide after every block instead of after up to 1 MiB of text */
+    bool explain;       /* fill row.evidence */
+} dateline_options;
+
+/* What a document held besides rows. */
+typedef struct {
+    uint64_t bytes;
+    uint64_t rows;
+    uint64_t bad_bytes;      /* bytes that are not UTF-8; they were taken as marks */
+    uint64_t first_bad_byte; /* offset; meaningful when bad_bytes > 0 */
+} dateline_counts;
+
+/* The options that the program starts from. */
+DATELINE_API dateline_options dateline_default_options(void);
+
+/* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines). */
+DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
+                                                 const dateline_options *options, dateline_row_fn *fn, void *ctx);
+
+/* The reference date of the document that is fed next, "YYYY-MM-DD", and the word that the anchor
+ * column gives as its origin (constant text); a NULL date takes it away. Lasts until changed.
+ * Errors: DATELINE_EOPTION (not a date). */
+DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date,
+                                                      const char *origin);
+
+/* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish. */
+DATELINE_API dateline_status dateline_stream_feed(dateline_stream *stream, const char *bytes, size_t size);
+
+/* Ends the document, gives its last rows, and makes the stream ready for the next document.
+ * counts may be NULL. Returns the failure that stuck, if one did. */
+DATELINE_API dateline_status dateline_stream_finish(dateline_stream *stream, dateline_counts *counts);
+
+/* Takes NULL; a document that was not finished is forgotten. */
+DATELINE_API void dateline_stream_free(dateline_stream *stream);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,29 @@
+/* anchor.h: the day that expressions of a document count from.
+ *
+ *     reference 2018-07-17
+ *     "In 1933 the embassy opened. The following year ..."     counts from the last date named: 1934
+ *     "On Monday it closed."                                   counts from the reference date
+ *
+ * One per document, fed with its expressions in text order.
+ */
+#ifndef DL_DATES_ANCHOR_H
+#define DL_DATES_ANCHOR_H
+
+#include "dates/value.h"
+
+struct dl_anchor {
+    struct dl_civil reference, last; /* last: the first day of the last date named */
+    uint64_t last_at;                /* where in the document it was named */
+    uint32_t near, far; /* years named that are the reference's, and others */
+    bool has_reference, has_last;
+};
+
+/* Begins a document; reference may be NULL. */
+void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference);
+
+/* Renders an expression at a byte of the document, and remembers it if it is a date. *from_text:
+ * what it was counted from was the last date named. */
+void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, struct dl_value *out,
+                      bool *from_text);
+
+#endif

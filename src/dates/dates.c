@@ -1,0 +1,218 @@
+/* dates.c: the scan.
+ *
+ *     ... the FBI chief said on Monday, 16 July that ...
+ *                            ^  ^ trigger
+ *                            context
+ *
+ * A word is a trigger when it begins with a digit or the filter knows its first letters. From a
+ * trigger the scan steps back over the words that can lead an expression ("almost", "the", "two"),
+ * takes one word more as context, and tries the shapes from each of them on. The first that reaches
+ * over the trigger wins, and the scan goes on behind it. Every step is bounded, so the time is
+ * linear in the text, whatever stands in it.
+ */
+#include "dates/dates.h"
+
+#include "dates/lexicon.h"
+#include "dates/shapes.h"
+#include "dates/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
+
+struct dl_dates {
+    struct dl_lexicon lexicon;
+    dl_word_set triggers, leads;
+    struct dl_window window;
+    struct dl_date *found;
+    size_t count, room;
+};
+
+dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t size)
+{
+    dateline_status status = DATELINE_ENOMEM;
+    struct dl_dates *d = calloc(1, sizeof *d);
+    if (d == NULL) goto done;
+    d->triggers = dl_word_triggers();
+    d->leads = dl_word_leads();
+    status = dl_lexicon_open(&d->lexicon, lexicon, size);
+done:
+    if (status != DATELINE_OK) {
+        dl_dates_free(d);
+        d = NULL;
+    }
+    *out = d;
+    return status;
+}
+
+void dl_dates_free(struct dl_dates *d)
+{
+    if (d == NULL) return;
+    free(d->found);
+    free(d);
+}
+
+static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
+{
+    if (d->count == d->room) {
+        size_t room = d->room == 0 ? 64 : d->room * 2;
+        struct dl_date *grown = realloc(d->found, room * sizeof *grown);
+        if (grown == NULL) return false;
+        d->found = grown;
+        d->room = room;
+    }
+    d->found[d->count++] = (struct dl_date){start, end, *when};
+    return true;
+}
+
+/* The end of the word that starts at start, not looked for further than a window goes. */
+static uint32_t short_word_end(const struct dl_block *b, uint32_t start)
+{
+    uint64_t rest = ~dl_bits_from(b->word, start);
+    return start + (rest == 0 ? 64u : (uint32_t)__builtin_ctzll(rest));
+}
+
+/* The word before pos, at most gap bytes away from it. */
+static bool near_word_before(const struct dl_block *b, uint32_t pos, uint32_t gap, uint32_t *start)
+{
+    uint32_t from = pos > 64 ? pos - 64 : 0; /* words longer than that are no words of ours */
+    uint64_t starts = dl_bits_from(b->start, from);
+    uint32_t length = pos - from;
+    if (length < 64) starts &= ((uint64_t)1 << length) - 1;
+    if (starts == 0) return false;
+    *start = from + 63u - (uint32_t)__builtin_clzll(starts);
+    return pos - short_word_end(b, *start) <= gap;
+}
+
+static bool is_lead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+{
+    struct dl_word word;
+    unsigned char first = b->text[start];
+    if (first >= '0' && first <= '9') return true;
+    if (!dl_window_word_at(b, &d->lexicon, start, &word)) return false;
+    return (word.classes & d->leads) != 0 || word.phrase_words > 0;
+}
+
+/* Steps back from a trigger: *lead is the first word an expression can start with, *context the
+ * word before it, or *lead again. Nothing before floor is part of an expression. */
+static void step_back(const struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor,
+                      uint32_t *lead, uint32_t *context)
+{
+    uint32_t before;
+    *lead = trigger;
+    for (unsigned i = 0; i < LEAD_WORDS; i++) {
+        if (!near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
+        *lead = before;
+    }
+    *context = near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;
+}
+
+/* An apostrophe before a number is part of the expression: '33, '90s. */
+static uint32_t with_apostrophe(const struct dl_block *b, uint32_t start)
+{
+    const unsigned char *p = b->text + start;
+    if (start >= 1 && p[-1] == '\'') return start - 1;
+    if (start >= 3 && p[-3] == 0xE2 && p[-2] == 0x80 && (p[-1] == 0x98 || p[-1] == 0x99)) return start - 3;
+    return start;
+}
+
+/* True when the sentence has announced what is to come: "will", "scheduled". */
+static bool looks_ahead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+{
+    struct dl_word word;
+    uint32_t at = start;
+    for (unsigned i = 0; i < TENSE_WORDS && near_word_before(b, at, GAP_CONTEXT, &at); i++) {
+        if (dl_window_word_at(b, &d->lexicon, at, &word) && (word.classes & DL_WORD_BIT(DL_WORD_future))) return true;
+        if (b->initial != NULL && dl_bit(b->initial, at)) return false;
+    }
+    return false;
+}
+
+/* Begins a window; false when a gap parts its beginning from the trigger. */
+static bool begins_in_sight(struct dl_window *w, const struct dl_block *b, const struct dl_lexicon *lexicon,
+                            uint32_t start, uint32_t trigger)
+{
+    dl_window_begin(w, b, lexicon, start);
+    for (unsigned i = 0;; i++) {
+        const struct dl_token *t = dl_window_token(w, i);
+        if (t->kind == DL_TOKEN_END) return false;
+        if (t->end > trigger) return true;
+    }
+}
+
+/* Tries the shapes around a trigger; answers where the scan goes on. */
+static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
+{
+    struct dl_window *w = &d->window;
+    uint32_t lead, context;
+    step_back(d, b, trigger, floor, &lead, &context);
+    uint32_t earliest = with_apostrophe(b, lead);
+    if (earliest < floor) earliest = lead;
+    if (!begins_in_sight(w, b, &d->lexicon, context < earliest ? context : earliest, trigger) &&
+        !begins_in_sight(w, b, &d->lexicon, earliest, trigger))
+        dl_window_begin(w, b, &d->lexicon, trigger);
+    for (unsigned i = 0;; i++) {
+        const struct dl_token *t = dl_window_token(w, i);
+        if (t->kind == DL_TOKEN_END || t->start > trigger) return trigger + 1;
+        if (t->start < earliest) continue;
+        uint32_t start = t->start;
+        unsigned end = i;
+        struct dl_when when;
+        if (!dl_shapes_match(w, &end, &when)) continue;
+        uint32_t end_byte = dl_window_token(w, end - 1)->end;
+        if (end_byte <= trigger) continue;
+        if (dl_when_needs_reference(&when) && looks_ahead(d, b, start)) when.flags |= DL_WHEN_FUTURE;
+        *ok = append(d, start, end_byte, &when);
+        return end_byte;
+    }
+}
+
+static uint32_t first_four(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t bytes;
+    memcpy(&bytes, b->text + pos, 4);
+    uint64_t rest = ~dl_bits_from(b->word, pos) | 0x10;
+    unsigned size = (unsigned)__builtin_ctzll(rest);
+    bytes |= 0x20202020u;
+    return size >= 4 ? bytes : bytes & (((uint32_t)1 << (8 * size)) - 1);
+}
+
+/* The word starts of a chunk that begin with a digit, or with one or two letters and a digit ("Q3", "FY16"). */
+static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
+{
+    uint32_t pos = chunk * 64;
+    uint64_t now = b->digit[chunk], second = dl_bits_from(b->digit, pos + 1), third = dl_bits_from(b->digit, pos + 2);
+    if ((now | third) == 0) return 0;
+    uint64_t word1 = dl_bits_from(b->word, pos + 1), word2 = dl_bits_from(b->word, pos + 2);
+    return b->start[chunk] & (now | (word1 & second) | (word1 & word2 & third));
+}
+
+static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
+{
+    struct dl_word word;
+    if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
+    if (!dl_window_word_at(b, &d->lexicon, pos, &word)) return false;
+    return (word.classes & d->triggers) != 0 || word.phrase_words > 1;
+}
+
+dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)
+{
+    uint32_t floor = 0;
+    bool ok = true;
+    d->count = 0;
+    for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
+        uint64_t digits = starts_with_digits(b, chunk);
+        for (uint64_t left = b->start[chunk]; left != 0 && ok; left &= left - 1) {
+            unsigned bit = (unsigned)__builtin_ctzll(left);
+            uint32_t pos = chunk * 64 + bit;
+            if (pos < floor) continue;
+            if (!((digits >> bit) & 1) && !is_trigger_word(d, b, pos)) continue;
+            uint32_t next = try_trigger(d, b, pos, floor, &ok);
+            if (next > pos + 1) floor = next;
+        }
+    }
+    *found = d->found;
+    *count = d->count;
+    return ok ? DATELINE_OK : DATELINE_ENOMEM;
+}

@@ -1,0 +1,30 @@
+/* dates.h: the recogniser of time expressions. */
+#ifndef DL_DATES_DATES_H
+#define DL_DATES_DATES_H
+
+#include "candidate.h"
+#include "dateline.h"
+#include "dates/when.h"
+#include "text/block.h"
+
+/* One time expression: a span of the block and what it says. */
+struct dl_date {
+    uint32_t start, end;  /* bytes of the block, half-open */
+    struct dl_when when;  /* before any reference date */
+};
+
+/* A recogniser over a compiled lexicon (dates/lexicon.h), which it borrows. Not shared between threads. */
+struct dl_dates;
+
+/* Errors: DATELINE_ENOMEM; DATELINE_EIMAGE (the lexicon is damaged). */
+dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t size);
+
+/* The expressions of a block in text order, not overlapping, leftmost and longest.
+ * *found is lent until the next scan or free. Errors: DATELINE_ENOMEM. */
+dateline_status dl_dates_scan(struct dl_dates *dates, const struct dl_block *block, const struct dl_date **found,
+                              size_t *count);
+
+/* Takes NULL. */
+void dl_dates_free(struct dl_dates *dates);
+
+#endif

@@ -1,0 +1,162 @@
+/* lexicon.h: the word table of the dates: what a word can mean in a time expression.
+ *
+ *     word          class     value
+ *     november      month     11
+ *     christmas eve holiday   1224          a phrase: its words, one space between
+ *     a.m.          half_day  0             a dotted word: it may have its last dot in the text or not
+ *     second        ordinal   2             a word may have several senses:
+ *     second        unit      1             one row for each
+ *
+ * Two things: a builder, used when the program is built, and a checked read-only view over the
+ * flat image that the builder makes. The image holds offsets only, in the byte order of the
+ * machine that made it; it must lie at a multiple of 4 bytes.
+ */
+#ifndef DL_DATES_LEXICON_H
+#define DL_DATES_LEXICON_H
+
+#include "dateline.h"
+
+/* What a word can be. The classes that trigger are those without which no expression is written
+ * in words: the scan looks at nothing else (and at digits). The classes that lead are those that
+ * can stand before a trigger inside an expression. Values are described in dicts/dates/README.md. */
+#define DL_WORD_CLASS_LIST(X)                                                                                          \
+    X(month, TRIGGER)                                                                                                  \
+    X(weekday, TRIGGER)                                                                                                \
+    X(weekdays, TRIGGER)                                                                                               \
+    X(unit, TRIGGER)                                                                                                   \
+    X(units, TRIGGER)                                                                                                  \
+    X(season, TRIGGER)                                                                                                 \
+    X(day_part, TRIGGER)                                                                                               \
+    X(clock, TRIGGER)                                                                                                  \
+    X(weekend, TRIGGER)                                                                                                \
+    X(deictic, TRIGGER)                                                                                                \
+    X(deictic_night, TRIGGER)                                                                                          \
+    X(vague_time, TRIGGER)                                                                                             \
+    X(vague_noun, TRIGGER)                                                                                             \
+    X(decade, TRIGGER)                                                                                                 \
+    X(often, TRIGGER)                                                                                                  \
+    X(holiday, TRIGGER)                                                                                                \
+    X(oclock, TRIGGER)                                                                                                 \
+    X(ordinal, LEAD)                                                                                                   \
+    X(cardinal, LEAD)                                                                                                  \
+    X(scale, LEAD)                                                                                                     \
+    X(vague_count, LEAD)                                                                                               \
+    X(single, LEAD)                                                                                                    \
+    X(article, LEAD)                                                                                                   \
+    X(fraction, LEAD)                                                                                                  \
+    X(direction, LEAD)                                                                                                 \
+    X(anaphor, LEAD)                                                                                                   \
+    X(every, LEAD)                                                                                                     \
+    X(other, LEAD)                                                                                                     \
+    X(part, LEAD)                                                                                                      \
+    X(about, LEAD)                                                                                                     \
+    X(bound, LEAD)                                                                                                     \
+    X(filler, LEAD)                                                                                                    \
+    X(from, LEAD)                                                                                                      \
+    X(between, LEAD)                                                                                                   \
+    X(of, LEAD)                                                                                                        \
+    X(and, LEAD)                                                                                                       \
+    X(era, LEAD)                                                                                                       \
+    X(fiscal, LEAD)                                                                                                    \
+    X(later, LEAD)                                                                                                     \
+    X(to, PLAIN)                                                                                                       \
+    X(ago, PLAIN)                                                                                                      \
+    X(preposition, PLAIN)                                                                                              \
+    X(at, PLAIN)                                                                                                       \
+    X(ordinal_mark, PLAIN)                                                                                             \
+    X(plural_mark, PLAIN)                                                                                              \
+    X(half_day, PLAIN)                                                                                                 \
+    X(zone, PLAIN)                                                                                                     \
+    X(age, PLAIN)                                                                                                      \
+    X(instant, PLAIN)                                                                                                  \
+    X(style, PLAIN)                                                                                                    \
+    X(doubtful, PLAIN)                                                                                                 \
+    X(counted, PLAIN)                                                                                                  \
+    X(label, PLAIN)                                                                                                    \
+    X(future, PLAIN)
+
+enum dl_word_class {
+#define X(name, role) DL_WORD_##name,
+    DL_WORD_CLASS_LIST(X)
+#undef X
+    DL_WORD_CLASSES
+};
+
+typedef uint64_t dl_word_set; /* a set of classes */
+#define DL_WORD_BIT(word_class) ((dl_word_set)1 << (word_class))
+
+/* The classes of a role. */
+dl_word_set dl_word_triggers(void);
+dl_word_set dl_word_leads(void);
+
+/* The class of a name; false when there is none. */
+bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *out);
+
+/* The longest word or phrase, in bytes; the most words of a phrase. */
+#define DL_LEXICON_WORD_MAX 40
+#define DL_LEXICON_PHRASE_MAX 6
+
+/* ---- making ---- */
+
+struct dl_lexicon_builder;
+
+dateline_status dl_lexicon_builder_new(struct dl_lexicon_builder **out);
+
+/* Adds a sense. The word is given folded: ASCII in lower case, straight apostrophes.
+ * Errors: DATELINE_EROW (no word, too long, a capital, an unknown class, the sense is there already);
+ * DATELINE_ENOMEM. The error record says which; its line is left alone. */
+dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *builder, dateline_span word, dateline_span word_class,
+                                       int32_t value, dateline_error *error);
+
+/* The image: the same rows in the same order give the same bytes. *image is owned by the builder. */
+dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *builder, const void **image, size_t *size);
+
+/* Takes NULL. */
+void dl_lexicon_builder_free(struct dl_lexicon_builder *builder);
+
+/* ---- reading ---- */
+
+struct dl_sense {
+    int32_t value;
+    uint32_t word_class;
+};
+
+struct dl_word {
+    const struct dl_sense *senses;
+    dl_word_set classes;
+    uint8_t count;        /* of senses */
+    uint8_t phrase_words; /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
+    bool dotted;          /* a dot after it belongs to it */
+};
+
+/* A view: plain pointers into an image, which must outlive it. The members are private. */
+struct dl_lexicon {
+    const uint32_t *filter, *slots;
+    const struct dl_lexicon_entry *entries;
+    const struct dl_sense *senses;
+    const char *text;
+    uint32_t slot_mask;
+};
+
+/* Errors: DATELINE_EIMAGE (damaged, foreign, not aligned). */
+dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size);
+
+/* The senses of a folded word of at most DL_LEXICON_WORD_MAX bytes; false when it has none. */
+bool dl_lexicon_find(const struct dl_lexicon *lexicon, const char *word, size_t size, struct dl_word *out);
+
+/* The trigger filter: bits by a hash of a word's first four folded bytes (fewer: zeros after). */
+#define DL_LEXICON_FILTER_BITS 14
+
+static inline uint32_t dl_lexicon_filter_hash(uint32_t first_four)
+{
+    return (first_four * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
+}
+
+/* False: no trigger word begins with these bytes. */
+static inline bool dl_lexicon_may_trigger(const struct dl_lexicon *lexicon, uint32_t first_four)
+{
+    uint32_t hash = dl_lexicon_filter_hash(first_four);
+    return (lexicon->filter[hash / 32] >> (hash % 32)) & 1u;
+}
+
+#endif

@@ -1,0 +1,251 @@
+/* lexicon_builder.c: makes a word table.
+ *
+ * Words are kept in the order in which they came, each with a chain of senses; finish sorts
+ * nothing, so the image follows the rows. Every word of a phrase gets an entry of its own (perhaps
+ * without a sense) that says how long the phrases are that begin with it, or 1: it is inside.
+ */
+#include "dates/lexicon_image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct draft {
+    char word[DL_LEXICON_WORD_MAX];
+    uint8_t size;
+    uint8_t phrase_words;
+    uint8_t count;
+    bool dotted;
+};
+
+struct draft_sense {
+    uint32_t draft; /* of which word */
+    struct dl_sense sense;
+};
+
+struct dl_lexicon_builder {
+    struct draft *drafts;
+    struct draft_sense *senses;
+    size_t draft_count, draft_room, sense_count, sense_room;
+    void *image;
+};
+
+dateline_status dl_lexicon_builder_new(struct dl_lexicon_builder **out)
+{
+    *out = calloc(1, sizeof **out);
+    return *out == NULL ? DATELINE_ENOMEM : DATELINE_OK;
+}
+
+void dl_lexicon_builder_free(struct dl_lexicon_builder *b)
+{
+    if (b == NULL) return;
+    free(b->drafts);
+    free(b->senses);
+    free(b->image);
+    free(b);
+}
+
+/* Makes room for one more item; false when there is no memory. */
+static bool reserve(void **items, size_t count, size_t *room, size_t item_size)
+{
+    if (count < *room) return true;
+    size_t wanted = *room == 0 ? 256 : *room * 2;
+    if (wanted > DL_LEXICON_SIZE_MAX / item_size) return false;
+    void *grown = realloc(*items, wanted * item_size);
+    if (grown == NULL) return false;
+    *items = grown;
+    *room = wanted;
+    return true;
+}
+
+static bool find_draft(const struct dl_lexicon_builder *b, const char *word, size_t size, uint32_t *out)
+{
+    for (size_t i = 0; i < b->draft_count; i++) {
+        if (b->drafts[i].size == size && memcmp(b->drafts[i].word, word, size) == 0) {
+            *out = (uint32_t)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool draft_of(struct dl_lexicon_builder *b, const char *word, size_t size, uint32_t *out)
+{
+    if (find_draft(b, word, size, out)) return true;
+    void *drafts = b->drafts;
+    if (!reserve(&drafts, b->draft_count, &b->draft_room, sizeof *b->drafts)) return false;
+    b->drafts = drafts;
+    struct draft *d = &b->drafts[b->draft_count];
+    *d = (struct draft){.size = (uint8_t)size};
+    memcpy(d->word, word, size);
+    *out = (uint32_t)b->draft_count++;
+    return true;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Bytes up to the first that ends a run of letters. */
+static size_t first_run(const char *word, size_t size)
+{
+    size_t n = 0;
+    while (n < size && is_word_byte(word[n]))
+        n++;
+    return n;
+}
+
+static size_t count_runs(const char *word, size_t size)
+{
+    size_t runs = 0;
+    for (size_t i = 0; i < size; i++)
+        runs += is_word_byte(word[i]) && (i + 1 == size || !is_word_byte(word[i + 1]));
+    return runs;
+}
+
+/* Tells the words of a phrase that they are in one. */
+static bool note_phrase(struct dl_lexicon_builder *b, const char *word, size_t size)
+{
+    size_t runs = count_runs(word, size);
+    for (size_t at = 0; runs > 1 && at < size;) {
+        size_t run = first_run(word + at, size - at);
+        uint32_t draft;
+        if (run > 0) {
+            if (!draft_of(b, word + at, run, &draft)) return false;
+            size_t words = at == 0 ? runs : 1;
+            if (words > b->drafts[draft].phrase_words) b->drafts[draft].phrase_words = (uint8_t)words;
+        }
+        at += run == 0 ? 1 : run;
+    }
+    return true;
+}
+
+static const char *fault_of_word(dateline_span word)
+{
+    if (word.len == 0) return "the word is empty";
+    if (word.len > DL_LEXICON_WORD_MAX) return "the word is too long";
+    if (first_run(word.ptr, word.len) == 0) return "the word does not begin with a small letter";
+    if (count_runs(word.ptr, word.len) > DL_LEXICON_PHRASE_MAX) return "the phrase has too many words";
+    for (size_t i = 0; i < word.len; i++)
+        if (!is_word_byte(word.ptr[i]) && strchr(" .'-", word.ptr[i]) == NULL)
+            return "the word has a capital or a mark that is not ' . - or a space";
+    return NULL;
+}
+
+static dateline_status fail(dateline_error *error, dateline_status code, const char *what)
+{
+    if (error != NULL) {
+        error->code = code;
+        error->what = what;
+    }
+    return code;
+}
+
+dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *b, dateline_span word, dateline_span word_class,
+                                       int32_t value, dateline_error *error)
+{
+    bool dotted = word.len > 1 && word.ptr[word.len - 1] == '.';
+    word.len -= dotted;
+    const char *fault = fault_of_word(word);
+    if (fault != NULL) return fail(error, DATELINE_EROW, fault);
+    enum dl_word_class number;
+    if (!dl_word_class_by_name(word_class.ptr, word_class.len, &number))
+        return fail(error, DATELINE_EROW, "there is no such class");
+    uint32_t draft;
+    if (!draft_of(b, word.ptr, word.len, &draft) || !note_phrase(b, word.ptr, word.len))
+        return fail(error, DATELINE_ENOMEM, "out of memory");
+    b->drafts[draft].dotted |= dotted;
+    for (size_t i = 0; i < b->sense_count; i++)
+        if (b->senses[i].draft == draft && b->senses[i].sense.word_class == number)
+            return fail(error, DATELINE_EROW, "the word has this class already");
+    if (b->drafts[draft].count == UINT8_MAX) return fail(error, DATELINE_EROW, "the word has too many senses");
+    void *senses = b->senses;
+    if (!reserve(&senses, b->sense_count, &b->sense_room, sizeof *b->senses))
+        return fail(error, DATELINE_ENOMEM, "out of memory");
+    b->senses = senses;
+    b->senses[b->sense_count++] = (struct draft_sense){draft, {value, number}};
+    b->drafts[draft].count++;
+    return DATELINE_OK;
+}
+
+static uint32_t slots_for(size_t entries)
+{
+    uint32_t slots = 64;
+    while (slots < 2 * entries + 1)
+        slots *= 2;
+    return slots;
+}
+
+static void set_filter(uint32_t *filter, const struct draft *d)
+{
+    unsigned char bytes[4] = {0};
+    size_t run = first_run(d->word, d->size);
+    for (size_t i = 0; i < run && i < 4; i++)
+        bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
+    uint32_t first_four;
+    memcpy(&first_four, bytes, 4);
+    uint32_t hash = dl_lexicon_filter_hash(first_four);
+    filter[hash / 32] |= 1u << (hash % 32);
+}
+
+static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
+{
+    uint32_t slot = dl_lexicon_hash(d->word, d->size) & (slot_count - 1);
+    while (slots[slot] != 0)
+        slot = (slot + 1) & (slot_count - 1);
+    slots[slot] = number + 1;
+}
+
+static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_header *h, char *base)
+{
+    struct dl_lexicon_layout at = dl_lexicon_layout(h);
+    uint32_t *filter = (uint32_t *)(void *)(base + at.filter);
+    uint32_t *slots = (uint32_t *)(void *)(base + at.slots);
+    struct dl_lexicon_entry *entries = (struct dl_lexicon_entry *)(void *)(base + at.entries);
+    struct dl_sense *senses = (struct dl_sense *)(void *)(base + at.senses);
+    uint32_t text = 0, next_sense = 0;
+    for (uint32_t i = 0; i < h->entries; i++) {
+        const struct draft *d = &b->drafts[i];
+        dl_word_set classes = 0;
+        entries[i] = (struct dl_lexicon_entry){.text = text, .first_sense = next_sense, .senses = d->count,
+                                               .text_size = d->size, .phrase_words = d->phrase_words,
+                                               .dotted = d->dotted};
+        for (size_t s = 0; s < b->sense_count; s++) {
+            if (b->senses[s].draft != i) continue;
+            senses[next_sense++] = b->senses[s].sense;
+            classes |= DL_WORD_BIT(b->senses[s].sense.word_class);
+        }
+        entries[i].classes_low = (uint32_t)classes;
+        entries[i].classes_high = (uint32_t)(classes >> 32);
+        if (classes & dl_word_triggers()) set_filter(filter, d);
+        memcpy(base + at.text + text, d->word, d->size);
+        text += d->size;
+        put_entry(slots, h->slots, d, i);
+    }
+}
+
+dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const void **image, size_t *size)
+{
+    size_t text_size = 0;
+    for (size_t i = 0; i < b->draft_count; i++)
+        text_size += b->drafts[i].size;
+    struct dl_lexicon_header h = {.order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES};
+    memcpy(h.magic, DL_LEXICON_MAGIC, sizeof h.magic);
+    h.slots = slots_for(b->draft_count);
+    h.entries = (uint32_t)b->draft_count;
+    h.senses = (uint32_t)b->sense_count;
+    h.text_size = (uint32_t)(text_size + 3) / 4 * 4;
+    size_t total = dl_lexicon_layout(&h).end;
+    if (total > DL_LEXICON_SIZE_MAX) return DATELINE_ELIMIT;
+    char *bytes = calloc(1, total);
+    if (bytes == NULL) return DATELINE_ENOMEM;
+    h.size = (uint32_t)total;
+    fill(b, &h, bytes);
+    h.checksum = dl_lexicon_hash(bytes + sizeof h, total - sizeof h);
+    memcpy(bytes, &h, sizeof h);
+    free(b->image);
+    b->image = bytes;
+    *image = bytes;
+    *size = total;
+    return DATELINE_OK;
+}

@@ -1,0 +1,52 @@
+/* lexicon_image.h: the layout of a compiled word table. Private to lexicon.c and lexicon_builder.c. */
+#ifndef DL_DATES_LEXICON_IMAGE_H
+#define DL_DATES_LEXICON_IMAGE_H
+
+#include "dates/lexicon.h"
+
+#define DL_LEXICON_MAGIC "DLDATES1"
+#define DL_LEXICON_ORDER 0x01020304u
+#define DL_LEXICON_SIZE_MAX (1u << 24)
+#define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
+
+struct dl_lexicon_header {
+    char magic[8];
+    uint32_t order;    /* reads as DL_LEXICON_ORDER on the machine kind that wrote it */
+    uint32_t classes;  /* DL_WORD_CLASSES of the writer */
+    uint32_t size;     /* of the whole image */
+    uint32_t checksum; /* of everything after the header */
+    uint32_t slots;    /* a power of two */
+    uint32_t entries;
+    uint32_t senses;
+    uint32_t text_size; /* a multiple of 4 */
+};
+
+struct dl_lexicon_entry {
+    uint32_t text; /* offset in the text */
+    uint32_t first_sense;
+    uint32_t classes_low, classes_high;
+    uint8_t senses;
+    uint8_t text_size;
+    uint8_t phrase_words;
+    uint8_t dotted;
+};
+
+struct dl_lexicon_layout {
+    size_t filter, slots, entries, senses, text, end;
+};
+
+static inline struct dl_lexicon_layout dl_lexicon_layout(const struct dl_lexicon_header *h)
+{
+    struct dl_lexicon_layout at;
+    at.filter = sizeof *h;
+    at.slots = at.filter + DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
+    at.entries = at.slots + h->slots * sizeof(uint32_t);
+    at.senses = at.entries + h->entries * sizeof(struct dl_lexicon_entry);
+    at.text = at.senses + h->senses * sizeof(struct dl_sense);
+    at.end = at.text + h->text_size;
+    return at;
+}
+
+uint32_t dl_lexicon_hash(const char *word, size_t size);
+
+#endif

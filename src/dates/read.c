@@ -1,0 +1,240 @@
+/* read.c: days, months, years, numbers. */
+#include "dates/read.h"
+
+bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_NUMBER || t->digits < want.least || t->digits > want.most) return false;
+    if (t->number < want.low || t->number > want.high) return false;
+    *number = t->number;
+    c->at++;
+    return true;
+}
+
+bool dl_read_month(struct dl_cursor *c, int *month)
+{
+    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_month, month);
+}
+
+bool dl_read_weekday(struct dl_cursor *c, int *weekday)
+{
+    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_weekday, weekday);
+}
+
+/* "twenty-" before a word of one to nine. */
+static bool read_tens(struct dl_cursor *c, enum dl_word_class ones, int *number)
+{
+    struct dl_cursor t = *c;
+    int tens, one;
+    if (!dl_take(&t, DL_WORD_cardinal, &tens) || tens < 20 || tens % 10 != 0) return false;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (!dl_take(&t, ones, &one) || one < 1 || one > 9) return false;
+    *number = tens + one;
+    *c = t;
+    return true;
+}
+
+bool dl_read_ordinal(struct dl_cursor *c, int *number)
+{
+    struct dl_cursor t = *c;
+    if (dl_read_digits(&t, (struct dl_digits){1, 3, 1, 999}, number)) {
+        if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_ordinal_mark, NULL)) return false;
+        *c = t;
+        return true;
+    }
+    return read_tens(c, DL_WORD_ordinal, number) || dl_take(c, DL_WORD_ordinal, number);
+}
+
+bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal)
+{
+    struct dl_cursor t = *c;
+    *is_ordinal = dl_read_ordinal(&t, day);
+    if (!*is_ordinal && !dl_read_digits(&t, (struct dl_digits){1, 2, 1, 31}, day)) return false;
+    if (*day < 1 || *day > 31) return false;
+    *c = t;
+    return true;
+}
+
+bool dl_counts_things(const struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    return (t->word.classes & (DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_units))) != 0;
+}
+
+bool dl_read_plain_year(struct dl_cursor *c, int *year)
+{
+    return dl_read_digits(c, (struct dl_digits){4, 4, 1000, 2999}, year);
+}
+
+static bool read_era(struct dl_cursor *c, int *sign)
+{
+    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_era, sign);
+}
+
+bool dl_read_era_year(struct dl_cursor *c, int *year)
+{
+    struct dl_cursor t = *c;
+    int sign;
+    const struct dl_digits any_year = {1, 4, 1, 9999};
+    if (read_era(&t, &sign)) {
+        if (sign < 0 || !dl_read_digits(&t, any_year, year)) return false;
+    } else if (!dl_read_digits(&t, any_year, year) || !read_era(&t, &sign)) {
+        return false;
+    }
+    if (sign < 0) *year = 1 - *year;
+    *c = t;
+    return true;
+}
+
+/* The second year of "1731/2" or "1731/32": one more than the first. */
+static bool read_dual_year(struct dl_cursor *c, int year)
+{
+    struct dl_cursor t = *c;
+    int next;
+    if (!dl_take_inner_mark(&t, DL_MARK_SLASH)) return false;
+    const struct dl_token *digits = dl_peek(&t, 0);
+    if (!dl_read_digits(&t, (struct dl_digits){1, 4, 0, 2999}, &next)) return false;
+    int modulus = digits->digits == 1 ? 10 : digits->digits == 2 ? 100 : 10000;
+    if (digits->digits == 3 || (year + 1) % modulus != next) return false;
+    *c = t;
+    return true;
+}
+
+bool dl_read_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int year;
+    if (dl_read_era_year(&t, &year)) {
+        out->first.year = (int16_t)year;
+    } else if (dl_read_plain_year(&t, &year)) {
+        if (dl_counts_things(&t)) return false;
+        bool is_dual = read_dual_year(&t, year);
+        out->first.year = (int16_t)(year + is_dual);
+        if (is_dual) out->flags |= DL_WHEN_OLD_STYLE;
+    } else if (dl_take_mark(&t, DL_MARK_APOSTROPHE) && dl_is_glued(&t) &&
+               dl_read_digits(&t, (struct dl_digits){2, 2, 0, 99}, &year)) {
+        out->first.year = (int16_t)year;
+        out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    } else {
+        return false;
+    }
+    *c = t;
+    return true;
+}
+
+bool dl_read_style(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int style;
+    bool is_open = dl_take_mark(&t, DL_MARK_OPEN);
+    if (!dl_take(&t, DL_WORD_style, &style)) return false;
+    if (is_open && !dl_take_mark(&t, DL_MARK_CLOSE)) return false;
+    if (style == 1) out->flags |= DL_WHEN_OLD_STYLE;
+    *c = t;
+    return true;
+}
+
+/* ",500" after one to three digits. */
+static bool read_thousands(struct dl_cursor *c, int64_t *number)
+{
+    struct dl_cursor t = *c;
+    int group;
+    if (*number > 999 || *number < 1) return false;
+    bool any = false;
+    while (*number < 1000000000 && dl_take_inner_mark(&t, DL_MARK_COMMA)) {
+        if (!dl_read_digits(&t, (struct dl_digits){3, 3, 0, 999}, &group)) break;
+        *number = *number * 1000 + group;
+        any = true;
+        *c = t;
+    }
+    return any;
+}
+
+/* "3", "1,500", "2.5" in hundredths. */
+static bool read_number(struct dl_cursor *c, int64_t *amount)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_NUMBER || t->number < 0) return false;
+    int64_t number = t->number;
+    c->at++;
+    if (read_thousands(c, &number)) {
+        *amount = number * DL_AMOUNT_ONE;
+        return true;
+    }
+    *amount = number * DL_AMOUNT_ONE;
+    struct dl_cursor after = *c;
+    int decimals;
+    if (dl_take_inner_mark(&after, DL_MARK_DOT)) {
+        const struct dl_token *fraction = dl_peek(&after, 0);
+        if (!dl_read_digits(&after, (struct dl_digits){1, 2, 0, 99}, &decimals)) return true;
+        *amount += fraction->digits == 1 ? decimals * 10 : decimals;
+        *c = after;
+    }
+    return true;
+}
+
+/* "twenty-one", "nine". */
+static bool read_cardinal(struct dl_cursor *c, int *number)
+{
+    return read_tens(c, DL_WORD_cardinal, number) || dl_take(c, DL_WORD_cardinal, number);
+}
+
+/* "hundred", "hundred and fifty", "million" after a number. */
+static void read_scales(struct dl_cursor *c, int64_t *amount)
+{
+    int scale, rest;
+    while (dl_take(c, DL_WORD_scale, &scale)) {
+        if (scale < 1 || *amount > DL_AMOUNT_MAX / scale) return;
+        *amount *= scale;
+        struct dl_cursor t = *c;
+        (void)dl_take(&t, DL_WORD_and, NULL);
+        if (read_cardinal(&t, &rest) && rest < scale) {
+            *amount += (int64_t)rest * DL_AMOUNT_ONE;
+            *c = t;
+        }
+    }
+}
+
+/* "and a half" after a number. */
+static void read_fraction(struct dl_cursor *c, int64_t *amount)
+{
+    struct dl_cursor t = *c;
+    int hundredths;
+    if (!dl_take(&t, DL_WORD_and, NULL)) return;
+    (void)dl_take(&t, DL_WORD_single, NULL);
+    if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
+    *amount += hundredths;
+    *c = t;
+}
+
+bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags)
+{
+    struct dl_cursor t = *c;
+    int value;
+    *amount = DL_AMOUNT_ONE;
+    if (dl_take(&t, DL_WORD_vague_count, &value)) {
+        (void)dl_take(&t, DL_WORD_scale, NULL);
+        *flags |= DL_WHEN_MANY;
+        *c = t;
+        return true;
+    }
+    if (dl_take(&t, DL_WORD_fraction, &value)) { /* "half a century" */
+        *amount = value;
+        (void)dl_take(&t, DL_WORD_single, NULL);
+        *c = t;
+        return true;
+    }
+    if (read_cardinal(&t, &value)) *amount = (int64_t)value * DL_AMOUNT_ONE;
+    else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL)) return false;
+    read_scales(&t, amount);
+    read_fraction(&t, amount);
+    *c = t;
+    return true;
+}
+
+enum dl_unit dl_unit_of_row(int value, int *factor)
+{
+    *factor = value >= 100 ? value / 100 : 1;
+    int unit = value % 100;
+    return unit >= DL_UNIT_SECOND && unit <= DL_UNIT_MILLENNIUM ? (enum dl_unit)unit : DL_UNIT_DAY;
+}

@@ -1,0 +1,54 @@
+/* read.h: the small parts that time expressions are written with.
+ *
+ * Each takes what it knows from the cursor and answers true, or leaves the cursor where it is and
+ * answers false.
+ */
+#ifndef DL_DATES_READ_H
+#define DL_DATES_READ_H
+
+#include "dates/when.h"
+#include "dates/window.h"
+
+/* A number in digits, of so many digits at least and at most, between two values. */
+struct dl_digits {
+    uint8_t least, most;
+    int32_t low, high;
+};
+bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number);
+
+/* "November", "Nov.", "NOV": begins with a capital. */
+bool dl_read_month(struct dl_cursor *c, int *month);
+
+/* "Monday", "Mon.". */
+bool dl_read_weekday(struct dl_cursor *c, int *weekday);
+
+/* A day of the month: "5", "05", "5th", "fifth", "twenty-first"; *is_ordinal: the last three. */
+bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal);
+
+/* "3rd", "third", "twenty-first". */
+bool dl_read_ordinal(struct dl_cursor *c, int *number);
+
+/* A year beside a month, or with an era: "1933", "44 BC", "AD 79", "'33", "1731/2".
+ * The part's year is astronomical. */
+bool dl_read_year(struct dl_cursor *c, struct dl_when *out);
+
+/* True when what follows is counted: "1933 people". */
+bool dl_counts_things(const struct dl_cursor *c);
+
+/* Four digits that can be a year; nothing around them is asked. */
+bool dl_read_plain_year(struct dl_cursor *c, int *year);
+
+/* A year that names its era, in any order. */
+bool dl_read_era_year(struct dl_cursor *c, int *year);
+
+/* "O.S.", "(N.S.)" after a date. */
+bool dl_read_style(struct dl_cursor *c, struct dl_when *out);
+
+/* How many: "3", "1,500", "2.5", "twenty-one", "two and a half", "a", "several"; in hundredths.
+ * Sets DL_WHEN_MANY for what is not told. */
+bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags);
+
+/* The value of a unit row: 100 times a factor, plus the unit. */
+enum dl_unit dl_unit_of_row(int value, int *factor);
+
+#endif

@@ -1,0 +1,274 @@
+/* settle.c: from "last Monday" and a reference date to a day. */
+#include "dates/settle.h"
+
+#include <stddef.h>
+
+/* Rows of holidays: 1225 is a fixed day; 1MMNW the N-th weekday W of month MM (5: the last);
+ * 20100 + n is n days after Easter Sunday. */
+bool dl_holiday_day(int row, int year, struct dl_civil *out)
+{
+    if (row >= 20000) {
+        *out = dl_civil_easter(year);
+        return dl_civil_add_days(out, row - 20100);
+    }
+    if (row >= 10000) {
+        row -= 10000;
+        return dl_civil_nth_weekday(year, row / 100, row / 10 % 10, row % 10, out);
+    }
+    *out = (struct dl_civil){year, row / 100, row % 100};
+    return dl_civil_valid(year, row / 100, row % 100);
+}
+
+static bool months_from(int year, int month, int count, struct dl_civil *earliest, struct dl_civil *latest)
+{
+    if (!dl_civil_valid(year, month, 1)) return false;
+    *earliest = *latest = (struct dl_civil){year, month, 1};
+    return dl_civil_add_months(latest, count) && dl_civil_add_days(latest, -1);
+}
+
+static bool years_from(int year, int count, struct dl_civil *earliest, struct dl_civil *latest)
+{
+    *earliest = (struct dl_civil){year, 1, 1};
+    *latest = (struct dl_civil){year + count - 1, 12, 31};
+    return year >= DL_YEAR_MIN && latest->year <= DL_YEAR_MAX;
+}
+
+bool dl_part_bounds(const struct dl_part *p, struct dl_civil *earliest, struct dl_civil *latest)
+{
+    int year = p->year;
+    if (year < DL_YEAR_MIN || year > DL_YEAR_MAX) return false;
+    switch (p->unit) {
+    case DL_UNIT_DAY:
+        *earliest = *latest = (struct dl_civil){year, p->month, p->day};
+        return dl_civil_valid(year, p->month, p->day);
+    case DL_UNIT_WEEK:
+        return dl_civil_from_iso_week(year, p->index, 1, earliest) && dl_civil_from_iso_week(year, p->index, 7, latest);
+    case DL_UNIT_WEEKEND:
+        return dl_civil_from_iso_week(year, p->index, 6, earliest) && dl_civil_from_iso_week(year, p->index, 7, latest);
+    case DL_UNIT_MONTH: return months_from(year, p->month, 1, earliest, latest);
+    case DL_UNIT_QUARTER: return months_from(year, p->index * 3 - 2, 3, earliest, latest);
+    case DL_UNIT_HALF: return months_from(year, p->index * 6 - 5, 6, earliest, latest);
+    case DL_UNIT_SEASON: return months_from(year, p->index * 3, 3, earliest, latest);
+    case DL_UNIT_YEAR: return years_from(year, 1, earliest, latest);
+    case DL_UNIT_DECADE: return years_from(year, 10, earliest, latest);
+    case DL_UNIT_CENTURY: return years_from(year, 100, earliest, latest);
+    case DL_UNIT_MILLENNIUM: return years_from(year, 1000, earliest, latest);
+    default: return false;
+    }
+}
+
+static int floor_to(int year, int step)
+{
+    int rest = year % step;
+    return year - (rest < 0 ? rest + step : rest);
+}
+
+static struct dl_part part_of_day(struct dl_civil d)
+{
+    return (struct dl_part){(int16_t)d.year, (uint8_t)d.month, (uint8_t)d.day, DL_UNIT_DAY, 0, 0};
+}
+
+/* The part of this precision that holds the day. */
+static struct dl_part part_around(struct dl_civil d, enum dl_unit unit)
+{
+    struct dl_part p = {.year = (int16_t)d.year, .unit = (uint8_t)unit};
+    int year = d.year;
+    switch (unit) {
+    case DL_UNIT_WEEK:
+    case DL_UNIT_WEEKEND: p.index = (uint8_t)dl_civil_iso_week(d, &year); break;
+    case DL_UNIT_MONTH: p.month = (uint8_t)d.month; break;
+    case DL_UNIT_QUARTER: p.index = (uint8_t)((d.month + 2) / 3); break;
+    case DL_UNIT_HALF: p.index = (uint8_t)((d.month + 5) / 6); break;
+    case DL_UNIT_SEASON:
+        p.index = (uint8_t)(d.month < 3 ? 4 : d.month / 3);
+        year -= d.month < 3;
+        break;
+    case DL_UNIT_DECADE: year = floor_to(year, 10); break;
+    case DL_UNIT_CENTURY: year = floor_to(year, 100); break;
+    case DL_UNIT_MILLENNIUM: year = floor_to(year, 1000); break;
+    case DL_UNIT_YEAR: break;
+    default: return part_of_day(d);
+    }
+    p.year = (int16_t)year;
+    return p;
+}
+
+/* ---- a missing century ---- */
+
+enum { PIVOT_YEAR = 30, YEARS_AHEAD = 10 };
+
+static int full_year(int two_digits, enum dl_unit unit, const struct dl_civil *reference)
+{
+    if (reference == NULL) return two_digits + (two_digits < PIVOT_YEAR ? 2000 : 1900);
+    int newest = reference->year + (unit == DL_UNIT_DECADE ? 0 : YEARS_AHEAD);
+    int year = floor_to(newest, 100) + two_digits;
+    return year > newest ? year - 100 : year;
+}
+
+/* ---- a missing year ---- */
+
+static bool with_year(const struct dl_when *when, struct dl_part part, int year, struct dl_part *out)
+{
+    struct dl_civil day, latest;
+    part.year = (int16_t)year;
+    if (when->flags & DL_WHEN_HOLIDAY) {
+        if (!dl_holiday_day(when->holiday, year, &day)) return false;
+        part = part_of_day(day);
+    }
+    *out = part;
+    return dl_part_bounds(&part, &day, &latest);
+}
+
+/* The part in a year about the reference's that the direction wants. With none the past is three
+ * times as near as the future; a story goes on, so from its last date it is the other way round. */
+static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference, struct dl_part *out)
+{
+    int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
+    bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
+    int back = is_story ? 3 : 1, ahead = is_story ? 1 : 3;
+    for (int year = reference.year - 4; year <= reference.year + 4; year++) {
+        struct dl_part candidate;
+        struct dl_civil earliest, latest;
+        if (!with_year(when, part, year, &candidate) || !dl_part_bounds(&candidate, &earliest, &latest)) continue;
+        int64_t until = dl_civil_to_jdn(earliest) - today, since = today - dl_civil_to_jdn(latest);
+        int64_t cost = since > 0 ? since * back : until > 0 ? until * ahead : 0;
+        if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
+        if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
+        if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
+        if (when->direction == DL_DIRECTION_NONE && (when->flags & DL_WHEN_FUTURE) && since > 0) continue;
+        if (cost >= best) continue;
+        best = cost;
+        *out = candidate;
+    }
+    return best != INT64_MAX;
+}
+
+static bool nearest_weekday(const struct dl_when *when, int weekday, struct dl_civil day, struct dl_part *out)
+{
+    int ahead = (weekday - dl_civil_weekday(day) + 7) % 7;
+    int steps = ahead - (ahead > 0) * 7; /* the last one, today included */
+    switch (when->direction) {
+    case DL_DIRECTION_LAST: steps = ahead - 7; break;
+    case DL_DIRECTION_NEXT: steps = ahead == 0 ? 7 : ahead; break;
+    case DL_DIRECTION_THIS: steps = weekday - dl_civil_weekday(day); break;
+    default:
+        if (when->flags & DL_WHEN_FUTURE) steps = ahead;
+        break;
+    }
+    if (!dl_civil_add_days(&day, steps)) return false;
+    *out = part_of_day(day);
+    return true;
+}
+
+static bool settle_part(const struct dl_when *when, struct dl_part part, const struct dl_civil *reference,
+                        struct dl_part *out)
+{
+    if (reference == NULL) return false;
+    if (part.unit == DL_UNIT_NONE) { /* only a time of the day */
+        *out = part_of_day(*reference);
+        return true;
+    }
+    if (part.unit == DL_UNIT_DAY && part.month == 0 && !(when->flags & DL_WHEN_HOLIDAY)) {
+        if (part.day == 0) return nearest_weekday(when, part.weekday, *reference, out);
+        *out = (struct dl_part){(int16_t)reference->year, (uint8_t)reference->month, part.day, DL_UNIT_DAY, 0, 0};
+        return dl_civil_valid(reference->year, reference->month, part.day);
+    }
+    return nearest_year(when, part, *reference, out);
+}
+
+static void settle_calendar(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
+{
+    if (when->flags & DL_WHEN_TWO_DIGIT_YEAR) {
+        out->first.year = (int16_t)full_year(when->first.year, (enum dl_unit)when->first.unit, reference);
+        out->used_reference = reference != NULL;
+        return;
+    }
+    if (when->first.year != DL_NO_YEAR) {
+        if (when->flags & DL_WHEN_HOLIDAY) (void)with_year(when, when->first, when->first.year, &out->first);
+        return;
+    }
+    out->is_open = !settle_part(when, when->first, reference, &out->first);
+    out->used_reference = !out->is_open;
+}
+
+static void settle_range(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
+{
+    out->last = when->last;
+    if (when->first.year != DL_NO_YEAR && when->last.year != DL_NO_YEAR) return;
+    struct dl_part first, last;
+    struct dl_civil earliest, latest, end;
+    out->is_open = true;
+    if (!settle_part(when, when->last, reference, &last) || !dl_part_bounds(&last, &earliest, &latest)) return;
+    struct dl_when backwards = *when; /* the first part is the last of its kind before the end */
+    backwards.flags = (uint16_t)(when->flags & ~DL_WHEN_FUTURE);
+    backwards.direction = DL_DIRECTION_LAST;
+    if (!settle_part(&backwards, when->first, &earliest, &first) || !dl_part_bounds(&first, &earliest, &end)) return;
+    out->first = first;
+    out->last = last;
+    out->is_open = false;
+    out->used_reference = true;
+}
+
+/* ---- an amount from the reference ---- */
+
+/* Adds hundredths of a unit; what is not whole goes into the next smaller unit. */
+static bool add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
+{
+    int64_t months = 0, days = 0;
+    switch (unit) {
+    case DL_UNIT_DAY: days = amount; break;
+    case DL_UNIT_WEEK:
+    case DL_UNIT_WEEKEND: days = amount * 7; break;
+    case DL_UNIT_MONTH: months = amount; break;
+    case DL_UNIT_QUARTER: months = amount * 3; break;
+    case DL_UNIT_HALF: months = amount * 6; break;
+    case DL_UNIT_YEAR: months = amount * 12; break;
+    case DL_UNIT_DECADE: months = amount * 120; break;
+    case DL_UNIT_CENTURY: months = amount * 1200; break;
+    case DL_UNIT_MILLENNIUM: months = amount * 12000; break;
+    default: return false;
+    }
+    return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
+}
+
+/* "May of" next year, "Monday of" next week, "the 5th of" this month: a part inside of a larger one. */
+static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_part *out)
+{
+    struct dl_part p = when->first;
+    if (p.weekday != 0) {
+        if (!dl_civil_add_days(&day, p.weekday - dl_civil_weekday(day))) return false;
+        *out = part_of_day(day);
+        return true;
+    }
+    p.year = (int16_t)day.year;
+    if (p.unit == DL_UNIT_DAY && p.month == 0) p.month = (uint8_t)day.month;
+    *out = p;
+    struct dl_civil latest;
+    return dl_part_bounds(&p, &day, &latest);
+}
+
+static void settle_relative(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
+{
+    out->is_open = true;
+    if (reference == NULL || (when->flags & DL_WHEN_MANY)) return;
+    struct dl_civil day = *reference;
+    if (!add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
+    bool is_whole = when->amount % DL_AMOUNT_ONE == 0;
+    if (when->first.unit != DL_UNIT_NONE) out->is_open = !refine(when, day, &out->first);
+    else {
+        out->first = part_around(day, is_whole ? (enum dl_unit)when->unit : DL_UNIT_MONTH);
+        out->is_open = false;
+    }
+    out->used_reference = !out->is_open;
+}
+
+void dl_settle(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
+{
+    *out = (struct dl_settled){.first = when->first, .last = dl_part_empty(), .had_reference = reference != NULL};
+    switch (when->kind) {
+    case DL_WHEN_CALENDAR: settle_calendar(when, reference, out); break;
+    case DL_WHEN_RANGE: settle_range(when, reference, out); break;
+    case DL_WHEN_RELATIVE: settle_relative(when, reference, out); break;
+    default: out->is_open = true; break;
+    }
+}

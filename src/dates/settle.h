@@ -1,0 +1,26 @@
+/* settle.h: puts an expression on the calendar.
+ *
+ * What it leaves out (a year, a century, the day it counts from) is taken from the reference date.
+ * Without one it stays out: nothing is ever taken from the clock.
+ */
+#ifndef DL_DATES_SETTLE_H
+#define DL_DATES_SETTLE_H
+
+#include "dates/civil.h"
+#include "dates/when.h"
+
+struct dl_settled {
+    struct dl_part first, last; /* last: of a range */
+    bool had_reference, used_reference;
+    bool is_open; /* nothing told where on the calendar it lies */
+};
+
+void dl_settle(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out);
+
+/* The first and the last day of a part whose year is known; false when there is no such day. */
+bool dl_part_bounds(const struct dl_part *part, struct dl_civil *earliest, struct dl_civil *latest);
+
+/* The day of a holiday row in a year; false when it has none. */
+bool dl_holiday_day(int row, int year, struct dl_civil *out);
+
+#endif

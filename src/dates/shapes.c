@@ -1,0 +1,291 @@
+/* shapes.c: puts the families together.
+ *
+ *     [about] [the] [early] DATE          early 1930s, c. 1805, the end of May, mid-July 1942
+ *     DATE [,|at] CLOCK   CLOCK [on] DATE   DATE DAY_PART   the DAY_PART of DATE
+ *     [about|more than] SPAN | RELATIVE   almost 90 years ago
+ *
+ * An expression must stand free: "1,933", "192.168.1.1" and "/2018/07/16/" are parts of something else.
+ */
+#include "dates/shapes.h"
+
+#include "dates/read.h"
+
+bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor best = *c;
+    for (size_t i = 0; i < family.count; i++) {
+        struct dl_cursor t = *c;
+        struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
+        if (!family.shapes[i](&t, &when) || t.at <= best.at) continue;
+        best = t;
+        *out = when;
+    }
+    bool any = best.at > c->at;
+    *c = best;
+    return any;
+}
+
+/* The longest of several families. */
+static bool longest_of(const struct dl_shapes *const families[], size_t count, struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor best = *c;
+    for (size_t i = 0; i < count; i++) {
+        struct dl_cursor t = *c;
+        struct dl_when when;
+        if (!dl_longest_shape(*families[i], &t, &when) || t.at <= best.at) continue;
+        best = t;
+        *out = when;
+    }
+    bool any = best.at > c->at;
+    *c = best;
+    return any;
+}
+
+bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out)
+{
+    static const struct dl_shapes *const families[] = {&dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period};
+    return longest_of(families, 3, c, out);
+}
+
+bool dl_is_announced(const struct dl_cursor *c)
+{
+    const dl_word_set announcing = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_from) |
+                                   DL_WORD_BIT(DL_WORD_of) | DL_WORD_BIT(DL_WORD_to) | DL_WORD_BIT(DL_WORD_between) |
+                                   DL_WORD_BIT(DL_WORD_part) | DL_WORD_BIT(DL_WORD_direction);
+    return (dl_look_back(c)->word.classes & announcing) != 0;
+}
+
+bool dl_phrase_ends(const struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
+                        DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from);
+    if (t->kind == DL_TOKEN_WORD) return (t->word.classes & small) != 0;
+    return t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_MARK && t->mark != DL_MARK_DASH);
+}
+
+/* A date, or a day told from another: what a part or a time of the day can be of. */
+static bool point(struct dl_cursor *c, struct dl_when *out)
+{
+    static const struct dl_shapes *const families[] = {&dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period,
+                                                       &dl_shapes_relative};
+    return longest_of(families, 4, c, out);
+}
+
+static bool is_day(const struct dl_when *when)
+{
+    if (when->kind == DL_WHEN_CALENDAR) return when->first.unit == DL_UNIT_DAY;
+    return when->kind == DL_WHEN_RELATIVE && (when->unit == DL_UNIT_DAY || when->first.unit == DL_UNIT_DAY);
+}
+
+static bool has_no_clock(const struct dl_when *when)
+{
+    return when->clock.hour < 0 && when->clock.part == DL_NO_DAY_PART;
+}
+
+/* "the year", "the war's year": a unit after an article, when a part of it is told: "the end of the year" */
+static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    out->kind = DL_WHEN_RELATIVE;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    out->unit = (uint8_t)dl_unit_of_row(row, &factor);
+    return out->unit >= DL_UNIT_DAY;
+}
+
+/* "early 1930s", "the late 19th century", "mid-July", "the end of 1933", "early last year" */
+static bool part_of(struct dl_cursor *c, struct dl_when *out)
+{
+    int mod;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_part, &mod)) return false;
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    struct dl_cursor t = *c;
+    if (dl_take(&t, DL_WORD_preposition, NULL)) *c = t; /* "early in 1933" */
+    t = *c;
+    if (!point(&t, out)) {
+        t = *c;
+        *out = dl_when_empty(DL_WHEN_CALENDAR);
+        if (!articled_unit(&t, out)) return false;
+    }
+    *c = t;
+    if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE) return false;
+    out->mod = (uint8_t)mod;
+    return true;
+}
+
+/* "in the early morning", "late night": the part says nothing that the value could */
+static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
+{
+    int part;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    int mod;
+    if (!dl_take(c, DL_WORD_part, &mod) || !dl_take(c, DL_WORD_day_part, &part)) return false;
+    out->clock.part = (uint8_t)part;
+    out->mod = (uint8_t)mod;
+    struct dl_cursor t = *c;
+    struct dl_when day = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take(&t, DL_WORD_preposition, NULL);
+    if (point(&t, &day) && is_day(&day) && has_no_clock(&day)) {
+        day.clock = out->clock;
+        day.mod = out->mod;
+        *out = day;
+        *c = t;
+        return true;
+    }
+    out->flags |= DL_WHEN_ANAPHORIC;
+    return true;
+}
+
+/* "about 1805", "c. 1805", "around May 1933", "circa the 1930s" */
+static bool about_point(struct dl_cursor *c, struct dl_when *out)
+{
+    int mod;
+    if (!dl_take(c, DL_WORD_about, &mod)) return false;
+    struct dl_cursor t = *c;
+    if (!part_of(&t, out)) {
+        t = *c;
+        *out = dl_when_empty(DL_WHEN_CALENDAR);
+        if (!point(&t, out)) return false;
+    }
+    *c = t;
+    if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
+    return out->kind != DL_WHEN_VAGUE;
+}
+
+/* "almost 90 years ago", "more than three years", "at least two days", "about 5 p.m." */
+static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
+{
+    static const struct dl_shapes *const families[] = {&dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock};
+    int mod;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    bool is_about = dl_take(c, DL_WORD_about, &mod);
+    if (!is_about && !dl_take(c, DL_WORD_bound, &mod)) return false;
+    const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */
+    if (next->word.classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
+    if (!longest_of(families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
+    bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
+    if (!is_counted && (!is_about || out->clock.hour < 0)) return false;
+    if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
+    return true;
+}
+
+/* "Monday at 5 p.m.", "16 July 2018, 14:30", "Monday morning", "yesterday at noon" */
+static bool date_clock(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when clock = dl_when_empty(DL_WHEN_CALENDAR);
+    int part;
+    if (!point(c, out) || !is_day(out) || !has_no_clock(out)) return false;
+    if (dl_take(c, DL_WORD_day_part, &part)) {
+        out->clock.part = (uint8_t)part;
+        return true;
+    }
+    (void)dl_take_mark(c, DL_MARK_COMMA);
+    bool is_at = dl_take(c, DL_WORD_at, NULL) || dl_take(c, DL_WORD_about, NULL);
+    struct dl_cursor t = *c;
+    if (!dl_longest_shape(dl_shapes_clock, &t, &clock)) return false;
+    if (clock.clock.hour < 0 && !is_at) return false;
+    *c = t;
+    out->clock = clock.clock;
+    return true;
+}
+
+/* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday" */
+static bool clock_date(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when clock = dl_when_empty(DL_WHEN_CALENDAR);
+    int part;
+    struct dl_cursor t = *c;
+    if (!dl_longest_shape(dl_shapes_clock, &t, &clock) || clock.clock.hour < 0) {
+        t = *c;
+        clock = dl_when_empty(DL_WHEN_CALENDAR);
+        (void)dl_take(&t, DL_WORD_article, NULL);
+        if (!dl_take(&t, DL_WORD_day_part, &part)) return false;
+        clock.clock.part = (uint8_t)part;
+    }
+    *c = t;
+    bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
+    is_joined |= dl_take(c, DL_WORD_preposition, NULL);
+    if (!is_joined && clock.clock.hour < 0) return false;
+    if (!point(c, out) || !is_day(out) || !has_no_clock(out)) return false;
+    out->clock = clock.clock;
+    return true;
+}
+
+static dl_shape *const compositions[] = {
+    part_of, early_day_part, about_point, bounded_amount, date_clock, clock_date,
+};
+static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions};
+
+static bool is_number(const struct dl_token *t)
+{
+    return t->kind == DL_TOKEN_NUMBER;
+}
+
+static bool is_mark(const struct dl_token *t, enum dl_mark mark)
+{
+    return t->kind == DL_TOKEN_MARK && t->mark == mark;
+}
+
+/* Nothing before the expression makes it a piece of a longer token. */
+static bool starts_free(struct dl_window *w, unsigned first)
+{
+    struct dl_cursor at = {w, first}, before = {w, first - 1};
+    const struct dl_token *t = dl_peek(&at, 0);
+    if (first == 0 || !t->glued) return true;
+    const struct dl_token *mark = dl_look_back(&at);
+    if (mark->kind != DL_TOKEN_MARK) return false;
+    if (mark->mark == DL_MARK_SLASH || mark->mark == DL_MARK_MONEY) return false;
+    if (mark->mark == DL_MARK_PLUS || (mark->mark == DL_MARK_DASH && is_number(t))) return false;
+    bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
+    if (!is_inner) return true;
+    bool joins = mark->mark == DL_MARK_DOT || mark->mark == DL_MARK_COMMA || mark->mark == DL_MARK_COLON ||
+                 mark->mark == DL_MARK_APOSTROPHE || mark->mark == DL_MARK_OTHER;
+    return !(joins && (is_number(t) || mark->mark == DL_MARK_DOT));
+}
+
+/* Nothing after the expression makes it a piece of a longer token. */
+static bool ends_free(struct dl_window *w, unsigned end)
+{
+    const struct dl_token *last = dl_window_token(w, end - 1);
+    const struct dl_token *mark = dl_window_token(w, end);
+    if (mark->kind == DL_TOKEN_END || !mark->glued) return true;
+    if (mark->kind != DL_TOKEN_MARK) return last->kind == DL_TOKEN_MARK || is_mark(last, DL_MARK_DOT);
+    const struct dl_token *next = dl_window_token(w, end + 1);
+    bool is_inner = next->glued && (next->kind == DL_TOKEN_WORD || is_number(next));
+    unsigned char byte = w->block->text[mark->start];
+    if (byte == '%' || (mark->mark == DL_MARK_MONEY && is_number(last))) return false;
+    if (!is_inner) return true;
+    switch (mark->mark) {
+    case DL_MARK_DOT:
+    case DL_MARK_OTHER: return byte >= 0x80;
+    case DL_MARK_COMMA:
+    case DL_MARK_COLON: return !is_number(next) || !is_number(last);
+    case DL_MARK_SLASH: return !is_number(last) && !is_number(next);
+    case DL_MARK_DASH: return !is_number(next);
+    default: return true;
+    }
+}
+
+bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
+{
+    static const struct dl_shapes *const families[] = {
+        &dl_shapes_range, &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
+        &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
+    };
+    unsigned best = *at;
+    if (!starts_free(w, *at)) return false;
+    for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+        for (size_t i = 0; i < families[f]->count; i++) {
+            struct dl_cursor c = {w, *at};
+            struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
+            if (!families[f]->shapes[i](&c, &when) || c.at <= best || !ends_free(w, c.at)) continue;
+            best = c.at;
+            *out = when;
+        }
+    }
+    bool any = best > *at;
+    *at = best;
+    return any;
+}

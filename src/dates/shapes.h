@@ -1,0 +1,50 @@
+/* shapes.h: the written shapes of time expressions.
+ *
+ * A shape is one function: it reads along the cursor and fills *out (which comes empty), or answers
+ * false. It need not put the cursor back. To add a shape, write the function in the file of its
+ * family and add its name to the table at that file's end.
+ *
+ *     shapes_date.c      days and months by name          3 March 2021, Nov. 16, Monday
+ *     shapes_numeric.c   digits only                      2018-07-16, 3/4/2018
+ *     shapes_period.c    years and what is made of them   1933, the 1990s, 19th century, Q3 2016
+ *     shapes_clock.c     times of the day                 14:30, 5 p.m., noon
+ *     shapes_relative.c  counted from another day         yesterday, last Monday, two weeks ago
+ *     shapes_span.c      durations and sets               three years, every Tuesday
+ *     shapes_range.c     from one part to another         5-7 May 1921, from 1933 to 1945
+ *     shapes.c           puts them together               early 1930s, about 1805, Monday at 5 p.m.
+ */
+#ifndef DL_DATES_SHAPES_H
+#define DL_DATES_SHAPES_H
+
+#include "dates/when.h"
+#include "dates/window.h"
+
+typedef bool dl_shape(struct dl_cursor *c, struct dl_when *out);
+
+struct dl_shapes {
+    dl_shape *const *shapes;
+    size_t count;
+};
+
+/* The longest of the shapes that begin at the cursor. */
+bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out);
+
+extern const struct dl_shapes dl_shapes_date, dl_shapes_numeric, dl_shapes_period, dl_shapes_clock, dl_shapes_relative,
+    dl_shapes_span, dl_shapes_range;
+
+/* A calendar date of any kind: the longest of date, numeric and period. */
+bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out);
+
+/* "last year", "that week", "the previous day": a direction or a pointer back, and a unit. */
+bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out);
+
+/* True when a preposition or another word that announces a date stands before the cursor. */
+bool dl_is_announced(const struct dl_cursor *c);
+
+/* True where nothing follows that a noun at the cursor could only describe: "summer camp". */
+bool dl_phrase_ends(const struct dl_cursor *c);
+
+/* The longest expression that begins at token *at; *at becomes the token after it. */
+bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out);
+
+#endif

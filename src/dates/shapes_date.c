@@ -1,0 +1,185 @@
+/* shapes_date.c: days and months by name.
+ *
+ *     [Monday,] [the] 16[th] [of] November [[,] 1933] [(O.S.)]
+ *     [Monday,] November [the] 16[th] [[,] 1933] [(O.S.)]
+ *     November [[,|of] 1933], Monday
+ */
+#include "dates/read.h"
+#include "dates/shapes.h"
+
+static void take_weekday(struct dl_cursor *c, struct dl_when *out)
+{
+    int weekday;
+    if (!dl_read_weekday(c, &weekday)) return;
+    out->first.weekday = (uint8_t)weekday;
+    (void)dl_take_mark(c, DL_MARK_COMMA);
+}
+
+/* ", 1933", " 1933", " of 1933" after a day or a month. */
+static void take_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
+    if (dl_read_year(&t, out)) *c = t;
+}
+
+/* Two digits for a year: only where the date is in one piece or in capitals. */
+static bool read_short_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    if (!dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+    out->first.year = (int16_t)year;
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return true;
+}
+
+/* A month beside a day may be in lower case; *is_doubtful: then "may" needs a year to be one. */
+static bool read_month_beside_day(struct dl_cursor *c, int *month, bool *is_doubtful)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    *is_doubtful = !t->upper && dl_token_is(t, DL_WORD_doubtful);
+    return dl_take(c, DL_WORD_month, month);
+}
+
+static bool finish_day(struct dl_cursor *c, int month, int day, struct dl_when *out)
+{
+    out->first.month = (uint8_t)month;
+    out->first.day = (uint8_t)day;
+    out->first.unit = DL_UNIT_DAY;
+    (void)dl_read_style(c, out);
+    return true;
+}
+
+/* "16 November 1933", "Monday the 16th of November", "16 Nov." */
+static bool day_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int day, month;
+    bool is_ordinal, is_doubtful;
+    take_weekday(c, out);
+    (void)dl_take(c, DL_WORD_article, NULL);
+    bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
+    if (!dl_read_day(c, &day, &is_ordinal)) return false;
+    if (is_ordinal) (void)dl_take(c, DL_WORD_unit, NULL); /* "the 16th day of November" */
+    if (!dl_take(c, DL_WORD_of, NULL) && in_words) return false;
+    if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
+    take_year(c, out);
+    if (is_doubtful && out->first.year == DL_NO_YEAR) return false;
+    return finish_day(c, month, day, out);
+}
+
+/* "November 16, 1933", "Monday, November 16" */
+static bool month_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int day, month;
+    bool is_ordinal, is_doubtful;
+    take_weekday(c, out);
+    if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &day, &is_ordinal)) return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    if (!is_ordinal && (dl_counts_things(c) || dl_token_is(next, DL_WORD_half_day))) return false;
+    if (!is_ordinal && next->glued && next->mark == DL_MARK_COLON && dl_peek(c, 1)->glued) return false;
+    if (next->kind == DL_TOKEN_NUMBER || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_APOSTROPHE ||
+        dl_token_is(next, DL_WORD_of) || dl_token_is(next, DL_WORD_era))
+        take_year(c, out);
+    if (is_doubtful && out->first.year == DL_NO_YEAR) return false;
+    return finish_day(c, month, day, out);
+}
+
+/* "16NOV33", "16 NOV 1933", "16-Nov-33", "16/Nov/1933" */
+static bool day_month_short_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int day, month, year;
+    if (!dl_read_digits(c, (struct dl_digits){1, 2, 1, 31}, &day)) return false;
+    enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
+    bool has_mark = (mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT) && dl_take_inner_mark(c, mark);
+    const struct dl_token *name = dl_peek(c, 0);
+    const unsigned char *text = c->window->block->text + name->start;
+    bool in_capitals = name->upper && name->end - name->start >= 3 && text[1] < 'a';
+    bool is_glued = name->glued && !has_mark;
+    if (!dl_read_month(c, &month)) return false;
+    if (has_mark && !dl_take_inner_mark(c, mark)) return false;
+    if (is_glued && !dl_is_glued(c)) return false;
+    if (!has_mark && !in_capitals) return false;
+    if (dl_read_plain_year(c, &year)) out->first.year = (int16_t)year;
+    else if (!read_short_year(c, out)) return false;
+    return finish_day(c, month, day, out);
+}
+
+/* "November 1933", "Nov. '33", "May of 1933" */
+static bool month_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int month;
+    if (!dl_read_month(c, &month)) return false;
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    take_year(c, out);
+    if (out->first.year == DL_NO_YEAR) return false;
+    out->first.month = (uint8_t)month;
+    out->first.unit = DL_UNIT_MONTH;
+    return true;
+}
+
+/* "November": a word that is also a name or a verb needs an announcement. */
+static bool month_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    int month;
+    bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c);
+    if (!is_sure || !dl_read_month(c, &month)) return false;
+    out->first.month = (uint8_t)month;
+    out->first.unit = DL_UNIT_MONTH;
+    return true;
+}
+
+/* "Monday" */
+static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    int weekday;
+    bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
+    if (!is_sure || !dl_read_weekday(c, &weekday)) return false;
+    out->first.weekday = (uint8_t)weekday;
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
+/* "Monday the 16th" */
+static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int day;
+    take_weekday(c, out);
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
+    if (out->first.weekday == 0 || !(has_article || in_digits)) return false;
+    if (!dl_read_ordinal(c, &day) || day > 31) return false;
+    return finish_day(c, 0, day, out);
+}
+
+/* "the 16th" at the end of a phrase: "on the 16th." */
+static bool day_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    int day;
+    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_article, NULL)) return false;
+    bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
+    if (!in_digits || !dl_read_ordinal(c, &day) || day > 31) return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    bool ends = next->kind == DL_TOKEN_END || (next->kind == DL_TOKEN_MARK && next->mark != DL_MARK_DASH);
+    if (!ends) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    return finish_day(c, 0, day, out);
+}
+
+/* "Christmas 1914", "Easter Sunday, 1916" */
+static bool holiday(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_holiday, &row)) return false;
+    out->holiday = (uint16_t)row;
+    out->flags |= DL_WHEN_HOLIDAY;
+    out->first.unit = DL_UNIT_DAY;
+    take_year(c, out);
+    return true;
+}
+
+static dl_shape *const shapes[] = {
+    day_month, month_day, day_month_short_year, month_year, month_alone, weekday_alone, weekday_day, day_alone, holiday,
+};
+const struct dl_shapes dl_shapes_date = {shapes, sizeof shapes / sizeof *shapes};

@@ -1,0 +1,187 @@
+/* shapes_numeric.c: dates in digits.
+ *
+ *     2018-07-16  2018/07/16  2018-07  2018-W29-1  20180716T143000Z     year first
+ *     3/4/2018    3-4-2018    3/4/18                                    month first, when it can be
+ *     16.11.1933  16.11.33                                              day first, when it can be
+ */
+#include "dates/civil.h"
+#include "dates/read.h"
+#include "dates/shapes.h"
+
+static const struct dl_digits two_digits_of_month = {2, 2, 1, 12};
+
+static bool take_letter(struct dl_cursor *c, char letter)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_WORD || !t->glued || t->end != t->start + 1) return false;
+    if (c->window->block->text[t->start] != (unsigned char)letter) return false;
+    c->at++;
+    return true;
+}
+
+static enum dl_mark take_separator(struct dl_cursor *c)
+{
+    enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
+    bool separates = mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT;
+    return separates && dl_take_inner_mark(c, mark) ? mark : DL_MARK_OTHER;
+}
+
+/* "+02:00", "-0500", "Z" right after an ISO time. */
+static void take_iso_zone(struct dl_cursor *c, struct dl_clock *clock)
+{
+    struct dl_cursor t = *c;
+    int hours, minutes = 0;
+    if (take_letter(&t, 'Z')) {
+        clock->zone = 0;
+        *c = t;
+        return;
+    }
+    bool is_west = dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (!is_west && !dl_take_inner_mark(&t, DL_MARK_PLUS)) return;
+    if (dl_read_digits(&t, (struct dl_digits){4, 4, 0, 1459}, &minutes)) {
+        hours = minutes / 100;
+        minutes %= 100;
+    } else if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 14}, &hours)) {
+        return;
+    } else if (dl_take_inner_mark(&t, DL_MARK_COLON) && !dl_read_digits(&t, (struct dl_digits){2, 2, 0, 59}, &minutes)) {
+        return;
+    }
+    int zone = hours * 60 + minutes;
+    clock->zone = (int16_t)(is_west ? -zone : zone);
+    *c = t;
+}
+
+/* "T14:30:00.25Z" or "T143000Z" right after an ISO date. */
+static bool take_iso_clock(struct dl_cursor *c, struct dl_clock *clock)
+{
+    struct dl_cursor t = *c;
+    int hour, minute, second = -1, all;
+    if (!take_letter(&t, 'T')) return false;
+    if (dl_read_digits(&t, (struct dl_digits){6, 6, 0, 235959}, &all)) {
+        hour = all / 10000, minute = all / 100 % 100, second = all % 100;
+    } else if (dl_read_digits(&t, (struct dl_digits){4, 4, 0, 2359}, &all)) {
+        hour = all / 100, minute = all % 100;
+    } else {
+        if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 24}, &hour)) return false;
+        if (!dl_take_inner_mark(&t, DL_MARK_COLON)) return false;
+        if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 59}, &minute)) return false;
+        if (dl_take_inner_mark(&t, DL_MARK_COLON) && !dl_read_digits(&t, (struct dl_digits){2, 2, 0, 60}, &second))
+            return false;
+        if (second >= 0 && dl_take_inner_mark(&t, DL_MARK_DOT)) t.at++; /* the fraction is left out of the value */
+    }
+    if (minute > 59 || second > 60) return false;
+    clock->hour = (int8_t)hour;
+    clock->minute = (int8_t)minute;
+    clock->second = (int8_t)second;
+    take_iso_zone(&t, clock);
+    *c = t;
+    return true;
+}
+
+/* "2018-07-16", "2018/07/16", "2018-07-16T14:30" */
+static bool year_month_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, month, day;
+    if (!dl_read_plain_year(c, &year)) return false;
+    enum dl_mark mark = take_separator(c);
+    if (mark == DL_MARK_OTHER) return false;
+    const struct dl_digits month_digits = {1, 2, 1, 12}, day_digits = {1, 2, 1, 31};
+    if (!dl_read_digits(c, month_digits, &month)) return false;
+    if (take_separator(c) != mark || !dl_read_digits(c, day_digits, &day)) return false;
+    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .unit = DL_UNIT_DAY};
+    (void)take_iso_clock(c, &out->clock);
+    return true;
+}
+
+/* "20180716T143000Z": in one piece a date needs its time to be told from a number. */
+static bool compact_date_time(struct dl_cursor *c, struct dl_when *out)
+{
+    int all;
+    if (!dl_read_digits(c, (struct dl_digits){8, 8, 10000101, 29991231}, &all)) return false;
+    if (!dl_civil_valid(all / 10000, all / 100 % 100, all % 100)) return false;
+    out->first = (struct dl_part){.year = (int16_t)(all / 10000), .month = (uint8_t)(all / 100 % 100),
+                                  .day = (uint8_t)(all % 100), .unit = DL_UNIT_DAY};
+    return take_iso_clock(c, &out->clock);
+}
+
+/* "2018-07" */
+static bool year_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, month;
+    if (!dl_read_plain_year(c, &year) || !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
+    if (!dl_read_digits(c, two_digits_of_month, &month)) return false;
+    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH};
+    return true;
+}
+
+/* "07/2018" */
+static bool month_slash_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, month;
+    if (!dl_read_digits(c, two_digits_of_month, &month) || !dl_take_inner_mark(c, DL_MARK_SLASH)) return false;
+    if (!dl_read_plain_year(c, &year)) return false;
+    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH};
+    return true;
+}
+
+/* "2018-W29", "2018-W29-1" */
+static bool iso_week(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, week, weekday;
+    if (!dl_read_plain_year(c, &year)) return false;
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    if (!take_letter(c, 'W') || !dl_read_digits(c, (struct dl_digits){2, 2, 1, 53}, &week)) return false;
+    if (week > dl_civil_weeks_in_year(year)) return false;
+    out->first = (struct dl_part){.year = (int16_t)year, .index = (uint8_t)week, .unit = DL_UNIT_WEEK};
+    struct dl_cursor t = *c;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) || !dl_read_digits(&t, (struct dl_digits){1, 1, 1, 7}, &weekday)) return true;
+    *c = t;
+    struct dl_civil day;
+    if (!dl_civil_from_iso_week(year, week, weekday, &day)) return false;
+    out->first = (struct dl_part){.year = (int16_t)day.year, .month = (uint8_t)day.month, .day = (uint8_t)day.day,
+                                  .unit = DL_UNIT_DAY};
+    return true;
+}
+
+/* The year at the end: four digits, or two where the rest is written in full. */
+static bool read_last_year(struct dl_cursor *c, bool may_be_short, struct dl_when *out)
+{
+    int year;
+    if (dl_read_plain_year(c, &year)) {
+        out->first.year = (int16_t)year;
+        return true;
+    }
+    if (!may_be_short || !dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+    out->first.year = (int16_t)year;
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return true;
+}
+
+/* "3/4/2018", "16.11.1933": the order is the mark's, unless only the other one is possible. */
+static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, second;
+    const struct dl_digits one_or_two = {1, 2, 1, 31};
+    bool is_padded = dl_peek(c, 0)->digits == 2;
+    if (!dl_read_digits(c, one_or_two, &first)) return false;
+    enum dl_mark mark = take_separator(c);
+    if (mark == DL_MARK_OTHER) return false;
+    is_padded = is_padded && dl_peek(c, 0)->digits == 2;
+    if (!dl_read_digits(c, one_or_two, &second) || take_separator(c) != mark) return false;
+    if (first > 12 && second > 12) return false;
+    if (!read_last_year(c, mark == DL_MARK_SLASH || is_padded, out)) return false;
+
+    bool month_is_first = mark != DL_MARK_DOT;
+    if (first > 12) month_is_first = false;
+    else if (second > 12) month_is_first = true;
+    else if (first != second) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
+    out->first.month = (uint8_t)(month_is_first ? first : second);
+    out->first.day = (uint8_t)(month_is_first ? second : first);
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
+static dl_shape *const shapes[] = {
+    year_month_day, compact_date_time, year_month, month_slash_year, iso_week, two_numbers_year,
+};
+const struct dl_shapes dl_shapes_numeric = {shapes, sizeof shapes / sizeof *shapes};

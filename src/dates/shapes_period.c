@@ -1,0 +1,287 @@
+/* shapes_period.c: years, and what is smaller or larger than one without being a month.
+ *
+ *     1933   44 BC   the year 1933   fiscal 2016
+ *     the 1990s   the '90s   the nineteen-thirties   the thirties
+ *     the 19th century   the second millennium BC
+ *     spring of 1942   the third quarter of 2016   Q3 2016   the first half of the 1930s   week 33 of 2016
+ */
+#include "dates/read.h"
+#include "dates/shapes.h"
+
+/* The years that four bare digits are taken for, and from where on nothing need announce them. */
+enum { YEAR_LOW = 1000, YEAR_SURE = 1500, YEAR_HIGH = 2100 };
+
+static bool set_part(struct dl_when *out, int year, enum dl_unit unit)
+{
+    out->first.year = (int16_t)year;
+    out->first.unit = (uint8_t)unit;
+    return true;
+}
+
+/* "1933", unless what stands beside it makes it a number. */
+static bool bare_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    const struct dl_token *before = dl_look_back(c);
+    if (before->word.classes & (DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_bound))) return false;
+    bool is_announced = dl_is_announced(c);
+    bool is_about = dl_token_is(before, DL_WORD_about);
+    if (!dl_read_plain_year(c, &year) || year < YEAR_LOW || year > YEAR_HIGH) return false;
+    if (year < YEAR_SURE && !is_announced && !is_about) return false;
+    const struct dl_token *after = dl_peek(c, 0);
+    if (dl_counts_things(c)) return false;
+    if (dl_token_is(after, DL_WORD_unit) && !dl_token_is(after, DL_WORD_doubtful) && !after->upper) return false;
+    if (dl_token_is(after, DL_WORD_scale) || dl_token_is(after, DL_WORD_fraction)) return false;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
+static bool take_unit(struct dl_cursor *c, enum dl_unit unit)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != unit) return false;
+    *c = t;
+    return true;
+}
+
+/* "since '82" */
+static bool short_year(struct dl_cursor *c, struct dl_when *out)
+{
+    if (!dl_is_announced(c) || dl_peek(c, 0)->kind != DL_TOKEN_MARK || !dl_read_year(c, out)) return false;
+    out->first.unit = DL_UNIT_YEAR;
+    return true;
+}
+
+/* "the year 1933", "the year 79 AD", "44 BC" */
+static bool told_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    bool is_named = take_unit(c, DL_UNIT_YEAR);
+    if (!dl_read_era_year(c, &year) && !(is_named && dl_read_plain_year(c, &year))) return false;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
+/* "1731/2" */
+static bool dual_year(struct dl_cursor *c, struct dl_when *out)
+{
+    if (dl_peek(c, 0)->digits != 4 || !dl_read_year(c, out) || !(out->flags & DL_WHEN_OLD_STYLE)) return false;
+    out->kind = DL_WHEN_RANGE;
+    out->flags = 0;
+    out->last = out->first;
+    out->last.unit = DL_UNIT_YEAR;
+    return set_part(out, out->first.year - 1, DL_UNIT_YEAR);
+}
+
+/* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
+static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    if (!dl_take(c, DL_WORD_fiscal, NULL)) return false;
+    (void)take_unit(c, DL_UNIT_YEAR);
+    if (!dl_read_plain_year(c, &year)) {
+        if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+        year += 2000;
+    }
+    out->flags |= DL_WHEN_FISCAL;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
+/* The s of "1990s" and "1990's". */
+static bool take_plural(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    (void)dl_take_inner_mark(&t, DL_MARK_APOSTROPHE);
+    if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
+    *c = t;
+    return true;
+}
+
+/* "the 1990s", "1990's"; "the 1800s" is a century, "the 2000s" is not. */
+static bool decade_in_digits(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_plain_year(c, &year) || year % 10 != 0 || !take_plural(c)) return false;
+    return set_part(out, year, year % 100 == 0 && year < 2000 ? DL_UNIT_CENTURY : DL_UNIT_DECADE);
+}
+
+/* "the 470s BC" */
+static bool decade_of_era(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, sign;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_digits(c, (struct dl_digits){2, 4, 10, 9990}, &year) || year % 10 != 0 || !take_plural(c)) return false;
+    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_era, &sign)) return false;
+    return set_part(out, sign < 0 ? 1 - (year + 9) : year, DL_UNIT_DECADE);
+}
+
+/* "the '90s", "the 90s", "'90s" */
+static bool short_decade(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
+    is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
+    if (!is_marked || !dl_read_digits(c, (struct dl_digits){2, 2, 10, 90}, &year)) return false;
+    if (year % 10 != 0 || !take_plural(c)) return false;
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return set_part(out, year, DL_UNIT_DECADE);
+}
+
+/* "the nineteen-thirties", "the thirties" */
+static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
+{
+    int hundreds, tens;
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    if (dl_take(c, DL_WORD_cardinal, &hundreds)) {
+        (void)dl_take_inner_mark(c, DL_MARK_DASH);
+        if (hundreds < 11 || hundreds > 20 || !dl_take(c, DL_WORD_decade, &tens)) return false;
+        return set_part(out, hundreds * 100 + tens, DL_UNIT_DECADE);
+    }
+    (void)dl_take(c, DL_WORD_filler, NULL);
+    if (!has_article || !dl_take(c, DL_WORD_decade, &tens)) return false;
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return set_part(out, tens, DL_UNIT_DECADE);
+}
+
+/* "1933" in words: "nineteen thirty-three" */
+static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
+{
+    int hundreds, tens, ones = 0;
+    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_cardinal, &hundreds) || hundreds < 15 || hundreds > 20) return false;
+    if (!dl_take(c, DL_WORD_cardinal, &tens) || tens < 10 || tens > 90) return false;
+    struct dl_cursor t = *c;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (tens >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) *c = t;
+    else ones = 0;
+    return !dl_counts_things(c) && set_part(out, hundreds * 100 + tens + ones, DL_UNIT_YEAR);
+}
+
+/* "the 19th century", "the twenty-first-century", "the second millennium BC" */
+static bool century(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, row, factor, sign = 1;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &number)) return false;
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    if (!dl_take(c, DL_WORD_unit, &row)) return false;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    int years = unit == DL_UNIT_CENTURY ? 100 : unit == DL_UNIT_MILLENNIUM ? 1000 : 0;
+    if (years == 0 || number > 9999 / years) return false;
+    if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
+    return set_part(out, sign < 0 ? 1 - number * years : (number - 1) * years, unit);
+}
+
+/* " of 1942", " 1942", " of 1941-42" after a season, a quarter or a half. */
+static bool take_year_after(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int year, next;
+    if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    (void)take_unit(&t, DL_UNIT_YEAR);
+    if (!dl_read_year(&t, out)) return false;
+    *c = t;
+    year = out->first.year;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take_inner_mark(&t, DL_MARK_SLASH)) return true;
+    if (dl_read_digits(&t, (struct dl_digits){2, 2, 0, 99}, &next) && (year + 1) % 100 == next) *c = t;
+    else if (dl_read_digits(&t, (struct dl_digits){4, 4, year + 1, year + 1}, &next)) *c = t;
+    return true;
+}
+
+/* "the spring of 1942", "winter 1941-42", "in the summer" */
+static bool season(struct dl_cursor *c, struct dl_when *out)
+{
+    int number;
+    bool is_announced = dl_is_announced(c);
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool is_doubtful = dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
+    if (!dl_take(c, DL_WORD_season, &number)) return false;
+    out->first.index = (uint8_t)number;
+    out->first.unit = DL_UNIT_SEASON;
+    if (take_year_after(c, out)) return true;
+    if (has_article && is_announced && !dl_token_is(dl_peek(c, 0), DL_WORD_of)) return dl_phrase_ends(c);
+    return is_announced && !is_doubtful && dl_phrase_ends(c);
+}
+
+/* "third quarter", "first half"; *index from 1. */
+static bool read_share(struct dl_cursor *c, struct dl_part *part)
+{
+    int number, row, factor;
+    if (!dl_read_ordinal(c, &number)) return false;
+    (void)dl_take(c, DL_WORD_fiscal, NULL);
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    part->index = (uint8_t)(number < 5 ? number : 0);
+    if (dl_take(c, DL_WORD_unit, &row)) {
+        part->unit = (uint8_t)dl_unit_of_row(row, &factor);
+        return part->unit == DL_UNIT_QUARTER && part->index > 0;
+    }
+    part->unit = DL_UNIT_HALF;
+    return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
+}
+
+/* "the first half of the 1930s", "the second half of the 19th century": the start or the end of it */
+static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_part share = dl_part_empty();
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!read_share(c, &share) || share.unit != DL_UNIT_HALF || !dl_take(c, DL_WORD_of, NULL)) return false;
+    static dl_shape *const coarse[] = {decade_in_digits, short_decade, decade_in_words, century};
+    if (!dl_longest_shape((struct dl_shapes){coarse, 4}, c, out)) return false;
+    out->mod = share.index == 1 ? DL_MOD_START : DL_MOD_END;
+    return true;
+}
+
+/* "the third quarter of 2016", "the first half 1933", "the third quarter" */
+static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    if (!read_share(c, &out->first)) return false;
+    struct dl_part share = out->first;
+    bool has_year = take_year_after(c, out);
+    out->first.index = share.index;
+    out->first.unit = share.unit;
+    if (has_year) return true;
+    bool is_hyphened = c->at >= 2 && dl_window_token(c->window, c->at - 2)->kind == DL_TOKEN_MARK;
+    return share.unit == DL_UNIT_QUARTER && (has_article || is_hyphened) && !dl_token_is(dl_peek(c, 0), DL_WORD_of);
+}
+
+static bool take_quarter_letter(struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_WORD || t->end != t->start + 1) return false;
+    if (c->window->block->text[t->start] != 'Q') return false;
+    c->at++;
+    return true;
+}
+
+/* "Q3 2016", "Q3", "2016-Q3" */
+static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, year = DL_NO_YEAR;
+    if (dl_read_plain_year(c, &year)) (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    if (!take_quarter_letter(c)) return false;
+    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){1, 1, 1, 4}, &number)) return false;
+    if (year == DL_NO_YEAR) (void)take_year_after(c, out);
+    else out->first.year = (int16_t)year;
+    out->first.index = (uint8_t)number;
+    out->first.unit = DL_UNIT_QUARTER;
+    return true;
+}
+
+/* "week 33 of 2016" */
+static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int week;
+    if (!take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){1, 2, 1, 53}, &week)) return false;
+    if (!take_year_after(c, out)) return false;
+    out->first.index = (uint8_t)week;
+    out->first.unit = DL_UNIT_WEEK;
+    return true;
+}
+
+static dl_shape *const shapes[] = {
+    bare_year,       short_year,  decade_of_era,  told_year, dual_year, fiscal_year,    decade_in_digits, short_decade,      decade_in_words,
+    year_in_words,   century,   season,    half_of_period, share_of_year,    quarter_by_letter, week_of_year,
+};
+const struct dl_shapes dl_shapes_period = {shapes, sizeof shapes / sizeof *shapes};

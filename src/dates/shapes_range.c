@@ -1,0 +1,197 @@
+/* shapes_range.c: from one part of the calendar to another, as one expression.
+ *
+ *     1914-18   1933-1945   from 1933 to 1945   between 1910 and 1912   the 1920s to the 1940s
+ *     5-7 May 1921   May 5-7, 1921   May-June 1940   5 May to 7 June 1921   Monday to Friday
+ *     the 18th and 19th centuries
+ *
+ * What the first part leaves out it takes from the last.
+ */
+#include "dates/civil.h"
+#include "dates/read.h"
+#include "dates/shapes.h"
+
+/* "1914-18", "1999-2003": the digits of the second year that are left out are those of the first. */
+static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last;
+    const struct dl_token *before = dl_look_back(c);
+    int row, factor;
+    if (dl_token_is(before, DL_WORD_label)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL); /* "the years 1914-18" */
+    if (dl_take(c, DL_WORD_units, &row) && dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
+    if (!dl_read_plain_year(c, &first) || first > 2100) return false;
+    bool is_slash = dl_take_inner_mark(c, DL_MARK_SLASH);
+    if (!is_slash && !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
+    if (dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &last)) last += first - first % 100;
+    else if (!dl_read_digits(c, (struct dl_digits){4, 4, 1000, 2100}, &last)) return false;
+    if (last % 100 == 0 && last < first) last += 100; /* "1899-00" */
+    if (last <= first || dl_counts_things(c)) return false;
+    out->first = (struct dl_part){.year = (int16_t)first, .unit = DL_UNIT_YEAR};
+    out->last = (struct dl_part){.year = (int16_t)last, .unit = DL_UNIT_YEAR};
+    return true;
+}
+
+static bool take_dash_or_to(struct dl_cursor *c)
+{
+    return dl_take_mark(c, DL_MARK_DASH) || dl_take(c, DL_WORD_to, NULL);
+}
+
+static void set_days(struct dl_when *out, int first, int last)
+{
+    out->last = out->first;
+    out->first.day = (uint8_t)first;
+    out->last.day = (uint8_t)last;
+    out->first.unit = out->last.unit = DL_UNIT_DAY;
+}
+
+static void take_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
+    if (dl_read_year(&t, out)) *c = t;
+}
+
+/* "5-7 May 1921", "5th to 7th of May", "between 5 and 7 May" */
+static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last, month;
+    bool is_ordinal;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &first, &is_ordinal)) return false;
+    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
+    (void)dl_take(c, DL_WORD_of, NULL);
+    if (!dl_read_month(c, &month)) return false;
+    out->first.month = (uint8_t)month;
+    take_year(c, out);
+    set_days(out, first, last);
+    return true;
+}
+
+/* "May 5-7, 1921", "May 5 to 7", "between May 5 and 7" */
+static bool month_days(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last, month;
+    bool is_ordinal;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    if (!dl_read_month(c, &month) || !dl_read_day(c, &first, &is_ordinal)) return false;
+    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
+    if (dl_counts_things(c)) return false;
+    out->first.month = (uint8_t)month;
+    take_year(c, out);
+    set_days(out, first, last);
+    return true;
+}
+
+/* "May-June 1940", "between March and May 1940" */
+static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    if (!dl_read_month(c, &first)) return false;
+    if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c)) || !dl_read_month(c, &last)) return false;
+    take_year(c, out);
+    out->last = out->first;
+    out->first.month = (uint8_t)first;
+    out->last.month = (uint8_t)last;
+    out->first.unit = out->last.unit = DL_UNIT_MONTH;
+    if (out->first.year != DL_NO_YEAR && first > last) out->first.year--;
+    return first != last;
+}
+
+/* "the 18th and 19th centuries" */
+static bool centuries(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last, row, factor, sign = 1;
+    (void)dl_take(c, DL_WORD_from, NULL);
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &first)) return false;
+    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &last) || !dl_take(c, DL_WORD_units, &row)) return false;
+    if (dl_unit_of_row(row, &factor) != DL_UNIT_CENTURY || first > 99 || last > 99) return false;
+    if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
+    out->first.year = (int16_t)(sign < 0 ? 1 - first * 100 : (first - 1) * 100);
+    out->last.year = (int16_t)(sign < 0 ? 1 - last * 100 : (last - 1) * 100);
+    out->first.unit = out->last.unit = DL_UNIT_CENTURY;
+    return out->first.year < out->last.year;
+}
+
+/* The first part takes what it leaves out from the last, and then must lie before it. */
+static bool join(struct dl_when *out, const struct dl_when *first, const struct dl_when *last)
+{
+    struct dl_part a = first->first, b = last->first;
+    if (a.unit != b.unit && a.unit != DL_UNIT_DAY && b.unit != DL_UNIT_DAY) return false;
+    if ((first->flags | last->flags) & DL_WHEN_HOLIDAY) return false;
+    if (a.year == DL_NO_YEAR && b.year != DL_NO_YEAR) {
+        bool wraps = a.month > b.month;
+        a.year = (int16_t)(b.year - wraps);
+    } else if (b.year == DL_NO_YEAR && a.year != DL_NO_YEAR) {
+        bool wraps = a.month > b.month;
+        b.year = (int16_t)(a.year + wraps);
+    }
+    if (a.year != DL_NO_YEAR && (a.year > b.year || (a.year == b.year && a.month > b.month))) return false;
+    out->first = a;
+    out->last = b;
+    out->flags = first->flags | last->flags;
+    out->mod = DL_MOD_NONE;
+    return true;
+}
+
+/* A whole part at either end. "44-30 BC" and "from 44 to 30 BC": the era stands once. */
+static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when first = dl_when_empty(DL_WHEN_CALENDAR), last = dl_when_empty(DL_WHEN_CALENDAR);
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
+    if (!dl_calendar_shape(c, &first) || first.kind != DL_WHEN_CALENDAR) return false;
+    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    if (!is_joined || !dl_calendar_shape(c, &last) || last.kind != DL_WHEN_CALENDAR) return false;
+    /* "on Monday to ...": a weekday or a month may be followed by any "to", so both must be alike */
+    if (!is_between && !is_from && first.first.unit != last.first.unit) return false;
+    return join(out, &first, &last);
+}
+
+/* "490-479 BC", "from 490 to 479 BC" */
+static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, last;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    if (!dl_read_digits(c, (struct dl_digits){1, 4, 1, 9999}, &first)) return false;
+    if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    if (!dl_read_era_year(c, &last)) return false;
+    int astronomical = last <= 0 ? 1 - first : first;
+    if (astronomical >= last) return false;
+    out->first = (struct dl_part){.year = (int16_t)astronomical, .unit = DL_UNIT_YEAR};
+    out->last = (struct dl_part){.year = (int16_t)last, .unit = DL_UNIT_YEAR};
+    return true;
+}
+
+typedef bool range_shape(struct dl_cursor *c, struct dl_when *out);
+
+/* "from 1914-18" is no more than the shape without the word; the kind is set in one place. */
+static bool as_range(range_shape *shape, struct dl_cursor *c, struct dl_when *out)
+{
+    out->kind = DL_WHEN_RANGE;
+    return shape(c, out);
+}
+
+static bool range_of_years(struct dl_cursor *c, struct dl_when *out) { return as_range(year_to_year, c, out); }
+static bool range_of_days(struct dl_cursor *c, struct dl_when *out) { return as_range(days_of_month, c, out); }
+static bool range_in_month(struct dl_cursor *c, struct dl_when *out) { return as_range(month_days, c, out); }
+static bool range_of_months(struct dl_cursor *c, struct dl_when *out) { return as_range(months_of_year, c, out); }
+static bool range_of_centuries(struct dl_cursor *c, struct dl_when *out) { return as_range(centuries, c, out); }
+static bool range_of_parts(struct dl_cursor *c, struct dl_when *out) { return as_range(part_to_part, c, out); }
+static bool range_of_era(struct dl_cursor *c, struct dl_when *out) { return as_range(years_of_era, c, out); }
+
+static dl_shape *const shapes[] = {
+    range_of_years, range_of_days, range_in_month, range_of_months, range_of_centuries, range_of_parts, range_of_era,
+};
+const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes};

@@ -1,0 +1,160 @@
+/* shapes_span.c: how long, and how often.
+ *
+ *     three years   90-day   a year and a half   two years and three months   the past nine days   for years
+ *     every Tuesday   every two weeks   each year   annually   Mondays   twice a week
+ */
+#include "dates/read.h"
+#include "dates/shapes.h"
+
+static bool set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount, int row)
+{
+    int factor;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (amount > DL_AMOUNT_MAX / 100) return false;
+    out->kind = (uint8_t)kind;
+    out->unit = (uint8_t)unit;
+    out->amount = amount * factor;
+    return true;
+}
+
+/* "years" after any amount, "year" after one and after a hyphen. */
+static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int *row)
+{
+    struct dl_cursor t = *c;
+    if (dl_take_inner_mark(&t, DL_MARK_DASH)) {
+        if (!dl_take(&t, DL_WORD_unit, row) && !dl_take(&t, DL_WORD_units, row)) return false;
+        *c = t;
+        return true;
+    }
+    if (dl_take(c, DL_WORD_units, row)) return true;
+    bool may_be_single = (amount <= DL_AMOUNT_ONE && !is_many) || dl_token_is(dl_peek(c, 0), DL_WORD_units);
+    return may_be_single && !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) && dl_take(c, DL_WORD_unit, row);
+}
+
+/* " and three months" after "two years" */
+static void take_second_span(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int64_t amount;
+    int row, factor;
+    uint16_t flags = 0;
+    if (out->flags & DL_WHEN_MANY) return;
+    if (!dl_take(&t, DL_WORD_and, NULL) || !dl_read_amount(&t, &amount, &flags) || flags != 0) return;
+    if (!dl_take(&t, DL_WORD_units, &row) && !dl_take(&t, DL_WORD_unit, &row)) return;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (unit >= out->unit || factor != 1) return;
+    out->other_amount = amount;
+    out->other_unit = (uint8_t)unit;
+    *c = t;
+}
+
+/* "a half" after "a year and", of the unit that stands before it */
+static void take_half_after(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int hundredths;
+    if (!dl_take(&t, DL_WORD_and, NULL) || !dl_take(&t, DL_WORD_single, NULL)) return;
+    if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
+    out->amount += hundredths;
+    *c = t;
+}
+
+/* "three years", "two and a half years", "the 90-day" */
+static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount;
+    int row;
+    if (!dl_read_amount(c, &amount, &out->flags)) return false;
+    (void)dl_take(c, DL_WORD_filler, NULL);
+    if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
+    if (!set_span(out, DL_WHEN_DURATION, amount, row)) return false;
+    take_half_after(c, out);
+    take_second_span(c, out);
+    struct dl_cursor t = *c; /* "90 years old", "a three-year-old" */
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (dl_take(&t, DL_WORD_age, NULL)) *c = t;
+    return true;
+}
+
+/* "the past nine days", "the next few months", "the past year", "the last decade" */
+static bool directed_span(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount = DL_AMOUNT_ONE;
+    int row, steps;
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps); /* "the first ten months" */
+    if (!is_first && !dl_take(c, DL_WORD_direction, &steps) && !dl_take(c, DL_WORD_anaphor, &steps)) return false;
+    if (is_first ? steps != 1 : steps == 0) return false;
+    bool has_amount = dl_read_amount(c, &amount, &out->flags);
+    (void)dl_take(c, DL_WORD_filler, NULL);
+    if (dl_take(c, DL_WORD_units, &row)) return (has_amount || has_article) && set_span(out, DL_WHEN_DURATION, amount, row);
+    if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
+    return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && set_span(out, DL_WHEN_DURATION, amount, row);
+}
+
+/* "years", "recent years", "decades" where a preposition announces them */
+static bool units_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    bool is_announced = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_bound);
+    (void)dl_take(c, DL_WORD_filler, NULL);
+    if (!is_announced || !dl_take(c, DL_WORD_units, &row)) return false;
+    out->flags |= DL_WHEN_MANY;
+    return set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+}
+
+/* "every Tuesday", "each summer", "every morning" */
+static bool every_name(struct dl_cursor *c, struct dl_when *out)
+{
+    int value;
+    if (!dl_take(c, DL_WORD_every, NULL)) return false;
+    bool is_other = dl_take(c, DL_WORD_other, NULL);
+    out->kind = DL_WHEN_SET;
+    if (dl_read_weekday(c, &value)) {
+        out->first.weekday = (uint8_t)value;
+        if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
+        return !is_other;
+    }
+    if (dl_read_month(c, &value)) out->first.month = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_season, &value)) out->first.index = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_weekend, NULL)) out->unit = DL_UNIT_WEEKEND;
+    else return false;
+    return true;
+}
+
+/* "every day", "every two weeks", "every other year", "every fourth year" */
+static bool every_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount = DL_AMOUNT_ONE;
+    int row, number;
+    if (!dl_take(c, DL_WORD_every, NULL)) return false;
+    struct dl_cursor t = *c;
+    if (dl_take(c, DL_WORD_other, NULL)) amount = 2 * DL_AMOUNT_ONE;
+    else if (dl_read_ordinal(&t, &number)) { amount = (int64_t)number * DL_AMOUNT_ONE; *c = t; }
+    else if (dl_read_amount(c, &amount, &out->flags) && dl_take(c, DL_WORD_units, &row))
+        return set_span(out, DL_WHEN_SET, amount, row);
+    return dl_take(c, DL_WORD_unit, &row) && set_span(out, DL_WHEN_SET, amount, row);
+}
+
+/* "annually", "daily": not the name of a newspaper */
+static bool often(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
+}
+
+/* "Mondays", "Sunday mornings" */
+static bool weekdays(struct dl_cursor *c, struct dl_when *out)
+{
+    int weekday;
+    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_weekdays, &weekday)) return false;
+    out->kind = DL_WHEN_SET;
+    out->first.weekday = (uint8_t)weekday;
+    return true;
+}
+
+static dl_shape *const shapes[] = {
+    amount_of_units, directed_span, units_alone, every_name, every_unit, often, weekdays,
+};
+const struct dl_shapes dl_shapes_span = {shapes, sizeof shapes / sizeof *shapes};

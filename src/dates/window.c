@@ -1,0 +1,262 @@
+/* window.c: cuts the text after a byte into tokens, one at a time. */
+#include "dates/window.h"
+
+#include <string.h>
+
+/* More white space than this between two words, and they are no expression. */
+enum { BLANKS_IN_LINE = 4, BLANKS_WITH_BREAK = 64, LONGEST_RUN = 63 };
+
+void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
+                     uint32_t start)
+{
+    w->block = block;
+    w->lexicon = lexicon;
+    w->next = start;
+    w->count = 0;
+    w->ended = false;
+}
+
+static bool is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+
+/* The bytes of a space at pos: ASCII blanks, no-break and thin spaces; 0 when there is none. */
+static uint32_t space_size(const struct dl_block *b, uint32_t pos)
+{
+    const unsigned char *p = b->text + pos;
+    if (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t') return 1;
+    if (*p < 0x80) return 0;
+    if (p[0] == 0xC2 && p[1] == 0xA0 && b->len - pos >= 2) return 2;
+    bool narrow = p[0] == 0xE2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8A) || p[2] == 0xAF);
+    return narrow && b->len - pos >= 3 ? 3 : 0;
+}
+
+/* Moves over the space between two words; false when it parts them. */
+static bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any)
+{
+    unsigned blanks = 0, breaks = 0, tabs = 0;
+    uint32_t size;
+    *any = false;
+    while (*pos < b->len && (size = space_size(b, *pos)) > 0) {
+        breaks += b->text[*pos] == '\n';
+        tabs += b->text[*pos] == '\t';
+        if (++blanks > BLANKS_WITH_BREAK || breaks > 1) return false;
+        *pos += size;
+        *any = true;
+    }
+    return *pos < b->len && (breaks == 1 || (blanks <= BLANKS_IN_LINE && tabs == 0));
+}
+
+/* The bytes from pos that belong to one word, digits and letters apart; 0: too long to be one. */
+static uint32_t run_size(const struct dl_block *b, uint32_t pos)
+{
+    uint64_t rest = ~dl_bits_from(b->word, pos);
+    if (rest == 0) return 0;
+    uint32_t size = (uint32_t)__builtin_ctzll(rest);
+    uint64_t digits = dl_bits_from(b->digit, pos);
+    uint64_t change = is_digit(b->text[pos]) ? ~digits : digits;
+    uint32_t same = change == 0 ? 64 : (uint32_t)__builtin_ctzll(change);
+    if (same < size) size = same;
+    return size > LONGEST_RUN ? 0 : size;
+}
+
+/* A folded word or phrase that grows. */
+struct key {
+    char bytes[DL_LEXICON_WORD_MAX];
+    uint32_t size;
+};
+
+static bool key_add(struct key *key, const unsigned char *p, uint32_t size)
+{
+    if (size > sizeof key->bytes - key->size) return false;
+    for (uint32_t i = 0; i < size; i++) {
+        unsigned char c = p[i];
+        key->bytes[key->size++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return true;
+}
+
+bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
+                       struct dl_word *out)
+{
+    struct key key = {.size = 0};
+    uint32_t size = run_size(block, start);
+    return size > 0 && key_add(&key, block->text + start, size) &&
+           dl_lexicon_find(lexicon, key.bytes, key.size, out);
+}
+
+static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
+{
+    const unsigned char *p = b->text + pos;
+    *mark = DL_MARK_OTHER;
+    switch (*p) {
+    case '-': *mark = DL_MARK_DASH; return 1;
+    case '/': *mark = DL_MARK_SLASH; return 1;
+    case '.': *mark = DL_MARK_DOT; return 1;
+    case ',': *mark = DL_MARK_COMMA; return 1;
+    case ':': *mark = DL_MARK_COLON; return 1;
+    case '\'': *mark = DL_MARK_APOSTROPHE; return 1;
+    case '+': *mark = DL_MARK_PLUS; return 1;
+    case '(':
+    case '[': *mark = DL_MARK_OPEN; return 1;
+    case ')':
+    case ']': *mark = DL_MARK_CLOSE; return 1;
+    case '$':
+    case '#': *mark = DL_MARK_MONEY; return 1;
+    default: break;
+    }
+    if (*p == 0xE2 && b->len - pos >= 3) {
+        if (p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95) *mark = DL_MARK_DASH;
+        if (p[1] == 0x88 && p[2] == 0x92) *mark = DL_MARK_DASH;
+        if (p[1] == 0x80 && (p[2] == 0x98 || p[2] == 0x99)) *mark = DL_MARK_APOSTROPHE;
+        if (p[1] == 0x82) *mark = DL_MARK_MONEY;
+        return 3;
+    }
+    if (*p == 0xC2 && b->len - pos >= 2) {
+        if (p[1] >= 0xA2 && p[1] <= 0xA5) *mark = DL_MARK_MONEY;
+        return 2;
+    }
+    return 1;
+}
+
+/* Adds what stands between two words of a phrase to the key: a space, ' - or a dot. */
+static bool key_add_gap(struct key *key, const struct dl_block *b, uint32_t *pos)
+{
+    bool any;
+    uint32_t at = *pos;
+    enum dl_mark mark;
+    if (at >= b->len) return false;
+    if (space_size(b, at) == 0) {
+        uint32_t size = mark_size(b, at, &mark);
+        at += size;
+        bool spaced = at < b->len && space_size(b, at) > 0;
+        if (mark == DL_MARK_DOT && spaced && key->size <= 2) { /* "St. Andrew's": the dot is not in the key */
+            if (!skip_space(b, &at, &any)) return false;
+            *pos = at;
+            return key_add(key, (const unsigned char *)" ", 1);
+        }
+        const char *gap = mark == DL_MARK_DOT ? "." : mark == DL_MARK_DASH ? "-" : mark == DL_MARK_APOSTROPHE ? "'" : NULL;
+        *pos = at;
+        return gap != NULL && key_add(key, (const unsigned char *)gap, 1);
+    }
+    if (!skip_space(b, &at, &any)) return false;
+    *pos = at;
+    return key_add(key, (const unsigned char *)" ", 1);
+}
+
+/* Makes the token the longest phrase of the lexicon that begins with it. */
+static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct key *key)
+{
+    const struct dl_block *b = w->block;
+    uint32_t pos = t->end;
+    struct dl_word found;
+    for (unsigned words = t->word.phrase_words; words > 1; words--) {
+        if (!key_add_gap(key, b, &pos) || pos >= b->len || !dl_bit(b->start, pos)) return;
+        uint32_t size = run_size(b, pos);
+        if (size == 0 || !key_add(key, b->text + pos, size)) return;
+        pos += size;
+        if (dl_lexicon_find(w->lexicon, key->bytes, key->size, &found) && found.count > 0) {
+            t->word = found;
+            t->end = pos;
+        }
+    }
+}
+
+static void read_word(struct dl_window *w, struct dl_token *t)
+{
+    const struct dl_block *b = w->block;
+    struct key key = {.size = 0};
+    t->kind = DL_TOKEN_WORD;
+    t->upper = dl_bit(b->upper, t->start);
+    bool is_known = key_add(&key, b->text + t->start, t->end - t->start) &&
+                    dl_lexicon_find(w->lexicon, key.bytes, key.size, &t->word);
+    if (!is_known) return;
+    if (t->word.phrase_words > 1) extend_to_phrase(w, t, &key);
+    if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
+}
+
+static void read_number(const struct dl_block *b, struct dl_token *t)
+{
+    t->kind = DL_TOKEN_NUMBER;
+    t->digits = (uint8_t)(t->end - t->start);
+    t->number = 0;
+    for (uint32_t i = t->start; i < t->end && t->number >= 0; i++)
+        t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[i] - '0');
+}
+
+/* Reads one token at the window's end; false when there is none. */
+static bool read_token(struct dl_window *w, struct dl_token *t)
+{
+    const struct dl_block *b = w->block;
+    bool any;
+    uint32_t pos = w->next;
+    if (!skip_space(b, &pos, &any)) return false;
+    *t = (struct dl_token){.start = pos, .glued = !any};
+    if (dl_bit(b->word, pos)) {
+        uint32_t size = run_size(b, pos);
+        if (size == 0) return false;
+        t->end = pos + size;
+        if (is_digit(b->text[pos])) read_number(b, t);
+        else read_word(w, t);
+    } else {
+        enum dl_mark mark;
+        t->end = pos + mark_size(b, pos, &mark);
+        t->kind = DL_TOKEN_MARK;
+        t->mark = (uint8_t)mark;
+    }
+    w->next = t->end;
+    return true;
+}
+
+static const struct dl_token end_token = {.kind = DL_TOKEN_END};
+
+const struct dl_token *dl_look_back(const struct dl_cursor *c)
+{
+    return c->at == 0 ? &end_token : dl_window_token(c->window, c->at - 1);
+}
+
+const struct dl_token *dl_window_token(struct dl_window *w, unsigned i)
+{
+    while (w->count <= i) {
+        if (w->ended || w->count == DL_WINDOW_TOKENS || !read_token(w, &w->tokens[w->count])) {
+            w->ended = true;
+            return &end_token;
+        }
+        w->count++;
+    }
+    return &w->tokens[i];
+}
+
+bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value)
+{
+    if (!dl_token_is(t, word_class)) return false;
+    for (unsigned i = 0; i < t->word.count; i++) {
+        if (t->word.senses[i].word_class != (uint32_t)word_class) continue;
+        *value = t->word.senses[i].value;
+        return true;
+    }
+    return false;
+}
+
+bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value)
+{
+    int ignored;
+    if (!dl_token_value(dl_peek(c, 0), word_class, value == NULL ? &ignored : value)) return false;
+    c->at++;
+    return true;
+}
+
+bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_MARK || t->mark != mark) return false;
+    c->at++;
+    return true;
+}
+
+bool dl_take_inner_mark(struct dl_cursor *c, enum dl_mark mark)
+{
+    return dl_is_glued(c) && dl_peek(c, 1)->glued && dl_take_mark(c, mark);
+}

@@ -1,0 +1,101 @@
+/* window.h: the few tokens around a trigger, classified when they are asked for.
+ *
+ *     text     on Monday, 16 Nov. 1933 the
+ *     token    0  1     2 3  4    5    6       "Nov." is one token: its row in the lexicon has a dot
+ *
+ * Digits and letters that stand together are tokens of their own ("16NOV33" is three, the last two
+ * glued). Words between which more than a line break stands are out of each other's sight.
+ */
+#ifndef DL_DATES_WINDOW_H
+#define DL_DATES_WINDOW_H
+
+#include "dates/lexicon.h"
+#include "text/block.h"
+
+/* The most tokens of one window: what stands before the trigger, and the longest shape. */
+#define DL_WINDOW_TOKENS 40
+
+enum dl_token_kind { DL_TOKEN_END, DL_TOKEN_WORD, DL_TOKEN_NUMBER, DL_TOKEN_MARK };
+
+enum dl_mark {
+    DL_MARK_OTHER,
+    DL_MARK_DASH, /* hyphens, en and em dashes, the minus sign */
+    DL_MARK_SLASH,
+    DL_MARK_DOT,
+    DL_MARK_COMMA,
+    DL_MARK_COLON,
+    DL_MARK_APOSTROPHE,
+    DL_MARK_PLUS,
+    DL_MARK_OPEN, /* ( [ */
+    DL_MARK_CLOSE,
+    DL_MARK_MONEY /* a currency or number sign */
+};
+
+struct dl_token {
+    uint32_t start, end;
+    uint8_t kind;   /* enum dl_token_kind */
+    uint8_t mark;   /* enum dl_mark */
+    uint8_t digits; /* of a number, leading zeros too */
+    bool glued;     /* nothing stands between it and the token before */
+    bool upper;     /* a word that begins with a capital */
+    int32_t number; /* at most 999999999; -1 above */
+    struct dl_word word;
+};
+
+struct dl_window {
+    const struct dl_block *block;
+    const struct dl_lexicon *lexicon;
+    uint32_t next; /* the byte after the last token */
+    uint8_t count;
+    bool ended;
+    struct dl_token tokens[DL_WINDOW_TOKENS];
+};
+
+/* A window whose first token begins at start. */
+void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
+                     uint32_t start);
+
+/* Token i; an END token when the text or the window has none. Lent until the next begin. */
+const struct dl_token *dl_window_token(struct dl_window *w, unsigned i);
+
+/* The word of letters that starts at start, without regard to phrases; false: not in the lexicon. */
+bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
+                       struct dl_word *out);
+
+/* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
+struct dl_cursor {
+    struct dl_window *window;
+    unsigned at;
+};
+
+static inline const struct dl_token *dl_peek(const struct dl_cursor *c, unsigned ahead)
+{
+    return dl_window_token(c->window, c->at + ahead);
+}
+
+/* The token before the cursor; an END token at the window's beginning. */
+const struct dl_token *dl_look_back(const struct dl_cursor *c);
+
+static inline bool dl_token_is(const struct dl_token *t, enum dl_word_class word_class)
+{
+    return (t->word.classes & DL_WORD_BIT(word_class)) != 0;
+}
+
+/* The value of a token's sense of this class; false when it has none. */
+bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value);
+
+/* Takes a word of this class. value may be NULL. */
+bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value);
+
+bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark);
+
+/* The same, where nothing stands between the mark and its neighbours. */
+bool dl_take_inner_mark(struct dl_cursor *c, enum dl_mark mark);
+
+/* True when the token at the cursor is glued to the one before it. */
+static inline bool dl_is_glued(const struct dl_cursor *c)
+{
+    return dl_peek(c, 0)->glued;
+}
+
+#endif

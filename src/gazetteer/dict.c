@@ -1,0 +1,184 @@
+/* dict.c: layers are opened as they are added; finish only closes the door. */
+#include "gazetteer/dict.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gazetteer/builtin.h"
+#include "gazetteer/image.h"
+#include "gazetteer/reader.h"
+#include "memory.h"
+
+struct dateline_dict {
+    struct dl_layer layers[DL_LAYERS_MAX];
+    size_t layer_count;
+    dateline_span types[DL_TYPE_MAX];
+    unsigned type_count;
+    bool finished;
+};
+
+static const char *const builtin_types[] = {
+#define X(name) #name,
+    DL_TYPE_LIST(X)
+#undef X
+};
+
+static dateline_status fail(dateline_error *error, dateline_status status, const char *what)
+{
+    if (error) *error = (dateline_error){ status, what, 0 };
+    return status;
+}
+
+size_t dl_dict_layers(const dateline_dict *dict)
+{
+    return dict->layer_count;
+}
+
+const struct dl_layer *dl_dict_layer(const dateline_dict *dict, size_t i)
+{
+    return &dict->layers[i];
+}
+
+unsigned dl_dict_type(const dateline_dict *dict, dateline_span name)
+{
+    for (unsigned t = 0; t < dict->type_count; t++)
+        if (dict->types[t].len == name.len && memcmp(dict->types[t].ptr, name.ptr, name.len) == 0) return t;
+    return DL_TYPE_MAX;
+}
+
+unsigned dl_dict_types(const dateline_dict *dict)
+{
+    return dict->type_count;
+}
+
+dateline_span dl_dict_type_name(const dateline_dict *dict, unsigned type)
+{
+    return dict->types[type];
+}
+
+const void *dl_dict_section(const char *tag, size_t *size)
+{
+    return dl_image_section(dl_builtin_image, tag, size);
+}
+
+/* Gives the gazetteer's types their numbers in the dictionary. */
+static dateline_status map_types(dateline_dict *dict, struct dl_layer *layer)
+{
+    if (layer->gaz.type_count > DL_TYPE_MAX) return DATELINE_ELIMIT;
+    for (uint32_t i = 0; i < layer->gaz.type_count; i++) {
+        dateline_span name = dl_gaz_string(&layer->gaz, layer->gaz.types[i]);
+        unsigned type = dl_dict_type(dict, name);
+        if (type == DL_TYPE_MAX) {
+            if (dict->type_count == DL_TYPE_MAX) return DATELINE_ELIMIT;
+            type = dict->type_count++;
+            dict->types[type] = name;
+        }
+        layer->types[i] = (uint8_t)type;
+    }
+    return DATELINE_OK;
+}
+
+/* Takes the image over when it answers DATELINE_OK; owned tells whether free is due at the end. */
+static dateline_status add_image(dateline_dict *dict, const void *image, void *owned)
+{
+    if (dict->layer_count == DL_LAYERS_MAX) return DATELINE_ELIMIT;
+    struct dl_layer *layer = &dict->layers[dict->layer_count];
+    dateline_status status = dl_gaz_open(&layer->gaz, image);
+    if (status == DATELINE_OK) status = map_types(dict, layer);
+    if (status != DATELINE_OK) return status;
+    layer->image = owned;
+    dict->layer_count++;
+    return DATELINE_OK;
+}
+
+dateline_status dateline_dict_new(dateline_dict **out, bool built_in)
+{
+    dateline_dict *dict = *out = calloc(1, sizeof *dict);
+    if (!dict) return DATELINE_ENOMEM;
+    for (unsigned t = 0; t < DL_TYPE_USER; t++)
+        dict->types[t] = (dateline_span){ builtin_types[t], strlen(builtin_types[t]) };
+    dict->type_count = DL_TYPE_USER;
+    dateline_status status = dl_image_check(dl_builtin_image, (size_t)(dl_builtin_image_end - dl_builtin_image));
+    if (status == DATELINE_OK && built_in) status = add_image(dict, dl_builtin_image, NULL);
+    if (status != DATELINE_OK) {
+        dateline_dict_free(dict);
+        *out = NULL;
+    }
+    return status;
+}
+
+dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size, dateline_error *error)
+{
+    assert(!dict->finished);
+    struct dl_compiler *compiler;
+    struct dl_section sections[DL_GAZ_SECTIONS];
+    void *image = NULL;
+    size_t image_size;
+    dateline_status status = dl_compiler_new(&compiler);
+    if (status != DATELINE_OK) return fail(error, status, dateline_status_text(status));
+    status = dl_read_dictionary(compiler, bytes, size, error);
+    if (status != DATELINE_OK) goto done;
+    status = dl_compiler_finish(compiler, sections);
+    if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &image, &image_size);
+    if (status == DATELINE_OK) status = add_image(dict, image, image);
+    if (status != DATELINE_OK) {
+        free(image);
+        fail(error, status, dateline_status_text(status));
+    }
+done:
+    dl_compiler_free(compiler);
+    return status;
+}
+
+/* The whole file in one block that the caller frees. */
+static dateline_status read_file(const char *path, struct dl_pool *pool)
+{
+    unsigned char piece[16384];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return DATELINE_EREAD;
+    dateline_status status = DATELINE_OK;
+    for (;;) {
+        size_t offset;
+        ssize_t n = read(fd, piece, sizeof piece);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) status = DATELINE_EREAD;
+        if (n <= 0) break;
+        if (!dl_pool_add(pool, piece, (size_t)n, &offset)) {
+            status = DATELINE_ENOMEM;
+            break;
+        }
+    }
+    close(fd);
+    return status;
+}
+
+dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error)
+{
+    struct dl_pool pool = { 0 };
+    dateline_status status = read_file(path, &pool);
+    if (status != DATELINE_OK)
+        fail(error, status, dateline_status_text(status));
+    else
+        status = dateline_dict_add_csv(dict, (const char *)pool.bytes, pool.used, error);
+    dl_pool_free(&pool);
+    return status;
+}
+
+dateline_status dateline_dict_finish(dateline_dict *dict, dateline_error *error)
+{
+    if (error) *error = (dateline_error){ DATELINE_OK, NULL, 0 };
+    dict->finished = true;
+    return DATELINE_OK;
+}
+
+void dateline_dict_free(dateline_dict *dict)
+{
+    if (!dict) return;
+    for (size_t i = 0; i < dict->layer_count; i++)
+        free(dict->layers[i].image);
+    free(dict);
+}

@@ -1,0 +1,34 @@
+/* dict.h: what is known, in layers: the built-in gazetteer and those of the user. */
+#ifndef DL_GAZETTEER_DICT_H
+#define DL_GAZETTEER_DICT_H
+
+#include "candidate.h"
+#include "dateline.h"
+#include "gazetteer/gaz.h"
+
+/* At most this many layers, the built-in one included. */
+#define DL_LAYERS_MAX 16
+
+struct dl_layer {
+    struct dl_gaz gaz;
+    uint8_t types[DL_TYPE_MAX]; /* the gazetteer's type → the dictionary's */
+    void *image;                /* owned; NULL for the built-in one */
+};
+
+size_t dl_dict_layers(const dateline_dict *dict);
+const struct dl_layer *dl_dict_layer(const dateline_dict *dict, size_t i);
+
+/* The number of a type by its name; DL_TYPE_MAX when nothing defines it. */
+unsigned dl_dict_type(const dateline_dict *dict, dateline_span name);
+unsigned dl_dict_types(const dateline_dict *dict); /* how many there are */
+dateline_span dl_dict_type_name(const dateline_dict *dict, unsigned type);
+
+/* A section of the built-in image that is no gazetteer (date words, weights). */
+const void *dl_dict_section(const char *tag, size_t *size);
+
+/* The tags of those sections. */
+#define DL_SECTION_ABBREVIATIONS "t.abbr"
+#define DL_SECTION_DATES "d.lex"
+#define DL_SECTION_EVIDENCE "r.evid"
+
+#endif

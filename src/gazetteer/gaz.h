@@ -1,0 +1,128 @@
+/* gaz.h: a compiled gazetteer: names → what they stand for.
+ *
+ *     key ──▶ first / path filter ──▶ table ──▶ surfaces ──▶ entries
+ *     "soviet union"                  slot      "Soviet Union" h    Soviet Union, PLACE, 1922–1991
+ *
+ * A surface is one spelling of one entry. The surfaces whose names share a key (text/name.h) stand
+ * side by side: all senses of a name. Two Bloom filters answer "does a name end here" and "does a
+ * longer one go on" without touching the table. Everything is an offset into the image; every
+ * offset is checked before it is used.
+ */
+#ifndef DL_GAZETTEER_GAZ_H
+#define DL_GAZETTEER_GAZ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "dateline.h"
+
+/* The flags of a surface; the letter is what the CSV says. */
+#define DL_GAZ_FLAG_LIST(X)                                               \
+    X(EXACT, 'c')      /* exact case only, also in lines of capitals */   \
+    X(CAPITALS, 'u')   /* only in capitals */                             \
+    X(COMMON, 'w')     /* also a common word */                           \
+    X(GIVEN, 'g')      /* also a given name */                            \
+    X(SURNAME, 's')    /* also a surname */                               \
+    X(TRIGGER, 'x')    /* only with a trigger beside it */                \
+    X(DEMONYM, 'd')                                                       \
+    X(HISTORICAL, 'h')                                                    \
+    X(ARTICLE, 'p')    /* wants "the" */                                  \
+    X(METONYM, 'm')    /* a building or place that stands for an institution */ \
+    X(DENY, '-')       /* this name is never a mention */
+
+enum dl_gaz_flag_bit {
+#define X(name, letter) DL_GAZ_BIT_##name,
+    DL_GAZ_FLAG_LIST(X)
+#undef X
+    DL_GAZ_BIT_LAST /* not a letter: the last surface of its key */
+};
+
+enum dl_gaz_flag {
+#define X(name, letter) DL_GAZ_##name = 1 << DL_GAZ_BIT_##name,
+    DL_GAZ_FLAG_LIST(X)
+#undef X
+    DL_GAZ_LAST = 1 << DL_GAZ_BIT_LAST
+};
+
+/* Years that nothing limits. */
+#define DL_GAZ_YEAR_MIN INT16_MIN
+#define DL_GAZ_YEAR_MAX INT16_MAX
+
+/* What names stand for. Strings are offsets into the string section; 0 is the empty string. */
+struct dl_entry {
+    uint32_t canonical, subtype, id, country;
+    float lat, lon; /* degrees; both NaN when unknown */
+    int16_t from, to; /* years in which it exists */
+    uint8_t type;   /* index into the gazetteer's own types */
+    uint8_t weight; /* tenths: 0 to 99 */
+    uint16_t reserved;
+};
+
+struct dl_surface {
+    uint32_t spelling; /* string */
+    uint32_t entry;    /* index */
+    uint16_t flags;    /* dl_gaz_flag */
+    uint8_t lead;      /* bytes of the spelling before the word that the key begins with */
+    uint8_t tail;      /* bytes of the spelling after its last word: the stop of "Inc." */
+};
+
+struct dl_slot {
+    uint32_t fingerprint; /* low half of the key; 0: empty */
+    uint32_t surface;     /* index of the first surface of the key */
+};
+
+/* The sections. types: offsets of strings. */
+struct dl_gaz {
+    const unsigned char *strings;
+    const struct dl_entry *entries;
+    const struct dl_surface *surfaces;
+    const struct dl_slot *slots;
+    const uint64_t *first, *path;
+    const uint32_t *types;
+    uint32_t strings_size, entry_count, surface_count, slot_count, first_words, path_words, type_count;
+};
+
+/* The tags of the sections in an image. */
+#define DL_GAZ_STRINGS "g.string"
+#define DL_GAZ_ENTRIES "g.entry"
+#define DL_GAZ_SURFACES "g.surf"
+#define DL_GAZ_SLOTS "g.slot"
+#define DL_GAZ_FIRST "g.first"
+#define DL_GAZ_PATH "g.path"
+#define DL_GAZ_TYPES "g.type"
+
+/* A view of the gazetteer in a checked image, which it borrows. Errors: DATELINE_EIMAGE. */
+dateline_status dl_gaz_open(struct dl_gaz *gaz, const void *image);
+
+/* The string at an offset; empty when the offset lies outside. Lives as long as the image. */
+dateline_span dl_gaz_string(const struct dl_gaz *gaz, uint32_t offset);
+
+/* Where a key is looked for. The filters hold two bits a key for "a name ends here" and two for
+ * "a name goes on", in one word that the key chooses. */
+static inline uint32_t dl_gaz_place(uint32_t half, uint32_t count)
+{
+    return (uint32_t)((uint64_t)half * count >> 32);
+}
+
+static inline uint64_t dl_gaz_ends_bits(uint64_t key)
+{
+    return UINT64_C(1) << (key >> 46 & 63) | UINT64_C(1) << (key >> 40 & 63);
+}
+
+static inline uint64_t dl_gaz_goes_on_bits(uint64_t key)
+{
+    return UINT64_C(1) << (key >> 58) | UINT64_C(1) << (key >> 52 & 63);
+}
+
+static inline uint64_t dl_gaz_filter_word(const uint64_t *filter, uint32_t words, uint64_t key)
+{
+    return filter[dl_gaz_place((uint32_t)key, words)];
+}
+
+static inline uint32_t dl_gaz_fingerprint(uint64_t key)
+{
+    return (uint32_t)key ? (uint32_t)key : 1;
+}
+
+#endif

@@ -1,0 +1,132 @@
+/* image.c: sections behind a header. The numbers are little-endian; a byte-order mark keeps a machine of
+ * the other order from reading them wrong. */
+#include "gazetteer/image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FORMAT_VERSION 1u
+#define BYTE_ORDER_MARK 0x01020304u
+
+static const char magic[8] = { 'd', 'a', 't', 'e', 'g', 'a', 'z', '\n' };
+
+struct header {
+    char magic[8];
+    uint32_t version, byte_order;
+    uint64_t size;     /* of the whole image */
+    uint64_t checksum; /* of the image, with 0 in this place */
+    uint32_t sections, reserved;
+};
+
+struct place {
+    char tag[DL_TAG_MAX];
+    uint64_t offset, size;
+};
+
+/* FNV-1a, eight bytes a step; h is what the bytes before gave. */
+static uint64_t mix_bytes(uint64_t h, const unsigned char *p, size_t size)
+{
+    for (; size > 0; p += 8) {
+        uint64_t v = 0;
+        size_t n = size < 8 ? size : 8;
+        memcpy(&v, p, n);
+        h = (h ^ v) * UINT64_C(0x100000001b3);
+        h ^= h >> 29;
+        size -= n;
+    }
+    return h;
+}
+
+static uint64_t checksum(const void *image, size_t size)
+{
+    struct header h;
+    memcpy(&h, image, sizeof h);
+    h.checksum = 0;
+    uint64_t of_header = mix_bytes(UINT64_C(0xcbf29ce484222325), (const unsigned char *)&h, sizeof h);
+    return mix_bytes(of_header, (const unsigned char *)image + sizeof h, size - sizeof h);
+}
+
+static const struct place *places(const void *image)
+{
+    return (const struct place *)(const void *)((const unsigned char *)image + sizeof(struct header));
+}
+
+dateline_status dl_image_check(const void *image, size_t size)
+{
+    const struct header *h = image;
+    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic) != 0 || h->version != FORMAT_VERSION ||
+        h->byte_order != BYTE_ORDER_MARK || h->size != size || h->sections > DL_SECTIONS_MAX)
+        return DATELINE_EIMAGE;
+    if (size - sizeof *h < h->sections * sizeof(struct place)) return DATELINE_EIMAGE;
+    for (uint32_t i = 0; i < h->sections; i++) {
+        const struct place *p = &places(image)[i];
+        if (p->offset > size || p->size > size - p->offset || p->offset % DL_SECTION_ALIGN != 0) return DATELINE_EIMAGE;
+    }
+    return DATELINE_OK;
+}
+
+dateline_status dl_image_verify(const void *image, size_t size)
+{
+    dateline_status status = dl_image_check(image, size);
+    if (status != DATELINE_OK) return status;
+    const struct header *h = image;
+    return checksum(image, size) == h->checksum ? DATELINE_OK : DATELINE_EIMAGE;
+}
+
+const void *dl_image_section(const void *image, const char *tag, size_t *size)
+{
+    const struct header *h = image;
+    for (uint32_t i = 0; i < h->sections; i++) {
+        const struct place *p = &places(image)[i];
+        if (strncmp(p->tag, tag, DL_TAG_MAX) != 0) continue;
+        *size = (size_t)p->size;
+        return (const unsigned char *)image + p->offset;
+    }
+    *size = 0;
+    return NULL;
+}
+
+static bool align_up(size_t *n)
+{
+    if (*n > SIZE_MAX - DL_SECTION_ALIGN) return false;
+    *n = (*n + DL_SECTION_ALIGN - 1) / DL_SECTION_ALIGN * DL_SECTION_ALIGN;
+    return true;
+}
+
+/* The bytes of the whole image; false when they do not fit a size_t. */
+static bool whole_size(const struct dl_section *sections, size_t count, size_t *size)
+{
+    *size = sizeof(struct header) + count * sizeof(struct place);
+    for (size_t i = 0; i < count; i++) {
+        if (!align_up(size) || sections[i].size > SIZE_MAX - *size) return false;
+        *size += sections[i].size;
+    }
+    return align_up(size);
+}
+
+dateline_status dl_image_make(const struct dl_section *sections, size_t count, void **image, size_t *size)
+{
+    *image = NULL;
+    if (count > DL_SECTIONS_MAX || !whole_size(sections, count, size)) return DATELINE_ELIMIT;
+    unsigned char *bytes = calloc(1, *size);
+    if (!bytes) return DATELINE_ENOMEM;
+
+    struct header h = { .version = FORMAT_VERSION, .byte_order = BYTE_ORDER_MARK, .size = *size };
+    struct place *place = (struct place *)(void *)(bytes + sizeof h);
+    size_t offset = sizeof h + count * sizeof *place;
+    memcpy(h.magic, magic, sizeof magic);
+    h.sections = (uint32_t)count;
+    for (size_t i = 0; i < count; i++, place++) {
+        offset = (offset + DL_SECTION_ALIGN - 1) / DL_SECTION_ALIGN * DL_SECTION_ALIGN;
+        memcpy(place->tag, sections[i].tag, strnlen(sections[i].tag, DL_TAG_MAX));
+        place->offset = offset;
+        place->size = sections[i].size;
+        if (sections[i].size > 0) memcpy(bytes + offset, sections[i].bytes, sections[i].size);
+        offset += sections[i].size;
+    }
+    memcpy(bytes, &h, sizeof h);
+    h.checksum = checksum(bytes, *size);
+    memcpy(bytes, &h, sizeof h);
+    *image = bytes;
+    return DATELINE_OK;
+}

@@ -1,0 +1,50 @@
+/* matcher.h: finds the names of a dictionary in a block. */
+#ifndef DL_GAZETTEER_MATCHER_H
+#define DL_GAZETTEER_MATCHER_H
+
+#include "gazetteer/dict.h"
+#include "text/block.h"
+
+/* One reading of a name. */
+struct dl_sense {
+    const struct dl_entry *entry;
+    uint16_t flags; /* dl_gaz_flag */
+    uint8_t layer;
+    uint8_t type;   /* of the dictionary */
+};
+
+/* A name in the text, with all its senses. */
+struct dl_hit {
+    uint32_t start, end; /* bytes of the block */
+    uint32_t sense;      /* index of its first sense */
+    uint16_t senses;     /* at most DL_SENSES_MAX */
+    bool caps;           /* the text is in capitals and the dictionary's spelling is not */
+};
+
+/* A name keeps at most this many senses, those that the dictionaries name first. */
+#define DL_SENSES_MAX 64
+
+/* Borrows the dictionary. One for each stream. */
+struct dl_matcher;
+
+dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict);
+
+/* The names of the block that begin at a capital or a digit, in text order, leftmost and longest.
+ * *hits is lent until the next scan. Errors: DATELINE_ENOMEM. */
+dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **hits,
+                                size_t *count);
+
+/* The name that the one word at pos is, whatever its case. Its senses stand behind those of the
+ * scan until they are forgotten. Answers false when it is none. */
+bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit);
+void dl_matcher_forget(struct dl_matcher *matcher, const struct dl_hit *hit);
+
+const dateline_dict *dl_matcher_dict(const struct dl_matcher *matcher);
+
+/* The senses that hits index; they may move when a hit is added. */
+const struct dl_sense *dl_matcher_senses(const struct dl_matcher *matcher);
+
+/* Takes NULL. */
+void dl_matcher_free(struct dl_matcher *matcher);
+
+#endif

@@ -1,0 +1,195 @@
+/* reader.c: a header says which column is where; one function a kind of cell. */
+#include "gazetteer/reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "gazetteer/csvrows.h"
+#include "gazetteer/gaz.h"
+
+#define COLUMN_LIST(X) \
+    X(alias) X(canonical) X(type) X(subtype) X(id) X(lat) X(lon) X(country) X(weight) X(flags) X(valid) X(source)
+
+enum column {
+#define X(name) COLUMN_##name,
+    COLUMN_LIST(X)
+#undef X
+    COLUMNS
+};
+
+static const char *const column_names[COLUMNS] = {
+#define X(name) #name,
+    COLUMN_LIST(X)
+#undef X
+};
+
+struct reader {
+    struct dl_compiler *compiler;
+    bool has_header;
+    int field_of[COLUMNS]; /* -1: the file has no such column */
+    size_t fields;
+};
+
+static bool equals(dateline_span s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
+
+static dateline_status read_header(struct reader *r, const dateline_span *fields, size_t count, const char **what)
+{
+    for (int c = 0; c < COLUMNS; c++)
+        r->field_of[c] = -1;
+    for (size_t i = 0; i < count; i++) {
+        int c = 0;
+        while (c < COLUMNS && !equals(fields[i], column_names[c]))
+            c++;
+        *what = "the header names an unknown column (known: alias, canonical, type, subtype, id, lat, lon, country, "
+                "weight, flags, valid, source)";
+        if (c == COLUMNS) return DATELINE_EROW;
+        *what = "the header names a column twice";
+        if (r->field_of[c] >= 0) return DATELINE_EROW;
+        r->field_of[c] = (int)i;
+    }
+    *what = "the header needs the columns alias and type";
+    if (r->field_of[COLUMN_alias] < 0 || r->field_of[COLUMN_type] < 0) return DATELINE_EROW;
+    r->fields = count;
+    r->has_header = true;
+    return DATELINE_OK;
+}
+
+/* A decimal number without exponent; false when the cell holds anything else. */
+static bool read_decimal(dateline_span s, double *value)
+{
+    size_t i = s.len > 0 && s.ptr[0] == '-';
+    bool negative = i == 1, digits = false, point = false;
+    double v = 0, place = 1;
+    for (; i < s.len; i++) {
+        if (s.ptr[i] == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (s.ptr[i] < '0' || s.ptr[i] > '9') return false;
+        v = v * 10 + (s.ptr[i] - '0');
+        if (point) place *= 10;
+        digits = true;
+    }
+    *value = (negative ? -v : v) / place;
+    return digits;
+}
+
+static bool read_coordinate(dateline_span s, double limit, float *value)
+{
+    double v = NAN;
+    if (s.len > 0 && (!read_decimal(s, &v) || v < -limit || v > limit)) return false;
+    *value = (float)v;
+    return true;
+}
+
+/* An empty cell says nothing of how common the name is: the middle is taken. */
+#define WEIGHT_UNKNOWN 5.0
+
+static bool read_weight(dateline_span s, uint8_t *weight)
+{
+    double v = WEIGHT_UNKNOWN;
+    if (s.len > 0 && (!read_decimal(s, &v) || v < 0 || v > 9.9)) return false;
+    *weight = (uint8_t)(v * 10 + 0.5);
+    return true;
+}
+
+static bool read_flags(dateline_span s, uint16_t *flags)
+{
+    *flags = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        switch (s.ptr[i]) {
+#define X(name, letter)                        \
+    case letter:                               \
+        *flags |= (uint16_t)(DL_GAZ_##name);   \
+        break;
+            DL_GAZ_FLAG_LIST(X)
+#undef X
+        default:
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_year(dateline_span s, int16_t missing, int16_t *year)
+{
+    double v = missing;
+    if (s.len > 5 || (s.len > 0 && (!read_decimal(s, &v) || memchr(s.ptr, '.', s.len)))) return false;
+    *year = (int16_t)v;
+    return v >= INT16_MIN && v <= INT16_MAX;
+}
+
+/* "1922/1991", either side may be empty. */
+static bool read_valid(dateline_span s, int16_t *from, int16_t *to)
+{
+    *from = DL_GAZ_YEAR_MIN;
+    *to = DL_GAZ_YEAR_MAX;
+    if (s.len == 0) return true;
+    const char *slash = memchr(s.ptr, '/', s.len);
+    if (!slash) return false;
+    size_t left = (size_t)(slash - s.ptr);
+    return read_year((dateline_span){ s.ptr, left }, DL_GAZ_YEAR_MIN, from) &&
+           read_year((dateline_span){ slash + 1, s.len - left - 1 }, DL_GAZ_YEAR_MAX, to) && *from <= *to;
+}
+
+static bool is_type(dateline_span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!((s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_'))
+            return false;
+    return s.len > 0;
+}
+
+static dateline_span cell(const struct reader *r, const dateline_span *fields, enum column c)
+{
+    return r->field_of[c] < 0 ? (dateline_span){ "", 0 } : fields[r->field_of[c]];
+}
+
+static dateline_status read_row(struct reader *r, const dateline_span *fields, const char **what)
+{
+    struct dl_gaz_row row = {
+        .alias = cell(r, fields, COLUMN_alias),     .canonical = cell(r, fields, COLUMN_canonical),
+        .type = cell(r, fields, COLUMN_type),       .subtype = cell(r, fields, COLUMN_subtype),
+        .id = cell(r, fields, COLUMN_id),           .country = cell(r, fields, COLUMN_country),
+    };
+    *what = "the type must be capital letters, digits and underscores";
+    if (!is_type(row.type)) return DATELINE_EROW;
+    *what = "lat must be a number from -90 to 90, lon one from -180 to 180";
+    if (!read_coordinate(cell(r, fields, COLUMN_lat), 90, &row.lat) ||
+        !read_coordinate(cell(r, fields, COLUMN_lon), 180, &row.lon))
+        return DATELINE_EROW;
+    *what = "lat and lon go together";
+    if (isnan(row.lat) != isnan(row.lon)) return DATELINE_EROW;
+    *what = "the weight must be a number from 0 to 9.9";
+    if (!read_weight(cell(r, fields, COLUMN_weight), &row.weight)) return DATELINE_EROW;
+    *what = "the flags must be letters of c u w g s x d h p m -";
+    if (!read_flags(cell(r, fields, COLUMN_flags), &row.flags)) return DATELINE_EROW;
+    *what = "valid must be two years with a slash between them, as in 1922/1991";
+    if (!read_valid(cell(r, fields, COLUMN_valid), &row.from, &row.to)) return DATELINE_EROW;
+    if (row.canonical.len == 0 && (row.flags & (DL_GAZ_GIVEN | DL_GAZ_SURNAME)) == 0) row.canonical = row.alias;
+    return dl_compiler_add(r->compiler, &row, what);
+}
+
+static dateline_status on_row(const dateline_span *fields, size_t count, size_t line, const char **what, void *ctx)
+{
+    struct reader *r = ctx;
+    (void)line;
+    if (!r->has_header) return read_header(r, fields, count, what);
+    *what = "the row has another number of fields than the header";
+    if (count != r->fields) return DATELINE_EROW;
+    return read_row(r, fields, what);
+}
+
+dateline_status dl_read_dictionary(struct dl_compiler *compiler, const char *bytes, size_t size, dateline_error *error)
+{
+    struct reader r = { .compiler = compiler };
+    dateline_status status = dl_csv_read(bytes, size, on_row, &r, error);
+    if (status == DATELINE_OK && !r.has_header) {
+        status = DATELINE_EROW;
+        if (error) *error = (dateline_error){ status, "the dictionary is empty; it needs a header", 1 };
+    }
+    return status;
+}

@@ -1,0 +1,174 @@
+/* run.c: merges the hits with the capitalised words between them, and links neighbours. */
+#include "names/run.h"
+
+#include <string.h>
+
+#include "candidate.h"
+
+static uint16_t sense_classes(const struct dl_matcher *matcher, const struct dl_sense *sense)
+{
+    uint16_t classes = 0;
+    if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
+    if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
+    if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
+    switch (sense->type) {
+    case DL_TYPE_PERSON:
+        return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
+    case DL_TYPE_PLACE:
+        return classes | DL_PART_PLACE | (dl_sense_is(matcher, sense, "country") ? DL_PART_NATION : 0);
+    case DL_TYPE_AGENCY:
+        return classes | DL_PART_AGENCY;
+    case DL_TYPE_DEMONYM:
+        return classes | DL_PART_DEMONYM | DL_PART_NATION;
+    case DL_TYPE_TITLE:
+        return classes | DL_PART_TITLE;
+    case DL_TYPE_HEAD:
+        return classes | (dl_sense_stands(matcher, sense, "first") ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
+    case DL_TYPE_WORD:
+        return classes | DL_PART_WORD;
+    default:
+        return classes | DL_PART_OTHER;
+    }
+}
+
+static bool is_initial(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    return dl_bit(b->upper, start) && (end - start == 1 || (b->text[start] >= 0xC0 && end - start == 2));
+}
+
+static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
+{
+    const struct dl_hit *hit = &w->hits[index];
+    const struct dl_sense *senses = dl_matcher_senses(w->matcher) + hit->sense;
+    struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
+    for (unsigned i = 0; i < hit->senses; i++)
+        part.classes |= sense_classes(w->matcher, &senses[i]);
+    return part;
+}
+
+/* A capitalised word that no hit covers. */
+static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t start)
+{
+    const struct dl_block *b = w->block;
+    struct dl_run_part part = { .start = start, .end = dl_word_end(b, start), .hit = DL_NO_HIT };
+    part.classes = DL_PART_UNKNOWN;
+    if (is_initial(b, start, part.end)) {
+        part.classes = DL_PART_INITIAL;
+        part.period = part.end < b->len && b->text[part.end] == '.';
+    }
+    return part;
+}
+
+/* The next word at or after pos that begins with a capital. */
+static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
+{
+    for (uint32_t k = pos / 64; k < b->chunks; k++) {
+        uint64_t bits = b->start[k] & b->upper[k];
+        if (k == pos / 64) bits &= UINT64_MAX << (pos % 64);
+        if (bits != 0) return k * 64 + (uint32_t)__builtin_ctzll(bits);
+    }
+    return b->len;
+}
+
+static bool next_part(struct dl_run_walk *w, struct dl_run_part *part)
+{
+    if (w->has_ahead) {
+        w->has_ahead = false;
+        *part = w->ahead;
+        return true;
+    }
+    uint32_t word = w->pos < w->block->len ? next_capital(w->block, w->pos) : w->block->len;
+    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= word) {
+        *part = part_of_hit(w, (uint32_t)w->next_hit++);
+        w->pos = part->end;
+        return true;
+    }
+    if (word == w->block->len) return false;
+    *part = part_of_word(w, word);
+    w->pos = part->end;
+    return true;
+}
+
+/* The link over a gap that holds one small word: " de ", " of the ". */
+static enum dl_link word_link(const struct dl_run_walk *w, uint32_t from, uint32_t to)
+{
+    const struct dl_block *b = w->block;
+    uint32_t word = dl_next_word(b, from);
+    enum dl_link link = DL_LINK_NONE;
+    for (unsigned words = 0; word < to && words < 3; words++, word = dl_next_word(b, dl_word_end(b, word))) {
+        enum dl_word_role role = dl_words_role(w->words, b, word);
+        if (role == DL_WORD_PARTICLE && link != DL_LINK_CONNECTOR)
+            link = DL_LINK_PARTICLE;
+        else if (role == DL_WORD_CONNECTOR)
+            link = DL_LINK_CONNECTOR;
+        else if (role == DL_WORD_AND && link == DL_LINK_NONE)
+            link = DL_LINK_AND;
+        else if (!(role == DL_WORD_ARTICLE && link == DL_LINK_CONNECTOR))
+            return DL_LINK_NONE;
+    }
+    return word < to ? DL_LINK_NONE : link;
+}
+
+/* Only spaces and one line break? */
+static bool is_space_gap(const unsigned char *gap, uint32_t len)
+{
+    uint32_t line_feeds = 0;
+    for (uint32_t i = 0; i < len; i++) {
+        if (gap[i] != ' ' && gap[i] != '\n' && gap[i] != '\r' && gap[i] != '\t') return false;
+        line_feeds += gap[i] == '\n';
+    }
+    return len > 0 && line_feeds < 2;
+}
+
+static bool is_tight_gap(const unsigned char *gap, uint32_t len)
+{
+    return (len == 1 && (gap[0] == '-' || gap[0] == '\'')) || (len == 3 && memcmp(gap, "\xE2\x80\x99", 3) == 0) ||
+           (len == 3 && memcmp(gap, "\xE2\x80\x91", 3) == 0);
+}
+
+/* A gap longer than this links nothing. */
+#define LINK_BYTES_MAX 24u
+
+static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_run_part *left, const struct dl_run_part *right)
+{
+    const struct dl_block *b = w->block;
+    uint32_t from = left->end + left->period, len = right->start - from;
+    if (right->start < from || len > LINK_BYTES_MAX) return DL_LINK_NONE;
+    if (left->period && len == 0) return DL_LINK_SPACE; /* J.R.R. */
+    const unsigned char *gap = b->text + from;
+    if (dl_next_word(b, from) == right->start) {
+        if (is_space_gap(gap, len)) return DL_LINK_SPACE;
+        return is_tight_gap(gap, len) ? DL_LINK_TIGHT : DL_LINK_NONE;
+    }
+    bool spaced = gap[0] == ' ' || gap[0] == '\n';
+    for (uint32_t i = 0; i < len && spaced; i++)
+        spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
+    return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
+}
+
+/* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
+static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
+{
+    return part->classes == DL_PART_DENIED || (part->classes == DL_PART_WORD && dl_bit(b->initial, part->start));
+}
+
+bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
+{
+    struct dl_run_part part;
+    run->count = 0;
+    while (next_part(w, &part)) {
+        if (run->count == 0) {
+            part.link = DL_LINK_NONE;
+            if (stands_alone(w->block, &part)) continue;
+        } else {
+            part.link = (uint8_t)link_between(w, &run->parts[run->count - 1], &part);
+            if (part.link == DL_LINK_NONE || stands_alone(w->block, &part) || run->count == DL_RUN_PARTS_MAX) {
+                w->ahead = part;
+                w->has_ahead = true;
+                return true;
+            }
+        }
+        run->parts[run->count++] = part;
+    }
+    return run->count > 0;
+}

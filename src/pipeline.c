@@ -1,0 +1,371 @@
+/* pipeline.c: puts the stages in order; the only file that sees them all.
+ *
+ *     feed ─▶ buffer ─▶ block ─▶ index ─▶ gazetteer ─▶ names ─┐
+ *                                   └───▶ dates ──────────────┴▶ candidates of the window
+ *     window full, or the document ends ─▶ resolver ─▶ rows ─▶ callback
+ *
+ * The buffer holds the window (whole blocks, at most WINDOW_MAX bytes) and behind it what was fed
+ * but is not yet a block:
+ *
+ *     | pad | block | block | block | pending      | pad |
+ *           └──── window ───────────┘
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dateline.h"
+#include "dates/dates.h"
+#include "gazetteer/dict.h"
+#include "gazetteer/matcher.h"
+#include "memory.h"
+#include "names/names.h"
+#include "resolve/resolver.h"
+#include "resolve/row.h"
+#include "text/cut.h"
+#include "text/index.h"
+
+/* Text that is decided on together. */
+#define WINDOW_MAX (1u << 20)
+/* A window with more candidates than this is closed early, so that memory has a bound. */
+#define WINDOW_CANDIDATES_MAX (1u << 17)
+/* The window, one block that does not fit it any more, and as much to read into. */
+#define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
+
+struct dateline_stream {
+    dateline_row_fn *fn;
+    void *ctx;
+    dateline_options options;
+    const dateline_dict *dict;
+    uint64_t wanted_types;
+    dateline_status status;
+    dateline_counts counts;
+
+    unsigned char *buffer;
+    uint32_t window, pending; /* bytes */
+
+    struct dl_abbreviations *abbreviations;
+    struct dl_index *index;
+    struct dl_matcher *matcher;
+    struct dl_dates *dates;
+    struct dl_names *names;
+    struct dl_resolver *resolver;
+    struct dl_row_maker maker;
+
+    struct dl_candidate *candidates; /* of the window, as the next two */
+    size_t candidate_count, candidate_capacity;
+    struct dl_date *found_dates;
+    size_t date_count, date_capacity;
+    struct dl_sense *senses;
+    size_t sense_count, sense_capacity;
+};
+
+/* ---- options ----------------------------------------------------------------------------- */
+
+#define DEFAULT_TYPES "PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET"
+
+dateline_options dateline_default_options(void)
+{
+    return (dateline_options){ .min_score = 0.5 };
+}
+
+/* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
+static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
+{
+    while (*list) {
+        size_t len = strcspn(list, ",");
+        unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
+        if (type == DL_TYPE_MAX) return false;
+        *types |= UINT64_C(1) << type;
+        list += len + (list[len] == ',');
+    }
+    return true;
+}
+
+/* NULL and "+..." begin with the default list. A type that a user's dictionary brings is a default too. */
+static bool read_types(const dateline_dict *dict, const char *list, uint64_t *types)
+{
+    *types = 0;
+    if (!list || *list == '+') {
+        add_types(dict, DEFAULT_TYPES, types);
+        for (unsigned t = DL_TYPE_USER; t < dl_dict_types(dict); t++)
+            *types |= UINT64_C(1) << t;
+    }
+    if (!list) return true;
+    return add_types(dict, list + (*list == '+'), types);
+}
+
+/* ---- the life of a stream ----------------------------------------------------------------- */
+
+static dateline_status make_stages(dateline_stream *s)
+{
+    const struct dl_evidence *evidence;
+    size_t size;
+    const void *section = dl_dict_section(DL_SECTION_ABBREVIATIONS, &size);
+    dateline_status status = dl_abbreviations_new(&s->abbreviations, section, size);
+    if (status == DATELINE_OK) status = dl_index_new(&s->index, DL_INDEX_AUTO, s->abbreviations);
+    if (status == DATELINE_OK) status = dl_matcher_new(&s->matcher, s->dict);
+    if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher);
+    section = dl_dict_section(DL_SECTION_DATES, &size);
+    if (status == DATELINE_OK) status = dl_dates_new(&s->dates, section, size);
+    section = dl_dict_section(DL_SECTION_EVIDENCE, &size);
+    if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
+    if (status == DATELINE_OK)
+        status = dl_resolver_new(&s->resolver, s->dict, evidence, s->options.min_score, s->wanted_types);
+    if (status == DATELINE_OK)
+        s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence, .explain = s->options.explain };
+    return status;
+}
+
+static void begin_document(dateline_stream *s)
+{
+    s->status = DATELINE_OK;
+    s->counts = (dateline_counts){ 0 };
+    s->window = s->pending = 0;
+    s->candidate_count = s->date_count = s->sense_count = 0;
+    s->maker.base = 0;
+    s->maker.counted = 0;
+    s->maker.position = dl_position_start();
+    dl_resolver_reset(s->resolver);
+}
+
+dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict, const dateline_options *options,
+                                    dateline_row_fn *fn, void *ctx)
+{
+    dateline_stream *s = *out = calloc(1, sizeof *s);
+    if (!s) return DATELINE_ENOMEM;
+    s->fn = fn;
+    s->ctx = ctx;
+    s->dict = dict;
+    s->options = options ? *options : dateline_default_options();
+    dateline_status status = read_types(dict, s->options.types, &s->wanted_types) ? DATELINE_OK : DATELINE_EOPTION;
+    if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
+    if (status == DATELINE_OK) status = make_stages(s);
+    if (status == DATELINE_OK) {
+        begin_document(s);
+    } else {
+        dateline_stream_free(s);
+        *out = NULL;
+    }
+    return status;
+}
+
+void dateline_stream_free(dateline_stream *s)
+{
+    if (!s) return;
+    dl_resolver_free(s->resolver);
+    dl_names_free(s->names);
+    dl_dates_free(s->dates);
+    dl_matcher_free(s->matcher);
+    dl_index_free(s->index);
+    dl_abbreviations_free(s->abbreviations);
+    free(s->candidates);
+    free(s->found_dates);
+    free(s->senses);
+    free(s->buffer);
+    free(s);
+}
+
+/* "YYYY-MM-DD", a day that exists. */
+static bool read_day(const char *text, struct dl_civil *day)
+{
+    static const char shape[] = "dddd-dd-dd";
+    int digits[8], count = 0;
+    for (size_t i = 0; i < sizeof shape; i++) {
+        if (shape[i] != 'd') {
+            if (text[i] != shape[i]) return false;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9') return false;
+        digits[count++] = text[i] - '0';
+    }
+    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+    int month = digits[4] * 10 + digits[5], dom = digits[6] * 10 + digits[7];
+    *day = (struct dl_civil){ year, month, dom };
+    return dl_civil_valid(year, month, dom);
+}
+
+dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, const char *origin)
+{
+    struct dl_row_maker *m = &s->maker;
+    m->has_reference = false;
+    if (!date) return DATELINE_OK;
+    if (!read_day(date, &m->reference)) return DATELINE_EOPTION;
+    m->has_reference = true;
+    size_t used = strlen(date), room = sizeof m->reference_text - 1;
+    memcpy(m->reference_text, date, used + 1);
+    size_t len = strlen(origin);
+    if (len > 0 && used + 1 + len <= room) {
+        m->reference_text[used] = ' ';
+        memcpy(m->reference_text + used + 1, origin, len + 1);
+    }
+    return DATELINE_OK;
+}
+
+/* ---- a block ------------------------------------------------------------------------------ */
+
+static bool keep_senses(dateline_stream *s, size_t count)
+{
+    struct dl_sense *moved = dl_reserve(s->senses, &s->sense_capacity, s->sense_count + count, sizeof *moved);
+    if (!moved) return false;
+    s->senses = moved;
+    if (count > 0) memcpy(s->senses + s->sense_count, dl_matcher_senses(s->matcher), count * sizeof *moved);
+    s->sense_count += count;
+    return true;
+}
+
+static bool keep_dates(dateline_stream *s, const struct dl_date *dates, size_t count)
+{
+    struct dl_date *moved = dl_reserve(s->found_dates, &s->date_capacity, s->date_count + count, sizeof *moved);
+    if (!moved) return false;
+    s->found_dates = moved;
+    if (count > 0) memcpy(s->found_dates + s->date_count, dates, count * sizeof *moved);
+    s->date_count += count;
+    return true;
+}
+
+static struct dl_candidate candidate_of_date(const struct dl_block *b, const struct dl_date *date, size_t item)
+{
+    struct dl_candidate c = { .start = date->start, .end = date->end, .item = (uint32_t)item };
+    c.type = (uint8_t)dl_when_type(&date->when);
+    c.rule = DL_RULE_DATE;
+    c.features = DL_FEATURE_EXPRESSION;
+    dl_block_sentence(b, c.start, &c.sentence_start, &c.sentence_end);
+    return c;
+}
+
+static void move(struct dl_candidate *c, uint32_t by)
+{
+    c->start += by;
+    c->end += by;
+    c->title_start += by;
+    c->title_end += by;
+    c->sentence_start += by;
+    c->sentence_end += by;
+}
+
+/* Merges names and dates, both in text order, into the candidates of the window. */
+static dateline_status merge(dateline_stream *s, const struct dl_block *b, const struct dl_candidate *names,
+                             size_t name_count, const struct dl_date *dates, size_t date_count, size_t sense_base)
+{
+    size_t total = s->candidate_count + name_count + date_count;
+    struct dl_candidate *moved = dl_reserve(s->candidates, &s->candidate_capacity, total, sizeof *moved);
+    if (!moved) return DATELINE_ENOMEM;
+    s->candidates = moved;
+    size_t date_base = s->date_count - date_count;
+    for (size_t n = 0, d = 0; n < name_count || d < date_count;) {
+        struct dl_candidate *c = &s->candidates[s->candidate_count++];
+        if (d == date_count || (n < name_count && names[n].start <= dates[d].start)) {
+            *c = names[n++];
+            c->item += (uint32_t)sense_base;
+        } else {
+            *c = candidate_of_date(b, &dates[d], date_base + d);
+            d++;
+        }
+        move(c, s->window);
+    }
+    return DATELINE_OK;
+}
+
+static void count_bad_bytes(dateline_stream *s)
+{
+    uint32_t first, bad = dl_index_bad_bytes(s->index, &first);
+    if (bad == 0) return;
+    if (s->counts.bad_bytes == 0) s->counts.first_bad_byte = s->maker.base + s->window + first;
+    s->counts.bad_bytes += bad;
+}
+
+/* Takes the first len pending bytes as a block. */
+static dateline_status take_block(dateline_stream *s, uint32_t len)
+{
+    struct dl_block block;
+    const struct dl_hit *hits;
+    const struct dl_date *dates;
+    const struct dl_candidate *names;
+    size_t hit_count, date_count, name_count, sense_base = s->sense_count;
+
+    dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
+    count_bad_bytes(s);
+    dateline_status status = dl_matcher_scan(s->matcher, &block, &hits, &hit_count);
+    if (status == DATELINE_OK) status = dl_dates_scan(s->dates, &block, &dates, &date_count);
+    if (status != DATELINE_OK) return status;
+    size_t senses = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
+    status = dl_names_scan(s->names, &block, hits, hit_count, &names, &name_count);
+    if (status != DATELINE_OK) return status;
+    if (!keep_senses(s, senses) || !keep_dates(s, dates, date_count)) return DATELINE_ENOMEM;
+    status = merge(s, &block, names, name_count, dates, date_count, sense_base);
+    s->window += len;
+    s->pending -= len;
+    return status;
+}
+
+/* ---- a window ----------------------------------------------------------------------------- */
+
+static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
+{
+    return s->wanted_types >> m->type & 1;
+}
+
+/* Decides on the window, gives its rows, and moves what is pending to the front. */
+static dateline_status close_window(dateline_stream *s)
+{
+    const unsigned char *text = s->buffer + DL_BLOCK_PAD;
+    struct dl_window window = { text, s->candidates, s->candidate_count, s->senses };
+    const struct dl_mention *mentions;
+    size_t count;
+    dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
+    for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
+        dateline_row row;
+        if (!is_wanted(s, &mentions[i])) continue;
+        dl_row_make(&s->maker, &window, s->found_dates, &mentions[i], &row);
+        s->counts.rows++;
+        if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
+    }
+    dl_position_advance(&s->maker.position, text + s->maker.counted, s->window - s->maker.counted);
+    s->maker.base += s->window;
+    s->maker.counted = 0;
+    memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
+    s->window = 0;
+    s->candidate_count = s->date_count = s->sense_count = 0;
+    return status;
+}
+
+/* Room for one more block at most? */
+static bool window_is_full(const dateline_stream *s)
+{
+    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->candidate_count > WINDOW_CANDIDATES_MAX;
+}
+
+static dateline_status take_pending(dateline_stream *s, uint32_t len)
+{
+    dateline_status status = take_block(s, len);
+    if (status == DATELINE_OK && (s->options.flush_blocks || window_is_full(s))) status = close_window(s);
+    return status;
+}
+
+/* ---- feed and finish ---------------------------------------------------------------------- */
+
+dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size_t size)
+{
+    s->counts.bytes += size;
+    while (s->status == DATELINE_OK && size > 0) {
+        size_t room = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
+        size_t taken = size < room ? size : room;
+        memcpy(s->buffer + DL_BLOCK_PAD + s->window + s->pending, bytes, taken);
+        s->pending += (uint32_t)taken;
+        bytes += taken;
+        size -= taken;
+        while (s->status == DATELINE_OK && s->pending >= DL_BLOCK_MAX)
+            s->status = take_pending(s, dl_cut(s->buffer + DL_BLOCK_PAD + s->window));
+    }
+    return s->status;
+}
+
+dateline_status dateline_stream_finish(dateline_stream *s, dateline_counts *counts)
+{
+    if (s->status == DATELINE_OK && s->pending > 0) s->status = take_pending(s, s->pending);
+    if (s->status == DATELINE_OK) s->status = close_window(s);
+    dateline_status status = s->status;
+    if (counts) *counts = s->counts;
+    begin_document(s);
+    return status;
+}

@@ -1,0 +1,100 @@
+/* persons.c: one hash table over surnames and full names.
+ *
+ *     "Robert Mueller" ─┬─▶ person 0: value "Robert Mueller"
+ *     "Mueller" ────────┘
+ */
+#include "resolve/persons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/name.h"
+
+/* Two keys a person, half full at most. */
+#define SLOTS (4u * DL_PERSONS_MAX)
+
+struct slot {
+    uint64_t key; /* 0: empty */
+    uint32_t person;
+};
+
+struct dl_persons {
+    struct slot slots[SLOTS];
+    struct dl_person persons[DL_PERSONS_MAX];
+    uint32_t count, bytes_used;
+    char bytes[DL_PERSON_BYTES_MAX];
+};
+
+dateline_status dl_persons_new(struct dl_persons **out)
+{
+    *out = calloc(1, sizeof **out);
+    return *out ? DATELINE_OK : DATELINE_ENOMEM;
+}
+
+void dl_persons_free(struct dl_persons *p)
+{
+    free(p);
+}
+
+void dl_persons_reset(struct dl_persons *p)
+{
+    if (p->count > 0) memset(p->slots, 0, sizeof p->slots);
+    p->count = p->bytes_used = 0;
+}
+
+static uint32_t slot_of(const struct dl_persons *p, uint64_t key)
+{
+    uint32_t at = (uint32_t)(key >> 20) % SLOTS;
+    while (p->slots[at].key != 0 && p->slots[at].key != key)
+        at = (at + 1) % SLOTS;
+    return at;
+}
+
+/* The last word of a name, hyphens and apostrophes included. */
+static uint32_t surname_start(const unsigned char *name, uint32_t len)
+{
+    uint32_t start = len;
+    while (start > 0 && name[start - 1] != ' ' && name[start - 1] != '\n')
+        start--;
+    return start;
+}
+
+/* White space runs as one space. */
+static bool keep_value(struct dl_persons *p, dateline_span value, dateline_span *kept)
+{
+    if (value.len > DL_PERSON_BYTES_MAX - p->bytes_used) return false;
+    char *out = p->bytes + p->bytes_used;
+    size_t used = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i] == '\n' || value.ptr[i] == '\r' || value.ptr[i] == '\t' ? ' ' : value.ptr[i];
+        if (c != ' ' || (used > 0 && out[used - 1] != ' ')) out[used++] = c;
+    }
+    p->bytes_used += (uint32_t)used;
+    *kept = (dateline_span){ out, used };
+    return true;
+}
+
+void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person,
+                    bool latest)
+{
+    uint32_t surname = surname_start(name, len);
+    uint64_t full_key = dl_word_hash(name, len), surname_key = dl_word_hash(name + surname, len - surname);
+    if (full_key == 0 || surname_key == 0) return;
+    struct slot *full = &p->slots[slot_of(p, full_key)];
+    if (full->key == 0) {
+        struct dl_person kept = *person;
+        if (p->count == DL_PERSONS_MAX || !keep_value(p, person->value, &kept.value)) return;
+        p->persons[p->count] = kept;
+        *full = (struct slot){ full_key, p->count++ };
+    }
+    struct slot *short_form = &p->slots[slot_of(p, surname_key)];
+    if (short_form->key == 0 || latest) *short_form = (struct slot){ surname_key, full->person };
+}
+
+const struct dl_person *dl_persons_find(const struct dl_persons *p, const unsigned char *name, uint32_t len)
+{
+    uint64_t key = p->count > 0 ? dl_word_hash(name, len) : 0;
+    if (key == 0) return NULL;
+    const struct slot *slot = &p->slots[slot_of(p, key)];
+    return slot->key != 0 ? &p->persons[slot->person] : NULL;
+}

@@ -1,0 +1,277 @@
+/* resolver.c: three walks over the candidates of a window.
+ *
+ *     1. weigh   every reading of every candidate; the best stays. Full names are remembered.
+ *     2. join    a lone surname may mean one of them: one more reading
+ *     3. choose  among candidates that overlap: the well supported, then the longer, then the
+ *                better supported
+ */
+#include "resolve/resolver.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
+#define WELL_SUPPORTED 0.0F
+/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
+#define CLUSTER_MAX 64
+
+struct dl_resolver {
+    const dateline_dict *dict;
+    const struct dl_evidence *evidence;
+    struct dl_persons *persons;
+    float min_sum;
+    uint64_t word_types;
+    struct dl_mention *readings; /* of every candidate */
+    size_t reading_capacity;
+    struct dl_mention *mentions; /* the winners */
+    size_t mention_capacity;
+};
+
+dateline_status dl_resolver_new(struct dl_resolver **out, const dateline_dict *dict, const struct dl_evidence *evidence,
+                                double min_score, uint64_t word_types)
+{
+    struct dl_resolver *r = *out = calloc(1, sizeof *r);
+    if (!r) return DATELINE_ENOMEM;
+    r->dict = dict;
+    r->evidence = evidence;
+    r->min_sum = dl_evidence_sum_of(min_score);
+    r->word_types = word_types;
+    dateline_status status = dl_persons_new(&r->persons);
+    if (status != DATELINE_OK) {
+        dl_resolver_free(r);
+        *out = NULL;
+    }
+    return status;
+}
+
+void dl_resolver_free(struct dl_resolver *r)
+{
+    if (!r) return;
+    dl_persons_free(r->persons);
+    free(r->readings);
+    free(r->mentions);
+    free(r);
+}
+
+void dl_resolver_reset(struct dl_resolver *r)
+{
+    dl_persons_reset(r->persons);
+}
+
+static const struct {
+    uint16_t flag;
+    uint32_t feature;
+} flag_features[] = {
+    { DL_GAZ_COMMON, DL_FEATURE_COMMON_WORD },     { DL_GAZ_GIVEN, DL_FEATURE_GIVEN_NAME },
+    { DL_GAZ_SURNAME, DL_FEATURE_SURNAME },        { DL_GAZ_TRIGGER, DL_FEATURE_NEEDS_TRIGGER },
+    { DL_GAZ_ARTICLE, DL_FEATURE_WANTS_THE },
+};
+
+static uint32_t sense_features(const struct dl_candidate *c, const struct dl_sense *sense)
+{
+    uint32_t features = c->features | DL_FEATURE_DICTIONARY;
+    for (size_t i = 0; i < sizeof flag_features / sizeof *flag_features; i++)
+        if (sense->flags & flag_features[i].flag) features |= flag_features[i].feature;
+    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)))
+        features |= DL_FEATURE_COMMON_AT_START;
+    if (features & DL_FEATURE_THE_BEFORE) features &= ~(uint32_t)DL_FEATURE_WANTS_THE;
+    return features;
+}
+
+/* Is the sense a mention, not a part of a name or a word that helps to find one? */
+static bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
+{
+    if (sense->entry->canonical == 0) return false;
+    bool helper = sense->type >= DL_TYPE_TITLE && sense->type < DL_TYPE_USER;
+    return !helper || (r->word_types >> sense->type & 1);
+}
+
+static bool is_denied(const struct dl_window *w, const struct dl_candidate *c)
+{
+    for (unsigned i = 0; i < c->senses; i++)
+        if (w->senses[c->item + i].flags & DL_GAZ_DENY) return true;
+    return false;
+}
+
+static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    for (unsigned i = 0; i < c->senses; i++) {
+        const struct dl_sense *sense = &w->senses[c->item + i];
+        if (!is_mention(r, sense)) continue;
+        uint32_t features = sense_features(c, sense);
+        float weight = (float)sense->entry->weight / 10;
+        float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
+        bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
+        if (!wins) continue;
+        m->sense = sense;
+        m->features = features;
+        m->sum = sum;
+        m->weight = weight;
+        m->type = sense->type;
+    }
+}
+
+static void weigh(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    m->kind = c->senses > 0 ? DL_MENTION_DICT : DL_MENTION_RULE;
+    m->type = c->type;
+    m->features = c->features;
+    m->sum = -INFINITY;
+    if (c->senses > 0)
+        weigh_senses(r, w, m);
+    else
+        m->sum = dl_evidence_sum(r->evidence, c->features, c->type, 0);
+}
+
+static bool is_full_person(const struct dl_resolver *r, const struct dl_mention *m)
+{
+    return m->type == DL_TYPE_PERSON && m->sum >= r->min_sum && m->candidate->rule != DL_RULE_CAPITALISED &&
+           (m->sense || (m->features & DL_FEATURE_SEVERAL_WORDS));
+}
+
+static void remember(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention *m, bool latest)
+{
+    const struct dl_candidate *c = m->candidate;
+    struct dl_person person = { .value = { (const char *)w->text + c->start, c->end - c->start } };
+    if (m->sense) {
+        person.entry = m->sense->entry;
+        person.layer = m->sense->layer;
+        person.value = dl_gaz_string(&dl_dict_layer(r->dict, person.layer)->gaz, person.entry->canonical);
+    }
+    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, &person, latest);
+}
+
+/* May the candidate be the short form of a person's name? */
+static bool may_be_short(const struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    if (c->rule == DL_RULE_CAPITALISED || c->rule == DL_RULE_TITLE_NAME) return true;
+    return c->rule == DL_RULE_GAZETTEER && (c->features & DL_FEATURE_SEVERAL_WORDS) == 0;
+}
+
+/* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
+static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    const struct dl_person *person = dl_persons_find(r->persons, w->text + c->start, c->end - c->start);
+    if (!person) return;
+    uint32_t features = (c->features & ~(uint32_t)DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
+    float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_PERSON, 0);
+    if (sum <= m->sum) return;
+    *m = (struct dl_mention){ .candidate = c, .person = person, .features = features, .sum = sum };
+    m->type = DL_TYPE_PERSON;
+    m->kind = (c->features & DL_FEATURE_SEVERAL_WORDS) ? DL_MENTION_FULL : DL_MENTION_SHORT;
+}
+
+static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        struct dl_mention *m = &r->readings[i];
+        *m = (struct dl_mention){ .candidate = &w->candidates[i] };
+        weigh(r, w, m);
+        if (is_full_person(r, m)) remember(r, w, m, false);
+    }
+}
+
+static void join_all(struct dl_resolver *r, const struct dl_window *w)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        struct dl_mention *m = &r->readings[i];
+        if (is_full_person(r, m)) {
+            remember(r, w, m, true);
+            m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
+        } else if (may_be_short(m)) {
+            join(r, w, m);
+        }
+    }
+}
+
+/* ---- overlaps ---------------------------------------------------------------------------- */
+
+static bool beats(const struct dl_mention *a, const struct dl_mention *b)
+{
+    if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
+    uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
+    if (a_len != b_len) return a_len > b_len;
+    return a->sum > b->sum;
+}
+
+static bool overlap(const struct dl_candidate *a, const struct dl_candidate *b)
+{
+    return a->start < b->end && b->start < a->end;
+}
+
+/* Chooses among count readings that hang together and appends the winners in text order. */
+static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl_mention *out)
+{
+    const struct dl_mention *won[CLUSTER_MAX];
+    size_t wins = 0;
+    for (size_t left = count; left > 0;) {
+        size_t best = 0;
+        for (size_t i = 1; i < left; i++)
+            if (beats(cluster[i], cluster[best])) best = i;
+        const struct dl_mention *m = cluster[best];
+        size_t at = wins++;
+        for (; at > 0 && won[at - 1]->candidate->start > m->candidate->start; at--)
+            won[at] = won[at - 1];
+        won[at] = m;
+        size_t kept = 0;
+        for (size_t i = 0; i < left; i++)
+            if (!overlap(cluster[i]->candidate, m->candidate)) cluster[kept++] = cluster[i];
+        left = kept;
+    }
+    for (size_t i = 0; i < wins; i++)
+        out[i] = *won[i];
+    return wins;
+}
+
+/* Is the span of m one that a dictionary denies? The denial is a candidate near i. */
+static bool denied(const struct dl_window *w, const struct dl_candidate *c)
+{
+    size_t i = (size_t)(c - w->candidates);
+    while (i > 0 && w->candidates[i - 1].start == c->start)
+        i--;
+    for (; i < w->count && w->candidates[i].start == c->start; i++)
+        if (w->candidates[i].end == c->end && is_denied(w, &w->candidates[i])) return true;
+    return false;
+}
+
+static size_t choose_all(struct dl_resolver *r, const struct dl_window *w)
+{
+    const struct dl_mention *cluster[CLUSTER_MAX];
+    size_t in_cluster = 0, mentions = 0;
+    uint32_t cluster_end = 0;
+    for (size_t i = 0; i < w->count; i++) {
+        const struct dl_mention *m = &r->readings[i];
+        if (!(m->sum >= r->min_sum) || denied(w, m->candidate)) continue;
+        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
+            mentions += choose(cluster, in_cluster, r->mentions + mentions);
+            in_cluster = 0;
+            if (mentions > 0 && m->candidate->start < r->mentions[mentions - 1].candidate->end) continue;
+        }
+        if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
+        cluster[in_cluster++] = m;
+    }
+    return mentions + choose(cluster, in_cluster, r->mentions + mentions);
+}
+
+dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention **mentions,
+                                size_t *count)
+{
+    struct dl_mention *readings = dl_reserve(r->readings, &r->reading_capacity, w->count, sizeof *readings);
+    if (!readings) return DATELINE_ENOMEM;
+    r->readings = readings;
+    struct dl_mention *winners = dl_reserve(r->mentions, &r->mention_capacity, w->count, sizeof *winners);
+    if (!winners) return DATELINE_ENOMEM;
+    r->mentions = winners;
+    weigh_all(r, w);
+    join_all(r, w);
+    *count = choose_all(r, w);
+    *mentions = r->mentions;
+    return DATELINE_OK;
+}

@@ -1,0 +1,167 @@
+/* row.c: one function a group of columns. */
+#include "resolve/row.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const rule_names[] = {
+#define X(symbol, name) name,
+    DL_RULE_LIST(X)
+#undef X
+};
+
+static const char *const kind_names[] = { "full", "short", "dict", "rule" };
+
+static dateline_span span_of(const char *text)
+{
+    return (dateline_span){ text, strlen(text) };
+}
+
+/* A text that grows inside a fixed room and is cut when it is full. */
+struct line {
+    char *room;
+    size_t size, used;
+};
+
+static void put(struct line *line, const char *text)
+{
+    for (; *text && line->used + 1 < line->size; text++)
+        line->room[line->used++] = *text;
+    line->room[line->used] = '\0';
+}
+
+static void put_word(struct line *line, const char *word)
+{
+    if (*word == '\0') return;
+    if (line->used > 0) put(line, " ");
+    put(line, word);
+}
+
+/* Signed, with one decimal. */
+static void put_weight(struct line *line, float weight)
+{
+    char digits[8] = { weight < 0 ? '-' : '+' };
+    unsigned tenths = (unsigned)(fabsf(weight) * 10 + 0.5F);
+    if (tenths > 999) tenths = 999;
+    size_t n = 1;
+    if (tenths >= 100) digits[n++] = (char)('0' + tenths / 100);
+    digits[n++] = (char)('0' + tenths / 10 % 10);
+    digits[n++] = '.';
+    digits[n++] = (char)('0' + tenths % 10);
+    put(line, digits);
+}
+
+static void fill_place(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_candidate *c,
+                       dateline_row *row)
+{
+    dl_position_advance(&maker->position, w->text + maker->counted, c->start - maker->counted);
+    maker->counted = c->start;
+    const struct dl_position *here = &maker->position;
+    row->start = maker->base + c->start;
+    row->end = maker->base + c->end;
+    row->line = here->line;
+    row->page = here->page;
+    row->column = here->chars - here->line_chars + 1;
+    row->char_start = row->char_end = here->chars;
+    for (uint32_t i = c->start; i < c->end; i++)
+        row->char_end += (w->text[i] & 0xC0) != 0x80;
+}
+
+static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t end)
+{
+    return (dateline_span){ (const char *)w->text + start, end - start };
+}
+
+static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *entry, uint8_t layer,
+                       dateline_row *row)
+{
+    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, layer)->gaz;
+    row->value = dl_gaz_string(gaz, entry->canonical);
+    row->subtype = dl_gaz_string(gaz, entry->subtype);
+    row->id = dl_gaz_string(gaz, entry->id);
+    row->country = dl_gaz_string(gaz, entry->country);
+    row->has_coordinates = !isnan(entry->lat);
+    row->lat = (double)entry->lat;
+    row->lon = (double)entry->lon;
+}
+
+static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
+{
+    struct dl_value *v = &maker->value;
+    dl_value_render(&date->when, maker->has_reference ? &maker->reference : NULL, v);
+    row->type = dl_dict_type_name(maker->dict, v->type);
+    row->subtype = span_of(v->subtype);
+    row->value = span_of(v->value);
+    row->mod = span_of(v->mod);
+    row->edtf = span_of(v->edtf);
+    row->earliest = span_of(v->earliest);
+    row->latest = span_of(v->latest);
+    row->sort = v->sort;
+    row->has_sort = v->has_sort;
+    row->alt = span_of(v->alt);
+    row->flags = span_of(v->flags);
+    if (v->used_reference) row->anchor = span_of(maker->reference_text);
+}
+
+/* A city or country does what only its government can, or a building stands for who is in it. */
+static bool is_metonym(const struct dl_row_maker *maker, const struct dl_mention *m)
+{
+    if (m->sense && (m->sense->flags & DL_GAZ_METONYM)) return true;
+    if (m->type != DL_TYPE_PLACE || !m->sense || !(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)))
+        return false;
+    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->sense->layer)->gaz;
+    dateline_span subtype = dl_gaz_string(gaz, m->sense->entry->subtype);
+    return (subtype.len == 7 && memcmp(subtype.ptr, "capital", 7) == 0) ||
+           (subtype.len == 7 && memcmp(subtype.ptr, "country", 7) == 0);
+}
+
+static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
+                      dateline_row *row)
+{
+    struct line flags = { maker->flags, sizeof maker->flags, 0 };
+    row->type = dl_dict_type_name(maker->dict, m->type);
+    if (m->sense) fill_entry(maker, m->sense->entry, m->sense->layer, row);
+    if (m->person && m->person->entry) fill_entry(maker, m->person->entry, m->person->layer, row);
+    if (m->person) row->value = m->person->value;
+    if (row->value.len == 0) row->value = row->text;
+    const struct dl_candidate *c = m->candidate;
+    if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
+    maker->flags[0] = '\0';
+    if (is_metonym(maker, m)) put_word(&flags, "metonym");
+    if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, "all-caps");
+    row->flags = span_of(maker->flags);
+}
+
+/* "dictionary+2.0 title-before+1.5". */
+static void fill_evidence(struct dl_row_maker *maker, const struct dl_mention *m, dateline_row *row)
+{
+    struct line reasons = { maker->reasons, sizeof maker->reasons, 0 };
+    maker->reasons[0] = '\0';
+    for (unsigned bit = 0; bit < DL_FEATURES; bit++) {
+        bool weighs = bit == DL_FEATURE_BIT_WEIGHT ? m->weight > 0 : m->features >> bit & 1;
+        if (!weighs) continue;
+        float weight = bit == DL_FEATURE_BIT_WEIGHT ? dl_evidence_sum(maker->evidence, 0, m->type, m->weight)
+                                                    : dl_evidence_sum(maker->evidence, 1u << bit, m->type, 0);
+        put_word(&reasons, dl_feature_name(bit));
+        put_weight(&reasons, weight);
+    }
+    row->evidence = span_of(maker->reasons);
+}
+
+void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
+                 const struct dl_mention *m, dateline_row *row)
+{
+    const struct dl_candidate *c = m->candidate;
+    *row = (dateline_row){ 0 };
+    fill_place(maker, w, c, row);
+    row->text = piece(w, c->start, c->end);
+    row->context = piece(w, c->sentence_start, c->sentence_end);
+    if (c->rule == DL_RULE_DATE)
+        fill_date(maker, &dates[c->item], row);
+    else
+        fill_name(maker, w, m, row);
+    row->score = dl_evidence_score(m->sum);
+    row->mention = span_of(kind_names[m->kind]);
+    row->rule = span_of(rule_names[c->rule]);
+    if (maker->explain) fill_evidence(maker, m, row);
+}

@@ -1,0 +1,32 @@
+/* row.h: a mention → the row that the caller sees. */
+#ifndef DL_RESOLVE_ROW_H
+#define DL_RESOLVE_ROW_H
+
+#include "dates/civil.h"
+#include "dates/value.h"
+#include "resolve/resolver.h"
+#include "text/position.h"
+
+/* What rows of a document have in common, and the room for what a row lends. Zeroed at first but
+ * for dict and evidence. */
+struct dl_row_maker {
+    const dateline_dict *dict;
+    const struct dl_evidence *evidence;
+    bool explain;
+    bool has_reference;
+    struct dl_civil reference;
+    char reference_text[48];      /* "2018-07-16 option" */
+    uint64_t base;                /* where the window lies in the document */
+    uint32_t counted;             /* up to where in the window position has come */
+    struct dl_position position;  /* of that byte */
+    struct dl_value value;
+    char flags[160];
+    char reasons[640];
+};
+
+/* Fills the row of a mention of the window; dates: those that candidates index. Mentions must come
+ * in text order. The row's spans live until the next call. */
+void dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,
+                 const struct dl_mention *mention, dateline_row *row);
+
+#endif

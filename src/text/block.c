@@ -1,0 +1,108 @@
+/* block.c: walks over a block's bitmaps, 64 positions a step. */
+#include "text/block.h"
+
+#include <string.h>
+
+/* How far to either side of a word its sentence is looked for, in bytes. */
+#define SENTENCE_REACH 1024u
+/* How far from the start of a line its dateline must end, in bytes. */
+#define DATELINE_REACH 96u
+
+uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit)
+{
+    while (pos < limit) {
+        uint64_t ahead = bitmap[pos / 64] >> (pos % 64);
+        if (ahead != 0) {
+            pos += (uint32_t)__builtin_ctzll(ahead);
+            return pos < limit ? pos : limit;
+        }
+        pos = (pos / 64 + 1) * 64;
+    }
+    return limit;
+}
+
+uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit)
+{
+    while (pos > limit) {
+        uint32_t last = pos - 1;
+        uint64_t behind = bitmap[last / 64] << (63 - last % 64);
+        if (behind != 0) {
+            pos -= (uint32_t)__builtin_clzll(behind);
+            return pos > limit ? pos : limit;
+        }
+        pos = last / 64 * 64;
+    }
+    return limit;
+}
+
+bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start)
+{
+    uint32_t after = dl_after_last_bit(b->start, pos, 0);
+    if (after == 0) return false;
+    *start = after - 1;
+    return true;
+}
+
+static bool is_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* True when a letter of [from, to) is an ASCII lower-case one. */
+static bool has_lower(const struct dl_block *b, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (b->text[i] >= 'a' && b->text[i] <= 'z') return true;
+    return false;
+}
+
+/* The bytes around pos that are looked at for its sentence or line. */
+static void reach(const struct dl_block *b, uint32_t pos, uint32_t *from, uint32_t *to)
+{
+    *from = pos > SENTENCE_REACH ? pos - SENTENCE_REACH : 0;
+    *to = b->len - pos > SENTENCE_REACH ? pos + SENTENCE_REACH : b->len;
+}
+
+void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, uint32_t *end)
+{
+    uint32_t floor, ceiling;
+    reach(b, pos, &floor, &ceiling);
+    *start = dl_after_last_bit(b->sentence, pos, floor);
+    *end = dl_next_bit(b->sentence, pos, ceiling);
+    if (*end < ceiling) *end += 1;
+    while (*start < pos && (is_space(b->text[*start]) || (b->text[*start] & 0xC0) == 0x80)) *start += 1;
+    while (*end > pos && is_space(b->text[*end - 1])) *end -= 1;
+    while (*end < b->len && (b->text[*end] & 0xC0) == 0x80) *end += 1;
+}
+
+bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t from, to;
+    reach(b, pos, &from, &to);
+    from = dl_after_last_bit(b->newline, pos, from);
+    to = dl_next_bit(b->newline, pos, to);
+    return dl_next_bit(b->upper, from, to) < to && !has_lower(b, from, to);
+}
+
+/* The length of a dash that ends a dateline at p, 0 when there is none: "—", "–", "--", " - ". */
+static uint32_t dash_length(const unsigned char *p, uint32_t size)
+{
+    if (size >= 3 && (memcmp(p, "\xE2\x80\x94", 3) == 0 || memcmp(p, "\xE2\x80\x93", 3) == 0)) return 3;
+    if (size >= 2 && p[0] == '-' && p[1] == '-') return 2;
+    return size >= 3 && memcmp(p, " - ", 3) == 0 ? 3 : 0;
+}
+
+uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t line = dl_after_last_bit(b->newline, pos, pos > DATELINE_REACH ? pos - DATELINE_REACH : 0);
+    if (pos - line >= DATELINE_REACH) return 0;
+    uint32_t first = dl_next_word(b, line);
+    if (first > pos || first == b->len) return 0;
+    uint32_t end = dl_word_end(b, first);
+    if (end - first < 2 || !dl_bit(b->upper, first) || has_lower(b, first, end)) return 0;
+    uint32_t to = dl_next_bit(b->newline, pos, b->len);
+    if (to - first > DATELINE_REACH) to = first + DATELINE_REACH;
+    for (uint32_t i = end; i < to; i++)
+        if (dash_length(b->text + i, to - i) > 0) return i;
+    return 0;
+}

@@ -1,0 +1,91 @@
+/* block.h: a piece of text with its bitmaps, and the walks over them.
+ *
+ *     text   He met Mr. Putin in Москва.
+ *     start  1  1   1   1     1  1
+ *     upper  1      1   1        1
+ *
+ * Bit i of a bitmap speaks of byte i of the block. Bits at and after len are 0, so a walk never
+ * leaves the block. A recogniser reads the bitmaps and touches text bytes only where they say so.
+ */
+#ifndef DL_TEXT_BLOCK_H
+#define DL_TEXT_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A block is at most this long ... */
+#define DL_BLOCK_MAX 65536u
+/* ... and this many bytes after it (and before it) may be read, though they mean nothing. */
+#define DL_BLOCK_PAD 64u
+
+/* Words of a bitmap of the longest block, and two zero words so that a shifted read needs no check. */
+#define DL_BITMAP_WORDS (DL_BLOCK_MAX / 64u + 2u)
+
+struct dl_block {
+    const unsigned char *text; /* len bytes, DL_BLOCK_PAD readable ones on both sides */
+    uint32_t len;
+    uint32_t chunks;           /* 64-byte steps that cover len */
+    const uint64_t *word;      /* every byte of a word: a run of letters, marks, digits, '_' */
+    const uint64_t *start;     /* the first byte of a word */
+    const uint64_t *upper;     /* the first byte of an upper-case or title-case letter */
+    const uint64_t *digit;     /* ASCII digits */
+    const uint64_t *high;      /* bytes from 0x80 up */
+    const uint64_t *newline;   /* LF */
+    const uint64_t *sentence;  /* the last byte of a sentence (its stop or closing quote) */
+    const uint64_t *paragraph; /* the line feed that ends a paragraph */
+    const uint64_t *initial;   /* word starts that begin a sentence */
+};
+
+static inline bool dl_bit(const uint64_t *bitmap, uint32_t pos)
+{
+    return (bitmap[pos / 64] >> (pos % 64)) & 1u;
+}
+
+/* The 64 bits from pos on. pos may be up to DL_BLOCK_MAX. */
+static inline uint64_t dl_bits_from(const uint64_t *bitmap, uint32_t pos)
+{
+    const uint64_t *p = bitmap + pos / 64;
+    unsigned shift = pos % 64;
+    return shift == 0 ? p[0] : (p[0] >> shift) | (p[1] << (64 - shift));
+}
+
+/* The first set bit at or after pos, or limit when there is none before it. */
+uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
+
+/* The last set bit before pos, plus one; limit when there is none at or after limit. */
+uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
+
+/* The end (exclusive) of the word that holds pos. */
+static inline uint32_t dl_word_end(const struct dl_block *b, uint32_t pos)
+{
+    uint64_t rest = ~dl_bits_from(b->word, pos);
+    if (rest != 0) return pos + (uint32_t)__builtin_ctzll(rest);
+    for (pos += 64; pos < b->len && dl_bit(b->word, pos); pos++)
+        ;
+    return pos;
+}
+
+/* The start of the first word at or after pos; len when there is none. */
+static inline uint32_t dl_next_word(const struct dl_block *b, uint32_t pos)
+{
+    uint64_t ahead = pos < b->len ? dl_bits_from(b->start, pos) : 0;
+    if (ahead != 0) return pos + (uint32_t)__builtin_ctzll(ahead);
+    return pos < b->len ? dl_next_bit(b->start, pos, b->len) : b->len;
+}
+
+/* The start of the last word that begins before pos; false when there is none. */
+bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start);
+
+/* The sentence around pos, at most about a kilobyte to either side, without the white space around it. */
+void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, uint32_t *end);
+
+/* True when the line that holds pos (a kilobyte to either side of it, when it is longer) has
+ * letters and none of them is an ASCII lower-case one. */
+bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos);
+
+/* Where the dateline that opens the line of pos ends (its dash), 0 when the line has none:
+ * "MOSCOW, Nov. 16 (TASS) — Russia ...": a first word in capitals and a dash soon after it. */
+uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos);
+
+#endif

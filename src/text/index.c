@@ -1,0 +1,208 @@
+/* index.c: a block of text → its bitmaps, in four passes.
+ *
+ *     1. classify   64 bytes a step by ASCII class, every byte from 0x80 up only as `high`
+ *     2. decode     the code points of steps that have high bytes, one by one
+ *     3. derive     word starts: a word bit that no word bit stands before
+ *     4. sentences  the few stops and line feeds, one by one (sentence.c)
+ *
+ * Pass 1 exists twice, as a table of ranges and as SSE2; the tests hold them against each other.
+ */
+#include "text/index.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/sentence.h"
+#include "text/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#define HAVE_SIMD 1
+#else
+#define HAVE_SIMD 0
+#endif
+
+enum { WORD, START, UPPER, DIGIT, HIGH, NEWLINE, STOP, SENTENCE, PARAGRAPH, INITIAL, BITMAPS };
+
+struct dl_index {
+    uint64_t bits[BITMAPS][DL_BITMAP_WORDS];
+    const struct dl_abbreviations *abbreviations;
+    bool simd;
+    uint32_t bad_bytes, first_bad;
+};
+
+dateline_status dl_index_new(struct dl_index **out, enum dl_index_path path, const struct dl_abbreviations *known)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out) return DATELINE_ENOMEM;
+    (*out)->simd = HAVE_SIMD && path != DL_INDEX_SCALAR;
+    (*out)->abbreviations = known;
+    return DATELINE_OK;
+}
+
+void dl_index_free(struct dl_index *index)
+{
+    free(index);
+}
+
+uint32_t dl_index_bad_bytes(const struct dl_index *index, uint32_t *first)
+{
+    *first = index->first_bad;
+    return index->bad_bytes;
+}
+
+/* The classes of 64 bytes. */
+struct step {
+    uint64_t word, upper, digit, high, newline, stop;
+};
+
+static struct step classify_scalar(const unsigned char *p)
+{
+    struct step s = { 0 };
+    for (unsigned i = 0; i < 64; i++) {
+        uint64_t bit = UINT64_C(1) << i;
+        unsigned char c = p[i];
+        bool digit = c >= '0' && c <= '9', upper = c >= 'A' && c <= 'Z';
+        if (digit || upper || (c >= 'a' && c <= 'z') || c == '_') s.word |= bit;
+        if (upper) s.upper |= bit;
+        if (digit) s.digit |= bit;
+        if (c >= 0x80) s.high |= bit;
+        if (c == '\n') s.newline |= bit;
+        if (c == '.' || c == '!' || c == '?') s.stop |= bit;
+    }
+    return s;
+}
+
+#if HAVE_SIMD
+/* 0xFF where from <= byte < from + count, for bytes below 0x80. */
+static inline __m128i in_range(__m128i v, char from, char count)
+{
+    __m128i shifted = _mm_add_epi8(v, _mm_set1_epi8((char)(127 - from - count + 1)));
+    return _mm_cmpgt_epi8(shifted, _mm_set1_epi8((char)(127 - count)));
+}
+
+static inline uint64_t mask_of(__m128i v, unsigned part)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << (16 * part);
+}
+
+static struct step classify_simd(const unsigned char *p)
+{
+    struct step s = { 0 };
+    for (unsigned part = 0; part < 4; part++) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * part));
+        __m128i letter = in_range(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 26);
+        __m128i digit = in_range(v, '0', 10);
+        __m128i other = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
+        __m128i upper = _mm_andnot_si128(_mm_slli_epi16(v, 2), letter); /* bit 5 of a letter, moved to bit 7 */
+        __m128i stop = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')),
+                                    _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('!')),
+                                                 _mm_cmpeq_epi8(v, _mm_set1_epi8('?'))));
+        s.word |= mask_of(_mm_or_si128(letter, _mm_or_si128(digit, other)), part);
+        s.upper |= mask_of(upper, part);
+        s.digit |= mask_of(digit, part);
+        s.high |= mask_of(v, part);
+        s.newline |= mask_of(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')), part);
+        s.stop |= mask_of(stop, part);
+    }
+    return s;
+}
+#else
+static struct step classify_simd(const unsigned char *p)
+{
+    return classify_scalar(p);
+}
+#endif
+
+/* Keeps the bits of a last step that is not full. */
+static uint64_t valid_bits(uint32_t len, uint32_t chunk)
+{
+    uint32_t left = len - chunk * 64;
+    return left >= 64 ? UINT64_MAX : (UINT64_C(1) << left) - 1;
+}
+
+/* Answers whether the block has high bytes. */
+static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    uint64_t any_high = 0;
+    for (uint32_t k = 0; k < chunks; k++) {
+        struct step s = ix->simd ? classify_simd(text + k * 64) : classify_scalar(text + k * 64);
+        uint64_t valid = valid_bits(len, k);
+        ix->bits[WORD][k] = s.word & valid;
+        ix->bits[UPPER][k] = s.upper & valid;
+        ix->bits[DIGIT][k] = s.digit & valid;
+        ix->bits[HIGH][k] = s.high & valid;
+        ix->bits[NEWLINE][k] = s.newline & valid;
+        ix->bits[STOP][k] = s.stop & valid;
+        any_high |= s.high & valid;
+    }
+    return any_high != 0;
+}
+
+static void set_bits(uint64_t *bitmap, uint32_t pos, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        bitmap[(pos + i) / 64] |= UINT64_C(1) << ((pos + i) % 64);
+}
+
+static void note_bad_byte(struct dl_index *ix, uint32_t pos)
+{
+    if (ix->bad_bytes++ == 0) ix->first_bad = pos;
+}
+
+/* Gives the code points from 0x80 up their bits. */
+static void decode_high(struct dl_index *ix, const unsigned char *text, uint32_t len)
+{
+    uint32_t pos = dl_next_bit(ix->bits[HIGH], 0, len);
+    while (pos < len) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(text + pos, len - pos, &length);
+        enum dl_char kind = dl_char_kind(c);
+        bool follows_word = pos > 0 && dl_bit(ix->bits[WORD], pos - 1);
+        if (c == DL_BAD_BYTE) note_bad_byte(ix, pos);
+        if (kind == DL_CHAR_UPPER) set_bits(ix->bits[UPPER], pos, 1);
+        if (kind == DL_CHAR_UPPER || kind == DL_CHAR_LOWER || (kind == DL_CHAR_EXTEND && follows_word))
+            set_bits(ix->bits[WORD], pos, length);
+        pos += length;
+        if (pos < len && text[pos] < 0x80) pos = dl_next_bit(ix->bits[HIGH], pos, len);
+    }
+}
+
+static void derive_starts(struct dl_index *ix, uint32_t chunks)
+{
+    uint64_t carry = 0;
+    for (uint32_t k = 0; k < chunks; k++) {
+        uint64_t word = ix->bits[WORD][k];
+        ix->bits[START][k] = word & ~(word << 1 | carry);
+        carry = word >> 63;
+    }
+}
+
+void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len, struct dl_block *block)
+{
+    assert(len <= DL_BLOCK_MAX);
+    uint32_t chunks = (len + 63) / 64;
+    for (unsigned b = 0; b < BITMAPS; b++) /* the words after the last step are read, and must be 0 */
+        memset(ix->bits[b] + chunks, 0, 2 * sizeof(uint64_t));
+    ix->bad_bytes = ix->first_bad = 0;
+
+    if (classify(ix, text, len, chunks)) decode_high(ix, text, len);
+    derive_starts(ix, chunks);
+    *block = (struct dl_block){
+        .text = text,
+        .len = len,
+        .chunks = chunks,
+        .word = ix->bits[WORD],
+        .start = ix->bits[START],
+        .upper = ix->bits[UPPER],
+        .digit = ix->bits[DIGIT],
+        .high = ix->bits[HIGH],
+        .newline = ix->bits[NEWLINE],
+        .sentence = ix->bits[SENTENCE],
+        .paragraph = ix->bits[PARAGRAPH],
+        .initial = ix->bits[INITIAL],
+    };
+    dl_sentences_mark(block, ix->bits[STOP], ix->abbreviations, ix->bits[SENTENCE], ix->bits[PARAGRAPH],
+                      ix->bits[INITIAL]);
+}

@@ -1,0 +1,157 @@
+/* sentence.c: looks at every stop and line feed of a block, and at nothing else.
+ *
+ *     He met Mr. Putin.”  He left.
+ *              ^ abbreviation, no end
+ *                      ^ stop, closing quote, space, capital: the sentence ends at the quote
+ */
+#include "text/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An abbreviation is at most this long; a longer word before a full stop is a word. */
+#define ABBREVIATION_BYTES 8u
+#define SLOTS (2u * DL_ABBREVIATIONS_MAX)
+
+/* A word of up to eight bytes is its own key: lower-cased, little end first, zero filled. */
+struct dl_abbreviations {
+    uint64_t slots[SLOTS];
+};
+
+static uint64_t key_of(const unsigned char *word, uint32_t len)
+{
+    uint64_t key = 0;
+    for (uint32_t i = 0; i < len; i++) {
+        unsigned char c = word[i];
+        key |= (uint64_t)(c >= 'A' && c <= 'Z' ? c | 0x20 : c) << (8 * i);
+    }
+    return key;
+}
+
+/* The slot that holds key, or the empty one where it belongs. The set is never full. */
+static size_t slot_of(const uint64_t *slots, uint64_t key)
+{
+    size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 54) % SLOTS;
+    while (slots[i] != 0 && slots[i] != key)
+        i = (i + 1) % SLOTS;
+    return i;
+}
+
+dateline_status dl_abbreviations_new(struct dl_abbreviations **out, const char *words, size_t size)
+{
+    dateline_status status = DATELINE_OK;
+    struct dl_abbreviations *set = calloc(1, sizeof *set);
+    *out = NULL;
+    if (!set) return DATELINE_ENOMEM;
+    size_t count = 0;
+    for (const char *end = words + size; words < end;) {
+        const char *stop = memchr(words, '\n', (size_t)(end - words));
+        size_t len = (size_t)((stop ? stop : end) - words);
+        if (len > 0 && (len > ABBREVIATION_BYTES || ++count > DL_ABBREVIATIONS_MAX)) status = DATELINE_ELIMIT;
+        if (status != DATELINE_OK) break;
+        if (len > 0) {
+            uint64_t key = key_of((const unsigned char *)words, (uint32_t)len);
+            set->slots[slot_of(set->slots, key)] = key;
+        }
+        words += len + 1;
+    }
+    if (status == DATELINE_OK)
+        *out = set;
+    else
+        free(set);
+    return status;
+}
+
+void dl_abbreviations_free(struct dl_abbreviations *set)
+{
+    free(set);
+}
+
+static bool is_known(const struct dl_abbreviations *set, const unsigned char *word, uint32_t len)
+{
+    if (!set || len > ABBREVIATION_BYTES) return false;
+    return set->slots[slot_of(set->slots, key_of(word, len))] != 0;
+}
+
+/* Is the full stop at pos part of the word before it: "Mr.", "J.", "U.S."? */
+static bool is_abbreviation(const struct dl_block *b, const struct dl_abbreviations *known, uint32_t pos)
+{
+    uint32_t word;
+    if (pos == 0 || !dl_bit(b->word, pos - 1) || !dl_previous_word(b, pos, &word)) return false;
+    if (pos - word == 1) return dl_bit(b->upper, word) && b->text[word] != 'I';
+    return is_known(known, b->text + word, pos - word);
+}
+
+/* Bytes of a closing quote or bracket at p, 0 when there is none: ) ] " ' and ’ ” ». */
+static uint32_t closing_length(const unsigned char *p, uint32_t size)
+{
+    if (size > 0 && (p[0] == ')' || p[0] == ']' || p[0] == '"' || p[0] == '\'')) return 1;
+    if (size >= 2 && memcmp(p, "\xC2\xBB", 2) == 0) return 2;
+    return size >= 3 && (memcmp(p, "\xE2\x80\x99", 3) == 0 || memcmp(p, "\xE2\x80\x9D", 3) == 0) ? 3 : 0;
+}
+
+static uint32_t skip_space(const struct dl_block *b, uint32_t pos)
+{
+    while (pos < b->len && (b->text[pos] == ' ' || (b->text[pos] >= '\t' && b->text[pos] <= '\r')))
+        pos++;
+    return pos;
+}
+
+/* Does a sentence end at the stop at pos? *last is its last byte. */
+static bool ends_sentence(const struct dl_block *b, const struct dl_abbreviations *known, uint32_t pos, uint32_t *last)
+{
+    uint32_t after = pos + 1, closing;
+    while ((closing = closing_length(b->text + after, b->len - after)) > 0)
+        after += closing;
+    *last = after - 1;
+    uint32_t next = skip_space(b, after);
+    if (next == b->len) return true;
+    if (next == after) return false;
+    if (b->text[next] >= 'a' && b->text[next] <= 'z') return false;
+    return b->text[pos] != '.' || !is_abbreviation(b, known, pos);
+}
+
+/* Is the line feed at pos followed by an empty line, a form feed, or nothing? */
+static bool ends_paragraph(const struct dl_block *b, uint32_t pos)
+{
+    for (pos++; pos < b->len; pos++) {
+        unsigned char c = b->text[pos];
+        if (c == '\n' || c == '\f') return true;
+        if (c != ' ' && c != '\t' && c != '\r') return false;
+    }
+    return true;
+}
+
+static void set_bit(uint64_t *bitmap, uint32_t pos)
+{
+    bitmap[pos / 64] |= UINT64_C(1) << (pos % 64);
+}
+
+void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
+                       uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
+{
+    size_t bytes = b->chunks * sizeof(uint64_t);
+    memset(sentence, 0, bytes);
+    memset(paragraph, 0, bytes);
+    memset(initial, 0, bytes);
+
+    uint32_t last;
+    for (uint32_t k = 0; k < b->chunks; k++) {
+        for (uint64_t bits = stop[k]; bits != 0; bits &= bits - 1) {
+            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (ends_sentence(b, known, pos, &last)) set_bit(sentence, last);
+        }
+        for (uint64_t bits = b->newline[k]; bits != 0; bits &= bits - 1) {
+            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (!ends_paragraph(b, pos)) continue;
+            set_bit(paragraph, pos);
+            set_bit(sentence, pos);
+        }
+    }
+    uint32_t first = dl_next_word(b, 0);
+    if (first < b->len) set_bit(initial, first);
+    for (uint32_t end = dl_next_bit(sentence, 0, b->len); end < b->len; end = dl_next_bit(sentence, end + 1, b->len)) {
+        first = dl_next_word(b, end);
+        if (first < b->len) set_bit(initial, first);
+    }
+}

@@ -1,0 +1,31 @@
+/* utf8.h: one code point at a time, and what kind of character it is. */
+#ifndef DL_TEXT_UTF8_H
+#define DL_TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A byte that is not UTF-8 decodes to this with a length of 1. */
+#define DL_BAD_BYTE UINT32_MAX
+
+/* The code point at p (size > 0 readable bytes), by the table of well-formed sequences in the
+ * Unicode Standard (3.9, table 3-7): no surrogates, no overlong forms, nothing above U+10FFFF.
+ * A sequence that is cut off by size is bad too. *length: bytes used, 1 to 4. */
+uint32_t dl_utf8_decode(const unsigned char *p, size_t size, unsigned *length);
+
+/* The bytes of code point c at out (4 bytes of room); answers how many. */
+unsigned dl_utf8_encode(uint32_t c, unsigned char *out);
+
+enum dl_char {
+    DL_CHAR_MARK,  /* punctuation, symbols, controls, everything else */
+    DL_CHAR_SPACE, /* white space and line ends */
+    DL_CHAR_DIGIT, /* ASCII digits */
+    DL_CHAR_UPPER, /* upper-case and title-case letters */
+    DL_CHAR_LOWER, /* every other letter or letter-like number, and '_' */
+    DL_CHAR_EXTEND, /* combining marks, soft hyphen, joiners: part of the word they follow */
+};
+
+/* The kind of a code point; DL_BAD_BYTE is a mark. Scripts without case are DL_CHAR_LOWER. */
+enum dl_char dl_char_kind(uint32_t c);
+
+#endif

@@ -1,0 +1,204 @@
+/* check_gazetteer.c: dictionaries that are wrong, images that are damaged, and names at their limits. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gazetteer/compile.h"
+#include "gazetteer/csvrows.h"
+#include "gazetteer/gaz.h"
+#include "gazetteer/image.h"
+#include "gazetteer/reader.h"
+#include "support.h"
+#include "text/name.h"
+
+static const struct {
+    const char *csv, *what;
+    size_t line;
+} wrong[] = {
+    { "", "is empty", 1 },
+    { "alias,typ\n", "unknown column", 1 },
+    { "alias,alias,type\n", "twice", 1 },
+    { "alias,canonical\n", "needs the columns", 1 },
+    { "alias,type\nParis\n", "number of fields", 2 },
+    { "alias,type\nParis,PLACE\nRome,PLACE,x\n", "number of fields", 3 },
+    { "alias,type\nParis,place\n", "capital letters", 2 },
+    { "alias,type\nParis,\n", "capital letters", 2 },
+    { "alias,type\n,PLACE\n", "no word", 2 },
+    { "alias,type\n...,PLACE\n", "no word", 2 },
+    { "alias,type\nA\xFF,PLACE\n", "UTF-8", 2 },
+    { "alias,type,flags\nParis,PLACE,q\n", "flags", 2 },
+    { "alias,type,weight\nParis,PLACE,10\n", "weight", 2 },
+    { "alias,type,weight\nParis,PLACE,1e1\n", "weight", 2 },
+    { "alias,type,lat,lon\nParis,PLACE,91,0\n", "lat", 2 },
+    { "alias,type,lat,lon\nParis,PLACE,48.8,\n", "go together", 2 },
+    { "alias,type,valid\nParis,PLACE,1900\n", "slash", 2 },
+    { "alias,type,valid\nParis,PLACE,1991/1922\n", "slash", 2 },
+    { "alias,type\n\"Paris,PLACE\nRome,PLACE\n", "not closed", 2 },
+    { "alias,type\nRome,PLACE\n\nPa\"ris,PLACE\n", "quote", 4 },
+    { "alias,type\n\"Paris\nand Rome\",PLACE\nX,place\n", "capital letters", 4 },
+};
+
+START_TEST(wrong_dictionaries_are_named)
+{
+    dateline_dict *dict;
+    dateline_error error;
+    ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_add_csv(dict, wrong[_i].csv, strlen(wrong[_i].csv), &error), DATELINE_EROW);
+    ck_assert_msg(strstr(error.what, wrong[_i].what) != NULL, "%s", error.what);
+    ck_assert_uint_eq(error.line, wrong[_i].line);
+    dateline_dict_free(dict);
+}
+END_TEST
+
+START_TEST(right_dictionaries_of_odd_looks)
+{
+    static const char *const right[] = {
+        "alias,type\n",
+        "\xEF\xBB\xBF" "type,alias\r\nPLACE,Paris\r\n",
+        "alias,type\nParis,PLACE",
+        "alias,type,lat,lon,weight,valid\nParis,PLACE,-48.85,+2.35,9.9,-500/\n",
+        "alias,type\n\"Paris, Texas\",PLACE\n",
+    };
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        dateline_dict *dict;
+        dateline_error error = { 0 };
+        ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+        dateline_status status = dateline_dict_add_csv(dict, right[i], strlen(right[i]), &error);
+        bool plus = strchr(right[i], '+') != NULL; /* a sign that no number of ours has */
+        ck_assert_msg(status == (plus ? DATELINE_EROW : DATELINE_OK), "%zu: %s", i, error.what);
+        dateline_dict_free(dict);
+    }
+}
+END_TEST
+
+/* A CSV of one alias made of words of a length. */
+static dateline_status add_alias(size_t words, size_t length)
+{
+    char csv[65536] = "alias,type\n";
+    size_t used = strlen(csv);
+    for (size_t w = 0; w < words; w++) {
+        if (w > 0) csv[used++] = ' ';
+        for (size_t i = 0; i < length; i++)
+            csv[used++] = 'A';
+    }
+    memcpy(csv + used, ",PLACE\n", 8);
+    dateline_dict *dict;
+    ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+    dateline_status status = dateline_dict_add_csv(dict, csv, strlen(csv), NULL);
+    dateline_dict_free(dict);
+    return status;
+}
+
+START_TEST(names_at_their_limits)
+{
+    ck_assert_int_eq(add_alias(1, DL_NAME_WORD_MAX - 1), DATELINE_OK);
+    ck_assert_int_eq(add_alias(1, DL_NAME_WORD_MAX), DATELINE_OK);
+    ck_assert_int_eq(add_alias(1, DL_NAME_WORD_MAX + 1), DATELINE_EROW);
+    ck_assert_int_eq(add_alias(DL_NAME_WORDS_MAX - 1, 3), DATELINE_OK);
+    ck_assert_int_eq(add_alias(DL_NAME_WORDS_MAX, 3), DATELINE_OK);
+    ck_assert_int_eq(add_alias(DL_NAME_WORDS_MAX + 1, 3), DATELINE_EROW);
+    /* 4 words and 3 spaces: 255 bytes are 63 letters a word */
+    ck_assert_int_eq(add_alias(4, 62), DATELINE_OK);
+    ck_assert_int_eq(add_alias(4, 63), DATELINE_OK);
+    ck_assert_int_eq(add_alias(4, 64), DATELINE_EROW);
+}
+END_TEST
+
+START_TEST(layers_at_their_limit)
+{
+    static const char csv[] = "alias,type\nParis,PLACE\n";
+    dateline_dict *dict;
+    dateline_error error;
+    ck_assert_int_eq(dateline_dict_new(&dict, true), DATELINE_OK);
+    for (int i = 1; i < 16; i++)
+        ck_assert_int_eq(dateline_dict_add_csv(dict, csv, sizeof csv - 1, &error), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_add_csv(dict, csv, sizeof csv - 1, &error), DATELINE_ELIMIT);
+    dateline_dict_free(dict);
+}
+END_TEST
+
+START_TEST(files_that_cannot_be_read)
+{
+    dateline_dict *dict;
+    dateline_error error;
+    ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_add_file(dict, "/nonexistent/x.csv", &error), DATELINE_EREAD);
+    ck_assert_int_eq(dateline_dict_add_file(dict, "/", &error), DATELINE_EREAD);
+    dateline_dict_free(dict);
+}
+END_TEST
+
+/* ---- images ---------------------------------------------------------------------------------------- */
+
+static void *make_image(const char *csv, size_t *size)
+{
+    struct dl_compiler *compiler;
+    struct dl_section sections[DL_GAZ_SECTIONS];
+    void *image;
+    ck_assert_int_eq(dl_compiler_new(&compiler), DATELINE_OK);
+    ck_assert_int_eq(dl_read_dictionary(compiler, csv, strlen(csv), NULL), DATELINE_OK);
+    ck_assert_int_eq(dl_compiler_finish(compiler, sections), DATELINE_OK);
+    ck_assert_int_eq(dl_image_make(sections, DL_GAZ_SECTIONS, &image, size), DATELINE_OK);
+    dl_compiler_free(compiler);
+    return image;
+}
+
+static const char small[] = "alias,type,canonical\nParis,PLACE,Paris\nNew York,PLACE,New York\nParis,PERSON,Paris\n";
+
+START_TEST(images_are_the_same_every_time)
+{
+    size_t a_size, b_size;
+    void *a = make_image(small, &a_size), *b = make_image(small, &b_size);
+    ck_assert_uint_eq(a_size, b_size);
+    ck_assert_mem_eq(a, b, a_size);
+    ck_assert_int_eq(dl_image_verify(a, a_size), DATELINE_OK);
+    free(a);
+    free(b);
+}
+END_TEST
+
+START_TEST(damaged_images_are_errors)
+{
+    size_t size;
+    unsigned char *image = make_image(small, &size);
+    for (size_t cut = 0; cut < size; cut += 7) {
+        unsigned char *copy = malloc(cut + 8);
+        memcpy(copy, image, cut);
+        ck_assert_int_eq(dl_image_check(copy, cut), DATELINE_EIMAGE);
+        free(copy);
+    }
+    for (size_t at = 0; at < size; at++) {
+        image[at] ^= 0x40;
+        ck_assert_int_ne(dl_image_verify(image, size), DATELINE_OK);
+        struct dl_gaz gaz;
+        if (dl_image_check(image, size) == DATELINE_OK && dl_gaz_open(&gaz, image) == DATELINE_OK)
+            for (uint32_t i = 0; i < gaz.strings_size + 9; i++)
+                dl_gaz_string(&gaz, i);
+        image[at] ^= 0x40;
+    }
+    free(image);
+}
+END_TEST
+
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
+int main(void)
+{
+    Suite *suite = suite_create("gazetteer");
+    TCase *tc = tcase_create("gazetteer");
+    tcase_set_timeout(tc, 60);
+    tcase_add_loop_test(tc, wrong_dictionaries_are_named, 0, COUNT(wrong));
+    tcase_add_test(tc, right_dictionaries_of_odd_looks);
+    tcase_add_test(tc, names_at_their_limits);
+    tcase_add_test(tc, layers_at_their_limit);
+    tcase_add_test(tc, files_that_cannot_be_read);
+    tcase_add_test(tc, images_are_the_same_every_time);
+    tcase_add_test(tc, damaged_images_are_errors);
+    suite_add_tcase(suite, tc);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,293 @@
+/* check_stream.c: what holds for every text: the invariants of the stream. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "support.h"
+#include "text/block.h"
+
+
+static dateline_dict *dict;
+
+static void set_up(void)
+{
+    dict = test_dict(true, NULL);
+}
+
+static void tear_down(void)
+{
+    dateline_dict_free(dict);
+}
+
+/* Sentences with names and dates, put together without a pattern, with as many blank lines as lines wants. */
+static char *make_text(unsigned seed, size_t size, unsigned lines)
+{
+    static const char *const pieces[] = {
+        "Angela Merkel flew to Paris on 3 March 2021. ", "The FBI said so. ", "nothing happened here and ",
+        "Merkel\nreturned. ", "MOSCOW (TASS) \xE2\x80\x94 ", "In 1933 the United States ", "Zürich, ",
+        "São Paulo\xFF ", "“Mr. Putin’s answer,” ", "no stop, no name, ", "1 2 3 4 ", "Barack Obama ",
+    };
+    char *text = malloc(size);
+    size_t used = 0;
+    while (used < size) {
+        const char *piece = pieces[test_random(&seed) % (sizeof pieces / sizeof *pieces)];
+        if (lines > 0 && test_random(&seed) % lines == 0) piece = "\n\n";
+        for (; *piece && used < size; piece++)
+            text[used++] = *piece;
+    }
+    return text;
+}
+
+/* Counts rows instead of keeping them: a long text has more of them than a buffer. */
+struct sum {
+    uint64_t rows, hash;
+};
+
+static bool add_row(const dateline_row *row, void *ctx)
+{
+    struct sum *sum = ctx;
+    uint64_t numbers[] = { row->start, row->end, row->char_start, row->char_end, row->line, row->column, row->page };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        sum->hash = (sum->hash ^ numbers[i]) * UINT64_C(0x100000001b3);
+    for (size_t i = 0; i < row->value.len; i++)
+        sum->hash = (sum->hash ^ (unsigned char)row->value.ptr[i]) * UINT64_C(0x100000001b3);
+    sum->rows++;
+    return true;
+}
+
+static struct sum sum_rows(const char *text, size_t size, size_t step, const dateline_options *options)
+{
+    struct sum sum = { 0, 0 };
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, options, add_row, &sum), DATELINE_OK);
+    for (size_t at = 0; at < size; at += step)
+        dateline_stream_feed(stream, text + at, size - at < step ? size - at : step);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+    return sum;
+}
+
+START_TEST(long_texts_do_not_depend_on_the_pieces)
+{
+    static const struct {
+        size_t size;
+        unsigned lines;
+    } texts[] = { { 200000, 10 }, { 200000, 0 }, { DL_BLOCK_MAX - 1, 0 }, { DL_BLOCK_MAX, 7 }, { DL_BLOCK_MAX + 1, 0 },
+                  { 2 * DL_BLOCK_MAX, 50 }, { 3000000, 20 } };
+    static const size_t steps[] = { 4095, 65536, 65537, 1000003 };
+    size_t size = texts[_i].size;
+    char *text = make_text((unsigned)_i + 7, size, texts[_i].lines);
+    struct sum whole = sum_rows(text, size, size, NULL);
+    ck_assert_uint_gt(whole.rows, 100);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        struct sum pieces = sum_rows(text, size, steps[i], NULL);
+        ck_assert_uint_eq(whole.rows, pieces.rows);
+        ck_assert_uint_eq(whole.hash, pieces.hash);
+    }
+    free(text);
+}
+END_TEST
+
+START_TEST(byte_by_byte)
+{
+    char *text = make_text(99, 70000, 12);
+    struct sum whole = sum_rows(text, 70000, 70000, NULL), bytes = sum_rows(text, 70000, 1, NULL);
+    ck_assert_uint_eq(whole.hash, bytes.hash);
+    free(text);
+}
+END_TEST
+
+/* "Angela Merkel" somewhere around the edge of a block is found wherever it stands. */
+START_TEST(a_name_at_the_edge_of_a_block)
+{
+    static const char name[] = "Angela Merkel came on 3 March 2021. ", filler[] = "nothing is to be seen here. ";
+    size_t size = DL_BLOCK_MAX + 5000;
+    char *text = malloc(size);
+    for (size_t i = 0; i < size; i++)
+        text[i] = filler[i % (sizeof filler - 1)];
+    size_t at = DL_BLOCK_MAX - 60 + (size_t)_i;
+    memcpy(text + at - 2, ". ", 2);
+    memcpy(text + at, name, sizeof name - 1);
+    dateline_options options = dateline_default_options();
+    char *rows = test_rows(dict, &options, "type,text", NULL, text, size, 1000);
+    ck_assert_str_eq(rows, "PERSON,Angela Merkel\nDATE,3 March 2021\n");
+    free(rows);
+    free(text);
+}
+END_TEST
+
+struct check {
+    const char *text;
+    uint64_t last_end;
+};
+
+static bool check_row(const dateline_row *row, void *ctx)
+{
+    struct check *check = ctx;
+    ck_assert_uint_ge(row->start, check->last_end); /* in order, no overlap */
+    ck_assert_uint_eq(row->end - row->start, row->text.len);
+    ck_assert_mem_eq(row->text.ptr, check->text + row->start, row->text.len);
+    ck_assert(row->score >= 0.5 && row->score <= 1);
+    check->last_end = row->end;
+    return true;
+}
+
+START_TEST(text_is_the_bytes_at_start_and_end)
+{
+    char *text = make_text((unsigned)_i, 2200000, 15);
+    struct check check = { text, 0 };
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, check_row, &check), DATELINE_OK);
+    dateline_stream_feed(stream, text, 2200000);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+    free(text);
+}
+END_TEST
+
+START_TEST(a_document_is_the_same_among_others)
+{
+    static const char a[] = "Andrei Krutskikh came. Krutskikh left.", b[] = "Krutskikh said nothing.\nOn\n3 March 2021.";
+    struct sum sum = { 0, 0 }, alone = sum_rows(b, sizeof b - 1, 10, NULL);
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
+    dateline_stream_feed(stream, a, sizeof a - 1);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    ck_assert_uint_eq(sum.rows, 2);
+    sum = (struct sum){ 0, 0 };
+    dateline_stream_feed(stream, b, sizeof b - 1);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    ck_assert_uint_eq(sum.hash, alone.hash);
+    dateline_stream_free(stream);
+}
+END_TEST
+
+static bool stop_at_two(const dateline_row *row, void *ctx)
+{
+    (void)row;
+    return ++*(int *)ctx < 2;
+}
+
+START_TEST(the_callback_can_stop_the_run)
+{
+    static const char text[] = "Paris, London, Berlin, Rome.";
+    int rows = 0;
+    dateline_counts counts;
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, stop_at_two, &rows), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_feed(stream, text, sizeof text - 1), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_finish(stream, &counts), DATELINE_STOPPED);
+    ck_assert_int_eq(rows, 2);
+    ck_assert_uint_eq(counts.rows, 2);
+    /* and the stream is ready again */
+    rows = -10;
+    ck_assert_int_eq(dateline_stream_feed(stream, text, sizeof text - 1), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    ck_assert_int_eq(rows, -6);
+    dateline_stream_free(stream);
+}
+END_TEST
+
+START_TEST(bad_bytes_are_counted)
+{
+    static const char text[] = "ab\xFF\xC3(\xE2\x82 Paris \xED\xA0\x80";
+    struct sum sum = { 0, 0 };
+    dateline_counts counts;
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
+    for (size_t i = 0; i < sizeof text - 1; i++)
+        dateline_stream_feed(stream, text + i, 1);
+    ck_assert_int_eq(dateline_stream_finish(stream, &counts), DATELINE_OK);
+    ck_assert_uint_eq(counts.bytes, sizeof text - 1);
+    ck_assert_uint_eq(counts.bad_bytes, 7);
+    ck_assert_uint_eq(counts.first_bad_byte, 2);
+    ck_assert_uint_eq(sum.rows, 1);
+    dateline_stream_free(stream);
+}
+END_TEST
+
+START_TEST(flushing_blocks_gives_rows_early)
+{
+    char *text = make_text(5, 200000, 10);
+    struct sum sum = { 0, 0 };
+    dateline_options options = dateline_default_options();
+    dateline_stream *stream;
+    options.flush_blocks = true;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &options, add_row, &sum), DATELINE_OK);
+    dateline_stream_feed(stream, text, 150000);
+    ck_assert_uint_gt(sum.rows, 0);
+    dateline_stream_free(stream);
+    free(text);
+}
+END_TEST
+
+START_TEST(options_that_name_nothing)
+{
+    static const char *const bad[] = { "PERSONS", "PERSON,", ",", "person", "+X", "PERSON,,DATE" };
+    dateline_options options = dateline_default_options();
+    dateline_stream *stream;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        options.types = bad[i];
+        dateline_status status = dateline_stream_new(&stream, dict, &options, add_row, NULL);
+        if (status == DATELINE_OK) dateline_stream_free(stream);
+        ck_assert_msg(status == DATELINE_EOPTION || strcmp(bad[i], "PERSON,") == 0, "%s is taken", bad[i]);
+    }
+}
+END_TEST
+
+START_TEST(reference_dates)
+{
+    static const char *const bad[] = { "2018-7-17", "2018-13-01", "2018-02-30", "2018-07-17x", "", "x", "20180717" };
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_set_date(stream, "2018-07-17", "option"), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_set_date(stream, NULL, NULL), DATELINE_OK);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_int_eq(dateline_stream_set_date(stream, bad[i], "option"), DATELINE_EOPTION);
+    dateline_stream_free(stream);
+}
+END_TEST
+
+/* Hostile shapes. A step that is quadratic in the text, or in a block, breaks the time limit. */
+static const char *const hostile[] = { "1 ", "on ", "A", "A ", "Ministry of ", "Mr. ", ".", "\n", "U.S.", "of ",
+                                       "the ", "\xFF", "\xE2\x80\x9C", "A-", "J. ", "'s", "from 1 to ", "last ",
+                                       "a\xCC\x81", "\xD0\x96", " ", "MOSCOW ", "Paris of ", "1/2/", "Paris and " };
+
+START_TEST(hostile_texts_take_linear_time)
+{
+    size_t size = 300000, unit = strlen(hostile[_i]);
+    char *text = malloc(size);
+    for (size_t i = 0; i < size; i++)
+        text[i] = hostile[_i][i % unit];
+    sum_rows(text, size, size, NULL);
+    free(text);
+}
+END_TEST
+
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
+int main(void)
+{
+    Suite *suite = suite_create("stream");
+    TCase *tc = tcase_create("stream");
+    tcase_add_unchecked_fixture(tc, set_up, tear_down);
+    tcase_set_timeout(tc, 60);
+    tcase_add_loop_test(tc, long_texts_do_not_depend_on_the_pieces, 0, 7);
+    tcase_add_test(tc, byte_by_byte);
+    tcase_add_loop_test(tc, a_name_at_the_edge_of_a_block, 0, 120);
+    tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
+    tcase_add_test(tc, a_document_is_the_same_among_others);
+    tcase_add_test(tc, the_callback_can_stop_the_run);
+    tcase_add_test(tc, bad_bytes_are_counted);
+    tcase_add_test(tc, flushing_blocks_gives_rows_early);
+    tcase_add_test(tc, options_that_name_nothing);
+    tcase_add_test(tc, reference_dates);
+    tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));
+    suite_add_tcase(suite, tc);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

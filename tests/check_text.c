@@ -1,0 +1,374 @@
+/* check_text.c: the block index against itself, Unicode's own tests and a plain re-reading. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "support.h"
+#include "text/cut.h"
+#include "text/index.h"
+#include "text/name.h"
+#include "text/position.h"
+#include "text/utf8.h"
+
+static unsigned char padded[DL_BLOCK_PAD + DL_BLOCK_MAX + DL_BLOCK_PAD];
+
+static const unsigned char *block_text(const void *bytes, size_t size)
+{
+    memset(padded, 'x', sizeof padded); /* letters, so that a read past the end shows */
+    memcpy(padded + DL_BLOCK_PAD, bytes, size);
+    return padded + DL_BLOCK_PAD;
+}
+
+static void assert_same_bits(const uint64_t *a, const uint64_t *b, uint32_t chunks, const char *name)
+{
+    ck_assert_msg(memcmp(a, b, (chunks + 2) * sizeof *a) == 0, "%s differs", name);
+}
+
+static void assert_paths_agree(const unsigned char *text, uint32_t len)
+{
+    struct dl_index *scalar, *simd;
+    struct dl_block a, b;
+    uint32_t first_a, first_b;
+    ck_assert_int_eq(dl_index_new(&scalar, DL_INDEX_SCALAR, NULL), DATELINE_OK);
+    ck_assert_int_eq(dl_index_new(&simd, DL_INDEX_SIMD, NULL), DATELINE_OK);
+    dl_index_build(scalar, text, len, &a);
+    dl_index_build(simd, text, len, &b);
+    assert_same_bits(a.word, b.word, a.chunks, "word");
+    assert_same_bits(a.start, b.start, a.chunks, "start");
+    assert_same_bits(a.upper, b.upper, a.chunks, "upper");
+    assert_same_bits(a.digit, b.digit, a.chunks, "digit");
+    assert_same_bits(a.high, b.high, a.chunks, "high");
+    assert_same_bits(a.newline, b.newline, a.chunks, "newline");
+    assert_same_bits(a.sentence, b.sentence, a.chunks, "sentence");
+    assert_same_bits(a.paragraph, b.paragraph, a.chunks, "paragraph");
+    assert_same_bits(a.initial, b.initial, a.chunks, "initial");
+    ck_assert_uint_eq(dl_index_bad_bytes(scalar, &first_a), dl_index_bad_bytes(simd, &first_b));
+    ck_assert_uint_eq(first_a, first_b);
+    dl_index_free(scalar);
+    dl_index_free(simd);
+}
+
+START_TEST(paths_agree_on_random_bytes)
+{
+    /* The alphabets: all bytes; mostly ASCII; pieces of UTF-8 sequences. */
+    static const char *const pieces[] = { "a", "Z", "7", " ", ".", "\n", "_", "\xC3\xA9", "\xE2\x80\x9D",
+                                          "\xF0\x9F\x98\x80", "\xC3", "\x80", "\xED\xA0\x80", "!", "\"", "\f" };
+    unsigned state = (unsigned)_i + 1;
+    static unsigned char bytes[DL_BLOCK_MAX];
+    uint32_t len = 0, want = test_random(&state) % (_i % 8 == 0 ? DL_BLOCK_MAX : 700);
+    while (len < want) {
+        if (_i % 3 == 0) {
+            bytes[len++] = (unsigned char)test_random(&state);
+        } else {
+            const char *piece = pieces[test_random(&state) % (sizeof pieces / sizeof *pieces)];
+            for (; *piece && len < want; piece++)
+                bytes[len++] = (unsigned char)*piece;
+        }
+    }
+    assert_paths_agree(block_text(bytes, len), len);
+}
+END_TEST
+
+START_TEST(every_length_around_the_steps)
+{
+    for (uint32_t len = 0; len < 200; len++)
+        assert_paths_agree(block_text("Ann B", 5), len);
+    assert_paths_agree(block_text("", 0), DL_BLOCK_MAX - 1);
+    assert_paths_agree(block_text("", 0), DL_BLOCK_MAX);
+}
+END_TEST
+
+/* ---- Unicode's WordBreakTest.txt ----------------------------------------------------------------- */
+
+#define POINTS_MAX 64
+
+struct break_case {
+    uint32_t points[POINTS_MAX];
+    bool breaks[POINTS_MAX + 1]; /* before the point */
+    unsigned count;
+};
+
+/* "÷ 0061 × 0308 ÷ # ..." */
+static bool read_case(const char *line, struct break_case *c)
+{
+    c->count = 0;
+    bool pending = false;
+    for (const char *p = line; *p && *p != '#';) {
+        if (strncmp(p, "\xC3\xB7", 2) == 0 || strncmp(p, "\xC3\x97", 2) == 0) {
+            pending = (unsigned char)p[1] == 0xB7;
+            c->breaks[c->count] = pending;
+            p += 2;
+        } else if (*p == ' ' || *p == '\t' || *p == '\n') {
+            p++;
+        } else {
+            char *end;
+            c->points[c->count++] = (uint32_t)strtoul(p, &end, 16);
+            p = end;
+        }
+    }
+    return c->count > 0;
+}
+
+/* Where we differ from Unicode (UAX #29) on purpose: we do not join words at marks inside them
+ * (can't, 3.14, a:b, U.S), because names and dates are taken apart there; Katakana, Hebrew and
+ * emoji have rules of their own; a script without spaces is one word, not one a letter. */
+static bool has_rule_of_its_own(const struct break_case *c)
+{
+    static const uint32_t points[] = { '\'', '"', '.', ',', ':', ';', 0xB7, 0x387, 0x55F, 0x5F4, 0x2018, 0x2019,
+                                       0x2024, 0x2027, 0x37E, 0x589, 0x60C, 0x60D, 0x66C, 0x7F8, 0x2044, 0x202F };
+    for (unsigned i = 0; i < c->count; i++) {
+        uint32_t p = c->points[i];
+        for (size_t k = 0; k < sizeof points / sizeof *points; k++)
+            if (p == points[k]) return true;
+        if (p == 0x200D || p >= 0x1F000 || (p >= 0x3031 && p <= 0x30FF) || (p >= 0x5D0 && p <= 0x5EA)) return true;
+        if (p >= 0x231A && p <= 0x27BF) return true;
+    }
+    return false;
+}
+
+/* Unicode's answer as byte spans of words: the segments that hold a letter, digit or connector. */
+static unsigned expected_words(const struct break_case *c, const uint32_t *at, uint32_t spans[][2])
+{
+    unsigned words = 0;
+    for (unsigned i = 0; i < c->count;) {
+        unsigned from = i;
+        enum dl_char kind = dl_char_kind(c->points[i]);
+        for (i++; i < c->count && !c->breaks[i]; i++)
+            ;
+        if (kind == DL_CHAR_MARK || kind == DL_CHAR_SPACE || kind == DL_CHAR_EXTEND) continue;
+        spans[words][0] = at[from];
+        spans[words++][1] = at[i];
+    }
+    return words;
+}
+
+START_TEST(words_are_those_of_unicode)
+{
+    FILE *f = fopen("/usr/share/unicode/auxiliary/WordBreakTest.txt", "r");
+    ck_assert_ptr_nonnull(f); /* Debian's package unicode-data */
+    char line[4096];
+    unsigned compared = 0, left_out = 0;
+    struct dl_index *index;
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, NULL), DATELINE_OK);
+    while (fgets(line, sizeof line, f)) {
+        struct break_case c;
+        if (!read_case(line, &c)) continue;
+        if (has_rule_of_its_own(&c)) {
+            left_out++;
+            continue;
+        }
+        unsigned char text[4 * POINTS_MAX];
+        uint32_t at[POINTS_MAX + 1], spans[POINTS_MAX][2], len = 0;
+        for (unsigned i = 0; i < c.count; i++) {
+            at[i] = len;
+            len += dl_utf8_encode(c.points[i], text + len);
+        }
+        at[c.count] = len;
+        struct dl_block b;
+        dl_index_build(index, block_text(text, len), len, &b);
+        unsigned words = expected_words(&c, at, spans), found = 0;
+        for (uint32_t w = dl_next_word(&b, 0); w < b.len; w = dl_next_word(&b, dl_word_end(&b, w)), found++) {
+            ck_assert_msg(found < words, "a word too many: %s", line);
+            ck_assert_msg(w == spans[found][0] && dl_word_end(&b, w) == spans[found][1], "other word: %s", line);
+        }
+        ck_assert_msg(found == words, "%u words, Unicode has %u: %s", found, words, line);
+        compared++;
+    }
+    fclose(f);
+    dl_index_free(index);
+    ck_assert_uint_ge(compared, 240); /* so that the list above cannot grow unseen */
+    ck_assert_uint_ge(left_out, 1);
+}
+END_TEST
+
+/* ---- code points --------------------------------------------------------------------------------- */
+
+START_TEST(every_code_point_there_and_back)
+{
+    unsigned char bytes[4];
+    unsigned length;
+    uint32_t wrong = 0; /* counted, because a million assertions take a minute */
+    for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+        unsigned n = dl_utf8_encode(c, bytes);
+        bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+        wrong += dl_utf8_decode(bytes, n, &length) != (surrogate ? DL_BAD_BYTE : c) || length != (surrogate ? 1 : n);
+        wrong += n > 1 && dl_utf8_decode(bytes, n - 1, &length) != DL_BAD_BYTE;
+    }
+    ck_assert_uint_eq(wrong, 0);
+}
+END_TEST
+
+START_TEST(position_counts_in_any_steps)
+{
+    static const char text[] = "Zürich\nnaïve café\n\f日本\nend";
+    struct dl_position whole = dl_position_start(), steps = dl_position_start();
+    size_t size = sizeof text - 1, step = (size_t)_i + 1;
+    dl_position_advance(&whole, (const unsigned char *)text, size);
+    for (size_t at = 0; at < size; at += step)
+        dl_position_advance(&steps, (const unsigned char *)text + at, size - at < step ? size - at : step);
+    ck_assert_uint_eq(whole.line, 4);
+    ck_assert_uint_eq(whole.page, 2);
+    ck_assert_uint_eq(whole.chars, 25);
+    ck_assert_uint_eq(whole.chars - whole.line_chars, 3);
+    ck_assert_mem_eq(&whole, &steps, sizeof whole);
+}
+END_TEST
+
+/* ---- sentences ------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *text, *ends; /* a ^ under the last byte of every sentence */
+} sentences[] = {
+    { "He left. She stayed.", "       ^           ^" },
+    { "Mr. Putin met Gen. Lee.", "                      ^" },
+    { "J. R. Smith came.", "                ^" },
+    { "It cost 3.14 dollars.", "                    ^" },
+    { "(He left.) She did?", "         ^        ^" },
+    { "on Nov. 16 he came", "                  " },
+    { "Title\n\nText here.", "     ^          ^" },
+};
+
+START_TEST(sentence_ends)
+{
+    struct dl_abbreviations *known;
+    struct dl_index *index;
+    struct dl_block b;
+    ck_assert_int_eq(dl_abbreviations_new(&known, "mr\ngen\nnov\n", 11), DATELINE_OK);
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, known), DATELINE_OK);
+    uint32_t len = (uint32_t)strlen(sentences[_i].text);
+    dl_index_build(index, block_text(sentences[_i].text, len), len, &b);
+    char ends[64] = "";
+    for (uint32_t i = 0; i < len; i++)
+        ends[i] = dl_bit(b.sentence, i) ? '^' : ' ';
+    char expected[64];
+    snprintf(expected, sizeof expected, "%-*s", (int)len, sentences[_i].ends);
+    ck_assert_str_eq(ends, expected);
+    dl_index_free(index);
+    dl_abbreviations_free(known);
+}
+END_TEST
+
+START_TEST(abbreviations_have_limits)
+{
+    struct dl_abbreviations *known;
+    char words[DL_ABBREVIATIONS_MAX + 1][5];
+    for (unsigned i = 0; i <= DL_ABBREVIATIONS_MAX; i++)
+        snprintf(words[i], sizeof words[i], "%c%c%c\n", 'a' + i / 26 / 26, 'a' + i / 26 % 26, 'a' + i % 26);
+    char list[sizeof words];
+    for (unsigned i = 0; i <= DL_ABBREVIATIONS_MAX; i++)
+        memcpy(list + 4 * i, words[i], 4);
+    for (size_t count = DL_ABBREVIATIONS_MAX - 1; count <= DL_ABBREVIATIONS_MAX + 1; count++) {
+        dateline_status status = dl_abbreviations_new(&known, list, 4 * count);
+        ck_assert_int_eq(status, count <= DL_ABBREVIATIONS_MAX ? DATELINE_OK : DATELINE_ELIMIT);
+        dl_abbreviations_free(known);
+    }
+    ck_assert_int_eq(dl_abbreviations_new(&known, "longer-than-eight\n", 18), DATELINE_ELIMIT);
+}
+END_TEST
+
+/* ---- cuts ------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *unit; /* repeated to more than a block */
+    const char *before; /* what the block must end with */
+} cuts[] = {
+    { "A line.\n\n", "\n\n" },
+    { "A sentence is here. ", "here. " },
+    { "no stop at all\n", "all\n" },
+    { "lower UPPER case ", "case " },
+    { "UPPER 1 ", " " },
+    { "\xE2\x82\xAC", "\xE2\x82\xAC" },
+    { "x", "x" },
+};
+
+START_TEST(cut_prefers_the_better_place)
+{
+    static unsigned char text[DL_BLOCK_MAX + 64];
+    size_t unit = strlen(cuts[_i].unit), before = strlen(cuts[_i].before);
+    for (size_t i = 0; i < DL_BLOCK_MAX; i++)
+        text[i] = (unsigned char)cuts[_i].unit[i % unit];
+    uint32_t cut = dl_cut(text);
+    ck_assert_uint_ge(cut, DL_BLOCK_MAX - unit);
+    ck_assert_uint_le(cut, DL_BLOCK_MAX);
+    ck_assert_mem_eq(text + cut - before, cuts[_i].before, before);
+}
+END_TEST
+
+/* ---- names ----------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *spelling, *text;
+    enum dl_sameness same;
+} names[] = {
+    { "Soviet Union", "Soviet Union", DL_NAME_SAME },
+    { "Soviet Union", "Soviet\nUnion", DL_NAME_SAME },
+    { "Soviet Union", "SOVIET UNION", DL_NAME_SAME_IN_CAPS },
+    { "Soviet Union", "soviet union", DL_NAME_OTHER },
+    { "Soviet Union", "Soviet union", DL_NAME_OTHER },
+    { "São Paulo", "Sao Paulo", DL_NAME_SAME },
+    { "Sao Paulo", "São Paulo", DL_NAME_OTHER },
+    { "São Paulo", "Sa\xCC\x83o Paulo", DL_NAME_SAME },
+    { "Tromsø", "Tromso", DL_NAME_SAME },
+    { "O'Neill", "O’Neill", DL_NAME_SAME },
+    { "Nagorno-Karabakh", "Nagorno‑Karabakh", DL_NAME_SAME },
+    { "St. Louis", "St Louis", DL_NAME_SAME },
+    { "prime minister", "Prime Minister", DL_NAME_SAME },
+    { "prime minister", "PRIME MINISTER", DL_NAME_SAME_IN_CAPS },
+    { "WHO", "Who", DL_NAME_OTHER },
+    { "Paris", "Pariss", DL_NAME_OTHER },
+};
+
+START_TEST(names_compare)
+{
+    const char *s = names[_i].spelling, *t = names[_i].text;
+    enum dl_sameness same = dl_name_compare((const unsigned char *)s, (uint32_t)strlen(s), (const unsigned char *)t,
+                                            (uint32_t)strlen(t));
+    ck_assert_int_eq(same, names[_i].same);
+}
+END_TEST
+
+START_TEST(word_hashes_fold)
+{
+    static const char *const pairs[][2] = {
+        { "Paris", "PARIS" }, { "São", "sao" }, { "Tromsø", "TROMSO" }, { "Weiß", "weiss" },
+        { "internationalization", "INTERNATIONALIZATION" },
+    };
+    unsigned char a[64] = "", b[64] = "";
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        memcpy(a, pairs[i][0], strlen(pairs[i][0]));
+        memcpy(b, pairs[i][1], strlen(pairs[i][1]));
+        ck_assert_uint_eq(dl_word_hash(a, (uint32_t)strlen(pairs[i][0])), dl_word_hash(b, (uint32_t)strlen(pairs[i][1])));
+    }
+    unsigned char word[DL_NAME_WORD_MAX + 32];
+    memset(word, 'a', sizeof word);
+    ck_assert_uint_ne(dl_word_hash(word, DL_NAME_WORD_MAX - 1), 0);
+    ck_assert_uint_ne(dl_word_hash(word, DL_NAME_WORD_MAX), 0);
+    ck_assert_uint_eq(dl_word_hash(word, DL_NAME_WORD_MAX + 1), 0);
+}
+END_TEST
+
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
+int main(void)
+{
+    Suite *suite = suite_create("text");
+    TCase *tc = tcase_create("text");
+    tcase_set_timeout(tc, 60);
+    tcase_add_loop_test(tc, paths_agree_on_random_bytes, 0, 300);
+    tcase_add_test(tc, every_length_around_the_steps);
+    tcase_add_test(tc, words_are_those_of_unicode);
+    tcase_add_test(tc, every_code_point_there_and_back);
+    tcase_add_loop_test(tc, position_counts_in_any_steps, 0, 40);
+    tcase_add_loop_test(tc, sentence_ends, 0, COUNT(sentences));
+    tcase_add_test(tc, abbreviations_have_limits);
+    tcase_add_loop_test(tc, cut_prefers_the_better_place, 0, COUNT(cuts));
+    tcase_add_loop_test(tc, names_compare, 0, COUNT(names));
+    tcase_add_test(tc, word_hashes_fold);
+    suite_add_tcase(suite, tc);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,175 @@
+/* mkbuiltin.c: compiles dicts/ into the image that the program embeds. Run by the build.
+ *
+ *     mkbuiltin OUT evidence.csv abbreviations.csv dates/en.csv places.csv agencies.csv ...
+ *
+ * The same files in the same order give the same bytes.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dates/lexicon.h"
+#include "gazetteer/compile.h"
+#include "gazetteer/csvrows.h"
+#include "gazetteer/dict.h"
+#include "gazetteer/reader.h"
+#include "memory.h"
+#include "resolve/evidence.h"
+
+static void die(const char *path, const dateline_error *error)
+{
+    fprintf(stderr, "mkbuiltin: %s:%zu: %s\n", path, error->line, error->what ? error->what : "failed");
+    exit(EXIT_FAILURE);
+}
+
+static struct dl_pool read_file(const char *path)
+{
+    struct dl_pool pool = { 0 };
+    char piece[16384];
+    size_t n, offset;
+    FILE *f = fopen(path, "rb");
+    if (!f) die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be opened", 0 });
+    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+        if (!dl_pool_add(&pool, piece, n, &offset)) die(path, &(dateline_error){ DATELINE_ENOMEM, "out of memory", 0 });
+    if (ferror(f)) die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be read", 0 });
+    fclose(f);
+    return pool;
+}
+
+static void read_rows(const char *path, dl_csv_row_fn *fn, void *ctx)
+{
+    dateline_error error;
+    struct dl_pool pool = read_file(path);
+    if (dl_csv_read((const char *)pool.bytes, pool.used, fn, ctx, &error) != DATELINE_OK) die(path, &error);
+    dl_pool_free(&pool);
+}
+
+static bool equals(dateline_span s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
+
+/* ---- evidence: feature,type,weight; the type "*" is every type -------------------------------- */
+
+static int type_number(dateline_span name)
+{
+    static const char *const types[] = {
+#define X(type) #type,
+        DL_TYPE_LIST(X)
+#undef X
+        "OTHER"
+    };
+    for (int t = 0; t < (int)(sizeof types / sizeof *types); t++)
+        if (equals(name, types[t])) return t;
+    return equals(name, "*") ? -1 : -2;
+}
+
+static dateline_status evidence_row(const dateline_span *fields, size_t count, size_t line, const char **what,
+                                    void *ctx)
+{
+    struct dl_evidence *evidence = ctx;
+    *what = "a row is feature,type,weight";
+    if (count != 3) return DATELINE_EROW;
+    if (line == 1) return equals(fields[0], "feature") ? DATELINE_OK : DATELINE_EROW;
+    unsigned bit = 0;
+    while (bit < DL_FEATURES && !equals(fields[0], dl_feature_name(bit)))
+        bit++;
+    *what = "unknown feature";
+    if (bit == DL_FEATURES) return DATELINE_EROW;
+    int type = type_number(fields[1]);
+    *what = "unknown type";
+    if (type == -2) return DATELINE_EROW;
+    char number[16] = "", *end;
+    *what = "the weight is no number";
+    if (fields[2].len == 0 || fields[2].len >= sizeof number) return DATELINE_EROW;
+    memcpy(number, fields[2].ptr, fields[2].len);
+    float weight = strtof(number, &end);
+    if (*end != '\0') return DATELINE_EROW;
+    for (int t = type < 0 ? 0 : type; t <= (type < 0 ? DL_TYPE_USER : type); t++)
+        evidence->weights[bit][t] = weight;
+    return DATELINE_OK;
+}
+
+/* ---- abbreviations: one column, word ----------------------------------------------------------- */
+
+static dateline_status abbreviation_row(const dateline_span *fields, size_t count, size_t line, const char **what,
+                                        void *ctx)
+{
+    struct dl_pool *words = ctx;
+    size_t offset;
+    *what = "a row is one word";
+    if (count != 1 || fields[0].len == 0) return DATELINE_EROW;
+    if (line == 1) return equals(fields[0], "word") ? DATELINE_OK : DATELINE_EROW;
+    bool added = dl_pool_add(words, fields[0].ptr, fields[0].len, &offset) && dl_pool_add(words, "\n", 1, &offset);
+    return added ? DATELINE_OK : DATELINE_ENOMEM;
+}
+
+/* ---- date words: word,class,value -------------------------------------------------------------- */
+
+static dateline_status date_row(const dateline_span *fields, size_t count, size_t line, const char **what, void *ctx)
+{
+    *what = "a row is word,class,value";
+    if (count != 3) return DATELINE_EROW;
+    if (line == 1) return equals(fields[0], "word") ? DATELINE_OK : DATELINE_EROW;
+    char number[16] = "", *end;
+    *what = "the value is no whole number";
+    if (fields[2].len == 0 || fields[2].len >= sizeof number) return DATELINE_EROW;
+    memcpy(number, fields[2].ptr, fields[2].len);
+    long value = strtol(number, &end, 10);
+    if (*end != '\0') return DATELINE_EROW;
+    dateline_error error;
+    dateline_status status = dl_lexicon_builder_add(ctx, fields[0], fields[1], (int32_t)value, &error);
+    *what = status == DATELINE_OK ? NULL : error.what;
+    return status;
+}
+
+static void write_image(const char *path, const struct dl_section *sections, size_t count)
+{
+    void *image;
+    size_t size;
+    dateline_status status = dl_image_make(sections, count, &image, &size);
+    if (status != DATELINE_OK) die(path, &(dateline_error){ status, dateline_status_text(status), 0 });
+    FILE *f = fopen(path, "wb");
+    if (!f || fwrite(image, 1, size, f) != size || fclose(f) != 0)
+        die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be written", 0 });
+    free(image);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 5) {
+        fprintf(stderr, "usage: mkbuiltin OUT EVIDENCE ABBREVIATIONS DATES DICTIONARY...\n");
+        return 2;
+    }
+    struct dl_section sections[DL_GAZ_SECTIONS + 3];
+    struct dl_evidence evidence = { .features = DL_FEATURES, .types = DL_TYPE_USER + 1 };
+    struct dl_pool abbreviations = { 0 };
+    struct dl_lexicon_builder *dates;
+    struct dl_compiler *compiler;
+    if (dl_compiler_new(&compiler) != DATELINE_OK || dl_lexicon_builder_new(&dates) != DATELINE_OK) return 1;
+
+    read_rows(argv[2], evidence_row, &evidence);
+    read_rows(argv[3], abbreviation_row, &abbreviations);
+    read_rows(argv[4], date_row, dates);
+    for (int i = 5; i < argc; i++) {
+        dateline_error error;
+        struct dl_pool pool = read_file(argv[i]);
+        if (dl_read_dictionary(compiler, (const char *)pool.bytes, pool.used, &error) != DATELINE_OK)
+            die(argv[i], &error);
+        dl_pool_free(&pool);
+    }
+    const void *lexicon;
+    size_t lexicon_size;
+    if (dl_lexicon_builder_finish(dates, &lexicon, &lexicon_size) != DATELINE_OK ||
+        dl_compiler_finish(compiler, sections) != DATELINE_OK)
+        return 1;
+    sections[DL_GAZ_SECTIONS] = (struct dl_section){ DL_SECTION_EVIDENCE, &evidence, sizeof evidence };
+    sections[DL_GAZ_SECTIONS + 1] =
+        (struct dl_section){ DL_SECTION_ABBREVIATIONS, abbreviations.bytes, abbreviations.used };
+    sections[DL_GAZ_SECTIONS + 2] = (struct dl_section){ DL_SECTION_DATES, lexicon, lexicon_size };
+    write_image(argv[1], sections, DL_GAZ_SECTIONS + 3);
+    dl_lexicon_builder_free(dates);
+    dl_compiler_free(compiler);
+    dl_pool_free(&abbreviations);
+    return 0;
+}
