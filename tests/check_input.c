@@ -116,8 +116,7 @@ START_TEST(links)
     seen[0] = '\0';
     WALK(d);
     char want[300];
-    sprintf(want,
-            "!d/broken %d\n!d/self %d\nd/sub/up/outside/y\nd/sub/x\nd/to-file\nd/to-outside/y\n", ENOENT, ELOOP);
+    sprintf(want, "!d/broken %d\n!d/self %d\nd/sub/up/outside/y\nd/sub/x\nd/to-file\nd/to-outside/y\n", ENOENT, ELOOP);
     ck_assert_str_eq(seen, want);
 }
 END_TEST

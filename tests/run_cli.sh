@@ -2,7 +2,7 @@
 # run_cli.sh [--accept] PROGRAM [CASE]...: the command-line tests.
 #
 # A case is a folder of tests/cli. Its cmd runs under sh, with dateline on the PATH, in a fresh
-# directory that holds a copy of the case's files; standard input is the file in, if there is one.
+# directory that holds a copy of the case's other files; standard input is the file in, if there is one.
 # Standard output must be that of the file out, standard error that of err (without the file:
 # empty), and the exit status that of status (without the file: 0). --accept writes what came out
 # into these files.
@@ -28,9 +28,10 @@ compare() {
 for name; do
     case=$cases/$name work=$scratch/$name
     cp -R "$case" "$work"
+    (cd "$work" && rm -f cmd in out err status)
     input=/dev/null
     [ -f "$case/in" ] && input=$case/in
-    (cd "$work" && env -i PATH="$scratch/bin:$PATH" LC_ALL=C sh ./cmd) <"$input" >"$scratch/out" 2>"$scratch/err"
+    (cd "$work" && env -i PATH="$scratch/bin:$PATH" LC_ALL=C sh "$case/cmd") <"$input" >"$scratch/out" 2>"$scratch/err"
     echo $? | sed '/^0$/d' >"$scratch/status"
     if $accept; then
         for part in out err status; do

@@ -27,12 +27,13 @@ fi
 command -v openssl >/dev/null || fail "openssl is needed to check $archive"
 [ "$(hash_of "$archive")" = "$sha512" ] || fail "$directory/$archive is not the file that was published; remove it"
 
-rm -rf package
-tar -xzf "$archive"
+rm -rf sotu
+mkdir sotu
+tar -xzf "$archive" -C sotu
 ${CC:-cc} -std=c11 -O2 -o shuffle "$tools/shuffle.c"
 LC_ALL=C
 export LC_ALL
-./shuffle 1933 "$bytes" package/data/*.txt >english.tmp
+./shuffle 1933 "$bytes" sotu/package/data/*.txt >english.tmp
 mv english.tmp english.txt
 printf '%s\n' "$bytes" >english.size
-rm -rf package
+rm -rf sotu

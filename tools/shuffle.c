@@ -62,8 +62,8 @@ static void append_file(struct text *t, const char *path)
 /* A sentence ends before p: "word. Next", not "No. 4" or "U. S. Grant". */
 static bool is_sentence_end(const char *p)
 {
-    return p[0] == ' ' && p[-1] == '.' && p[-2] >= 'a' && p[-2] <= 'z' && p[-3] >= 'a' && p[-3] <= 'z' &&
-           p[1] >= 'A' && p[1] <= 'Z';
+    return p[0] == ' ' && p[-1] == '.' && p[-2] >= 'a' && p[-2] <= 'z' && p[-3] >= 'a' && p[-3] <= 'z' && p[1] >= 'A' &&
+           p[1] <= 'Z';
 }
 
 static void cut(struct text *t)

@@ -4,10 +4,10 @@
 
 enum dl_exit {
     DL_EXIT_OK = 0,
-    DL_EXIT_INPUT = 1,   /* done, but some inputs could not be read */
-    DL_EXIT_USAGE = 2,   /* wrong usage or a bad dictionary */
-    DL_EXIT_OUTPUT = 3,  /* the output could not be written */
-    DL_EXIT_PIPE = 141,  /* nobody reads any more: as if SIGPIPE had ended the program */
+    DL_EXIT_INPUT = 1,  /* done, but some inputs could not be read */
+    DL_EXIT_USAGE = 2,  /* wrong usage or a bad dictionary */
+    DL_EXIT_OUTPUT = 3, /* the output could not be written */
+    DL_EXIT_PIPE = 141, /* nobody reads any more: as if SIGPIPE had ended the program */
 };
 
 /* Writes "dateline: ", the text and a line end at once. Controls inside (of a file name, say)

@@ -14,11 +14,11 @@ enum dl_flush { DL_FLUSH_FULL, DL_FLUSH_BLOCK, DL_FLUSH_DOCUMENT };
 struct dl_options {
     bool help, version, quiet;
     bool no_default_dict, no_header, excel, explain;
-    const char *output;    /* NULL: standard output */
-    const char *types;     /* NULL: the library's default */
-    const char *date;      /* YYYY-MM-DD, "mtime", "auto", "none" */
+    const char *output; /* NULL: standard output */
+    const char *types;  /* NULL: the library's default */
+    const char *date;   /* YYYY-MM-DD, "mtime", "auto", "none" */
     const char *column_list, *delimiter_text, *score_text, *flush_text;
-    const char **dicts;    /* in the order given */
+    const char **dicts; /* in the order given */
     char **paths;
     size_t dict_count, path_count;
 

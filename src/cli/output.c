@@ -1,6 +1,6 @@
 /* output.c: temporary files that do not outlive the program.
  *
- * Every temporary file is in a list that the signal handler can read at any moment: a part is
+ * The files of an output are a list that the signal handler can read at any moment: a part is
  * complete before it is linked, and its name is there before mkstemp makes the file.
  */
 #define _XOPEN_SOURCE 700 /* realpath */
@@ -29,14 +29,15 @@ struct part {
 struct dl_output {
     const char *path; /* as given; NULL: standard output */
     unsigned sheet;
+    struct part *volatile newest; /* the one that is written to; never NULL after open succeeded */
 };
 
-/* The newest part; the older ones are behind it. One output a program. */
-static struct part *volatile newest;
+/* Whose files a signal removes. */
+static struct dl_output *volatile current;
 
 static void remove_temporaries(int signal_number)
 {
-    for (const struct part *p = newest; p; p = p->older)
+    for (const struct part *p = current ? current->newest : NULL; p; p = p->older)
         if (p->temporary) unlink(p->temporary);
     raise(signal_number); /* SA_RESETHAND: now the default action, as soon as we return */
 }
@@ -57,30 +58,27 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
-static struct part *new_part(void)
+/* Adds a part that writes to path, or to standard output, without a detour. Answers 0 or an errno. */
+static int add_direct(struct dl_output *o, const char *path)
 {
+    int fd = path ? open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666) : STDOUT_FILENO;
+    if (fd < 0) return errno;
     struct part *p = malloc(sizeof *p);
-    if (p) *p = (struct part){.older = newest, .fd = -1};
-    return p;
+    if (!p) {
+        if (path) close(fd);
+        return ENOMEM;
+    }
+    *p = (struct part){.older = o->newest, .fd = fd};
+    o->newest = p;
+    return 0;
 }
 
-/* The part that writes to path, or to standard output, without a detour. */
-static int open_direct(const char *path)
-{
-    struct part *p = new_part();
-    if (!p) return ENOMEM;
-    p->fd = path ? open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666) : STDOUT_FILENO;
-    int error = p->fd < 0 ? errno : 0;
-    newest = p; /* also after a failure: free finds it */
-    return error;
-}
-
-/* The part that replaces target (malloced, taken over). */
-static int open_temporary(char *target, mode_t mode)
+/* Adds a part that will replace target (malloced, taken over). Answers 0 or an errno. */
+static int add_temporary(struct dl_output *o, char *target, mode_t mode)
 {
     const char *slash = strrchr(target, '/');
     size_t directory = slash ? (size_t)(slash - target) + 1 : 0;
-    struct part *p = new_part();
+    struct part *p = malloc(sizeof *p);
     char *temporary = malloc(directory + sizeof TEMPORARY);
     if (!p || !temporary) {
         free(p);
@@ -90,9 +88,8 @@ static int open_temporary(char *target, mode_t mode)
     }
     memcpy(temporary, target, directory);
     memcpy(temporary + directory, TEMPORARY, sizeof TEMPORARY);
-    p->target = target;
-    p->temporary = temporary;
-    newest = p;
+    *p = (struct part){.older = o->newest, .target = target, .temporary = temporary, .fd = -1};
+    o->newest = p;
     catch_signals();
     p->fd = mkstemp(temporary);
     return p->fd < 0 || fchmod(p->fd, mode) != 0 ? errno : 0;
@@ -104,20 +101,20 @@ static bool is_standard_output(const struct stat *st)
     return fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == st->st_dev && out.st_ino == st->st_ino;
 }
 
-static int open_path(const char *path)
+static int add_path(struct dl_output *o, const char *path)
 {
     struct stat st;
     if (lstat(path, &st) != 0) { /* a new file */
         if (errno != ENOENT) return errno;
         char *target = strdup(path);
-        return target ? open_temporary(target, default_mode()) : ENOMEM;
+        return target ? add_temporary(o, target, default_mode()) : ENOMEM;
     }
-    if (stat(path, &st) != 0) return open_direct(path); /* a link to a file that is not there yet */
-    if (is_standard_output(&st)) return open_direct(NULL);
-    if (!S_ISREG(st.st_mode)) return open_direct(path);
+    if (stat(path, &st) != 0) return add_direct(o, path); /* a link to a file that is not there yet */
+    if (is_standard_output(&st)) return add_direct(o, NULL);
+    if (!S_ISREG(st.st_mode)) return add_direct(o, path);
     if (access(path, W_OK) != 0) return errno;
     char *target = realpath(path, NULL); /* a link stays a link */
-    return target ? open_temporary(target, st.st_mode & 0777) : errno;
+    return target ? add_temporary(o, target, st.st_mode & 0777) : errno;
 }
 
 int dl_output_open(struct dl_output **out, const char *path)
@@ -127,13 +124,13 @@ int dl_output_open(struct dl_output **out, const char *path)
     if (!o) return ENOMEM;
     bool is_standard = !path || strcmp(path, "-") == 0;
     *o = (struct dl_output){.path = is_standard ? NULL : path, .sheet = 1};
-    return is_standard ? open_direct(NULL) : open_path(path);
+    current = o;
+    return is_standard ? add_direct(o, NULL) : add_path(o, path);
 }
 
 int dl_output_fd(const struct dl_output *output)
 {
-    (void)output;
-    return newest->fd;
+    return output->newest->fd;
 }
 
 const char *dl_output_name(const struct dl_output *output)
@@ -141,10 +138,18 @@ const char *dl_output_name(const struct dl_output *output)
     return output && output->path ? output->path : "standard output";
 }
 
-bool dl_output_can_split(const struct dl_output *output)
+bool dl_output_is_replacing(const struct dl_output *output)
 {
-    (void)output;
-    return newest->temporary != NULL;
+    return output->newest->temporary != NULL;
+}
+
+bool dl_output_is(const struct dl_output *output, int fd)
+{
+    struct stat file, part;
+    if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode)) return false;
+    for (const struct part *p = output->newest; p; p = p->older)
+        if (fstat(p->fd, &part) == 0 && part.st_dev == file.st_dev && part.st_ino == file.st_ino) return true;
+    return false;
 }
 
 int dl_output_next(struct dl_output *output)
@@ -156,7 +161,7 @@ int dl_output_next(struct dl_output *output)
     char *numbered = malloc(size);
     if (!numbered) return ENOMEM;
     snprintf(numbered, size, "%.*s-%u%s", (int)(dot - path), path, ++output->sheet, dot);
-    int error = open_path(numbered);
+    int error = add_path(output, numbered);
     free(numbered);
     return error;
 }
@@ -175,22 +180,23 @@ static int commit(struct part *p)
 
 int dl_output_commit(struct dl_output *output)
 {
-    (void)output;
     int error = 0;
-    for (struct part *p = newest; p && error == 0; p = p->older) error = commit(p);
+    for (struct part *p = output->newest; p && error == 0; p = p->older) error = commit(p);
     return error;
 }
 
 void dl_output_free(struct dl_output *output)
 {
-    while (newest) {
-        struct part *p = newest;
+    if (!output) return;
+    while (output->newest) {
+        struct part *p = output->newest;
         if (p->temporary && p->temporary[0] != '\0') unlink(p->temporary);
         if (p->fd > STDERR_FILENO) close(p->fd);
-        newest = p->older;
+        output->newest = p->older; /* before it goes: a signal may come */
         free(p->target);
         free(p->temporary);
         free(p);
     }
+    current = NULL;
     free(output);
 }

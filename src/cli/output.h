@@ -11,7 +11,8 @@
 
 struct dl_output;
 
-/* path is lent until free; NULL and "-" mean standard output. Answers 0 or an errno. */
+/* path is lent until free; NULL and "-" mean standard output. One output a program. Answers 0 or
+ * an errno; *out is to be freed in any case. */
 int dl_output_open(struct dl_output **out, const char *path);
 
 /* The descriptor to write to now. */
@@ -20,10 +21,14 @@ int dl_output_fd(const struct dl_output *output);
 /* For messages: the path, or "standard output". */
 const char *dl_output_name(const struct dl_output *output);
 
-/* True when next can open a further file. */
-bool dl_output_can_split(const struct dl_output *output);
+/* True for files that get their names by commit; false for what is written directly. */
+bool dl_output_is_replacing(const struct dl_output *output);
 
-/* Goes on in the next file: out.csv, out-2.csv, out-3.csv. Answers 0 or an errno. */
+/* True when fd is open on a regular file that is being written. */
+bool dl_output_is(const struct dl_output *output, int fd);
+
+/* Goes on in the next file: out.csv, out-2.csv, out-3.csv. Only when it is replacing. Answers 0 or
+ * an errno. */
 int dl_output_next(struct dl_output *output);
 
 /* Closes everything and gives the files their names. Answers 0 or an errno. */

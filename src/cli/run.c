@@ -78,7 +78,7 @@ static bool load_dicts(struct run *r)
 /* Goes on in the next file, or says once that the sheet is full. */
 static bool next_sheet(struct run *r)
 {
-    if (!dl_output_can_split(r->output)) {
+    if (!dl_output_is_replacing(r->output)) {
         if (!r->is_overfull && !r->options->quiet)
             dl_message("%s: more than %u rows, which a spreadsheet program will not show; -o FILE would split them",
                        dl_output_name(r->output), DL_SHEET_ROWS_MAX);
@@ -195,11 +195,24 @@ static dateline_status pump(struct run *r, int fd, int *error)
     return status;
 }
 
+/* A document that grows while it is read, by its own rows. One of our temporary files in a walked
+ * directory is no document; somebody named anything else. */
+static bool is_own_output(struct run *r, const struct dl_document *document)
+{
+    if (!dl_output_is(r->output, document->fd)) return false;
+    if (!dl_output_is_replacing(r->output)) {
+        dl_message("%s: this input is also the output", document->id);
+        r->status = DL_EXIT_INPUT;
+    }
+    return true;
+}
+
 /* Answers false when the run cannot go on. */
 static bool run_document(struct run *r, const struct dl_document *document)
 {
     int read_error;
     dateline_counts counts = {0};
+    if (is_own_output(r, document)) return true;
     if (strcmp(r->options->date, "mtime") == 0) set_date_of_file(r, document);
     dl_csv_document(r->csv, document->id);
     dateline_status status = pump(r, document->fd, &read_error);
@@ -238,8 +251,7 @@ static void tell_sheet_counts(const struct run *r)
     struct dl_csv_counts counts = dl_csv_counts(r->csv);
     if (counts.guarded > 0)
         dl_message("cells that began like a formula and got an apostrophe in front: %" PRIu64, counts.guarded);
-    if (counts.cut > 0)
-        dl_message("cells that were cut at %u characters: %" PRIu64, DL_SHEET_CELL_MAX, counts.cut);
+    if (counts.cut > 0) dl_message("cells that were cut at %u characters: %" PRIu64, DL_SHEET_CELL_MAX, counts.cut);
 }
 
 static bool open_walk(struct run *r)

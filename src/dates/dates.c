@@ -23,7 +23,7 @@ enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
-    dl_word_set triggers, leads;
+    dl_word_set leads;
     struct dl_window window;
     struct dl_date *found;
     size_t count, room;
@@ -34,7 +34,6 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     dateline_status status = DATELINE_ENOMEM;
     struct dl_dates *d = calloc(1, sizeof *d);
     if (d == NULL) goto done;
-    d->triggers = dl_word_triggers();
     d->leads = dl_word_leads();
     status = dl_lexicon_open(&d->lexicon, lexicon, size);
 done:
@@ -193,7 +192,7 @@ static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, 
     struct dl_word word;
     if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
     if (!dl_window_word_at(b, &d->lexicon, pos, &word)) return false;
-    return (word.classes & d->triggers) != 0 || word.phrase_words > 1;
+    return word.triggers;
 }
 
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)

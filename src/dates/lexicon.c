@@ -22,7 +22,7 @@ static const struct {
 #undef X
 };
 
-_Static_assert(DL_WORD_CLASSES <= 64, "a set of word classes is 64 bits");
+_Static_assert(DL_WORD_CLASSES <= 61, "a set of word classes has 64 bits; shapes.h uses the last three");
 
 static dl_word_set classes_of(enum word_role role)
 {
@@ -115,7 +115,8 @@ bool dl_lexicon_find(const struct dl_lexicon *lexicon, const char *word, size_t 
         const struct dl_lexicon_entry *e = &lexicon->entries[number - 1];
         if (e->text_size != size || memcmp(lexicon->text + e->text, word, size) != 0) continue;
         *out = (struct dl_word){lexicon->senses + e->first_sense, ((dl_word_set)e->classes_high << 32) | e->classes_low,
-                                e->senses, e->phrase_words, e->dotted != 0};
+                                e->senses, e->phrase_words, (e->flags & DL_ENTRY_DOTTED) != 0,
+                                (e->flags & DL_ENTRY_TRIGGERS) != 0};
         return true;
     }
 }

@@ -127,6 +127,7 @@ struct dl_word {
     uint8_t count;        /* of senses */
     uint8_t phrase_words; /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
     bool dotted;          /* a dot after it belongs to it */
+    bool triggers;        /* an expression can hang on it, or on a phrase that begins with it */
 };
 
 /* A view: plain pointers into an image, which must outlive it. The members are private. */

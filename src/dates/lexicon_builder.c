@@ -14,7 +14,7 @@ struct draft {
     uint8_t size;
     uint8_t phrase_words;
     uint8_t count;
-    bool dotted;
+    bool dotted, triggers;
 };
 
 struct draft_sense {
@@ -209,7 +209,8 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         dl_word_set classes = 0;
         entries[i] = (struct dl_lexicon_entry){.text = text, .first_sense = next_sense, .senses = d->count,
                                                .text_size = d->size, .phrase_words = d->phrase_words,
-                                               .dotted = d->dotted};
+                                               .flags = (uint8_t)((d->dotted ? DL_ENTRY_DOTTED : 0) |
+                                                                (d->triggers ? DL_ENTRY_TRIGGERS : 0))};
         for (size_t s = 0; s < b->sense_count; s++) {
             if (b->senses[s].draft != i) continue;
             senses[next_sense++] = b->senses[s].sense;
@@ -217,16 +218,49 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         }
         entries[i].classes_low = (uint32_t)classes;
         entries[i].classes_high = (uint32_t)(classes >> 32);
-        if (classes & dl_word_triggers()) set_filter(filter, d);
+        if (d->triggers) set_filter(filter, d);
         memcpy(base + at.text + text, d->word, d->size);
         text += d->size;
         put_entry(slots, h->slots, d, i);
     }
 }
 
+static bool has_trigger_sense(const struct dl_lexicon_builder *b, uint32_t draft)
+{
+    for (size_t i = 0; i < b->sense_count; i++)
+        if (b->senses[i].draft == draft && (DL_WORD_BIT(b->senses[i].sense.word_class) & dl_word_triggers())) return true;
+    return false;
+}
+
+/* The scan stops at words with a trigger sense. A phrase of one that has no such word inside ("mardi
+ * gras") must be found by its first word. */
+static void mark_triggers(struct dl_lexicon_builder *b)
+{
+    for (uint32_t i = 0; i < b->draft_count; i++)
+        if (count_runs(b->drafts[i].word, b->drafts[i].size) == 1) b->drafts[i].triggers = has_trigger_sense(b, i);
+    for (uint32_t i = 0; i < b->draft_count; i++) {
+        const struct draft *d = &b->drafts[i];
+        if (count_runs(d->word, d->size) == 1 || !has_trigger_sense(b, i)) continue;
+        uint32_t first = 0, word;
+        bool is_found = false, is_first = true;
+        for (size_t at = 0; at < d->size; at++) {
+            size_t run = first_run(d->word + at, d->size - at);
+            if (run == 0) continue;
+            if (find_draft(b, d->word + at, run, &word)) {
+                is_found |= b->drafts[word].triggers;
+                if (is_first) first = word;
+                is_first = false;
+            }
+            at += run;
+        }
+        if (!is_found) b->drafts[first].triggers = true;
+    }
+}
+
 dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const void **image, size_t *size)
 {
     size_t text_size = 0;
+    mark_triggers(b);
     for (size_t i = 0; i < b->draft_count; i++)
         text_size += b->drafts[i].size;
     struct dl_lexicon_header h = {.order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES};

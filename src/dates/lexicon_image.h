@@ -21,6 +21,8 @@ struct dl_lexicon_header {
     uint32_t text_size; /* a multiple of 4 */
 };
 
+enum { DL_ENTRY_DOTTED = 1, DL_ENTRY_TRIGGERS = 2 };
+
 struct dl_lexicon_entry {
     uint32_t text; /* offset in the text */
     uint32_t first_sense;
@@ -28,7 +30,7 @@ struct dl_lexicon_entry {
     uint8_t senses;
     uint8_t text_size;
     uint8_t phrase_words;
-    uint8_t dotted;
+    uint8_t flags;
 };
 
 struct dl_lexicon_layout {

@@ -10,19 +10,52 @@
 
 #include "dates/read.h"
 
-bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
+/* What kinds of shapes a token can start. */
+static dl_word_set starts_of(const struct dl_token *t)
+{
+    switch (t->kind) {
+    case DL_TOKEN_NUMBER: return DL_START_NUMBER;
+    case DL_TOKEN_MARK: return t->mark == DL_MARK_APOSTROPHE ? DL_START_MARK : 0;
+    case DL_TOKEN_WORD: return t->word.classes | (t->end == t->start + 1 ? DL_START_LETTER : 0);
+    default: return 0;
+    }
+}
+
+static bool find_longest(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor best = *c;
+    dl_word_set starts = starts_of(dl_peek(c, 0));
+    if (starts == 0) return false;
     for (size_t i = 0; i < family.count; i++) {
+        if ((family.rows[i].starts & starts) == 0) continue;
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!family.shapes[i](&t, &when) || t.at <= best.at) continue;
+        if (!family.rows[i].shape(&t, &when) || t.at <= best.at) continue;
         best = t;
         *out = when;
     }
     bool any = best.at > c->at;
     *c = best;
     return any;
+}
+
+/* A shape sees nothing but the window, so its answer for a token stays true. */
+bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_window *w = c->window;
+    if (family.family == DL_FAMILY_OTHER || c->at >= DL_WINDOW_TOKENS) return find_longest(family, c, out);
+    struct dl_answer *answer = &w->answers[family.family][c->at];
+    uint64_t bit = (uint64_t)1 << c->at;
+    if ((w->answered[family.family] & bit) == 0) {
+        struct dl_cursor t = *c;
+        bool any = find_longest(family, &t, &answer->when);
+        answer->end = any ? (uint8_t)t.at : 0;
+        w->answered[family.family] |= bit;
+    }
+    if (answer->end == 0) return false;
+    c->at = answer->end;
+    *out = answer->when;
+    return true;
 }
 
 /* The longest of several families. */
@@ -213,10 +246,15 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const compositions[] = {
-    part_of, early_day_part, about_point, bounded_amount, date_clock, clock_date,
+static const struct dl_shape_row compositions[] = {
+    {part_of, DL_START(article) | DL_START(part)},
+    {early_day_part, DL_START(article) | DL_START(part)},
+    {about_point, DL_START(about)},
+    {bounded_amount, DL_START(article) | DL_START(about) | DL_START(bound)},
+    {date_clock, DL_START_CALENDAR | DL_START_RELATIVE},
+    {clock_date, DL_START_CLOCK},
 };
-static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions};
+static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions, DL_FAMILY_OTHER};
 
 static bool is_number(const struct dl_token *t)
 {
@@ -275,12 +313,14 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
         &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
     };
     unsigned best = *at;
-    if (!starts_free(w, *at)) return false;
+    dl_word_set starts = starts_of(dl_window_token(w, *at));
+    if (starts == 0 || !starts_free(w, *at)) return false;
     for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
         for (size_t i = 0; i < families[f]->count; i++) {
+            if ((families[f]->rows[i].starts & starts) == 0) continue;
             struct dl_cursor c = {w, *at};
             struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-            if (!families[f]->shapes[i](&c, &when) || c.at <= best || !ends_free(w, c.at)) continue;
+            if (!families[f]->rows[i].shape(&c, &when) || c.at <= best || !ends_free(w, c.at)) continue;
             best = c.at;
             *out = when;
         }

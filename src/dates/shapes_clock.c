@@ -148,7 +148,12 @@ static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    hour_colon_minute, hour_half_day, hour_oclock, military_hour, clock_word, day_part_alone,
+static const struct dl_shape_row shapes[] = {
+    {hour_colon_minute, DL_START_NUMBER},
+    {hour_half_day, DL_START_NUMBER | DL_START(cardinal)},
+    {hour_oclock, DL_START_NUMBER | DL_START(cardinal)},
+    {military_hour, DL_START_NUMBER},
+    {clock_word, DL_START_NUMBER | DL_START(clock)},
+    {day_part_alone, DL_START(article) | DL_START(day_part)},
 };
-const struct dl_shapes dl_shapes_clock = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_clock = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK};

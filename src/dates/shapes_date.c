@@ -179,7 +179,15 @@ static bool holiday(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    day_month, month_day, day_month_short_year, month_year, month_alone, weekday_alone, weekday_day, day_alone, holiday,
+static const struct dl_shape_row shapes[] = {
+    {day_month, DL_START_DAY | DL_START(weekday) | DL_START(article)},
+    {month_day, DL_START(month) | DL_START(weekday)},
+    {day_month_short_year, DL_START_NUMBER},
+    {month_year, DL_START(month)},
+    {month_alone, DL_START(month)},
+    {weekday_alone, DL_START(weekday)},
+    {weekday_day, DL_START(weekday)},
+    {day_alone, DL_START(article)},
+    {holiday, DL_START(holiday)},
 };
-const struct dl_shapes dl_shapes_date = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_date = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE};

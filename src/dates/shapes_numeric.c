@@ -181,7 +181,12 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    year_month_day, compact_date_time, year_month, month_slash_year, iso_week, two_numbers_year,
+static const struct dl_shape_row shapes[] = {
+    {year_month_day, DL_START_NUMBER},
+    {compact_date_time, DL_START_NUMBER},
+    {year_month, DL_START_NUMBER},
+    {month_slash_year, DL_START_NUMBER},
+    {iso_week, DL_START_NUMBER},
+    {two_numbers_year, DL_START_NUMBER},
 };
-const struct dl_shapes dl_shapes_numeric = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_numeric = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC};

@@ -226,8 +226,9 @@ static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
     struct dl_part share = dl_part_empty();
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_share(c, &share) || share.unit != DL_UNIT_HALF || !dl_take(c, DL_WORD_of, NULL)) return false;
-    static dl_shape *const coarse[] = {decade_in_digits, short_decade, decade_in_words, century};
-    if (!dl_longest_shape((struct dl_shapes){coarse, 4}, c, out)) return false;
+    static const struct dl_shape_row coarse[] = {{decade_in_digits, ~(dl_word_set)0}, {short_decade, ~(dl_word_set)0},
+                                                 {decade_in_words, ~(dl_word_set)0}, {century, ~(dl_word_set)0}};
+    if (!dl_longest_shape((struct dl_shapes){coarse, 4, DL_FAMILY_OTHER}, c, out)) return false;
     out->mod = share.index == 1 ? DL_MOD_START : DL_MOD_END;
     return true;
 }
@@ -280,8 +281,22 @@ static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    bare_year,       short_year,  decade_of_era,  told_year, dual_year, fiscal_year,    decade_in_digits, short_decade,      decade_in_words,
-    year_in_words,   century,   season,    half_of_period, share_of_year,    quarter_by_letter, week_of_year,
+static const struct dl_shape_row shapes[] = {
+    {bare_year, DL_START_NUMBER},
+    {short_year, DL_START_MARK},
+    {decade_of_era, DL_START_NUMBER | DL_START(article)},
+    {told_year, DL_START_NUMBER | DL_START(article) | DL_START(unit) | DL_START(era)},
+    {dual_year, DL_START_NUMBER},
+    {fiscal_year, DL_START(fiscal)},
+    {decade_in_digits, DL_START_NUMBER | DL_START(article)},
+    {short_decade, DL_START_NUMBER | DL_START_MARK | DL_START(article)},
+    {decade_in_words, DL_START(article) | DL_START(cardinal)},
+    {year_in_words, DL_START(cardinal)},
+    {century, DL_START_DAY | DL_START(article)},
+    {season, DL_START(article) | DL_START(season)},
+    {half_of_period, DL_START_DAY | DL_START(article)},
+    {share_of_year, DL_START_DAY | DL_START(article)},
+    {quarter_by_letter, DL_START_NUMBER | DL_START_LETTER},
+    {week_of_year, DL_START(unit)},
 };
-const struct dl_shapes dl_shapes_period = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_period = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD};

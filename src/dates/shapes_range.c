@@ -191,7 +191,13 @@ static bool range_of_centuries(struct dl_cursor *c, struct dl_when *out) { retur
 static bool range_of_parts(struct dl_cursor *c, struct dl_when *out) { return as_range(part_to_part, c, out); }
 static bool range_of_era(struct dl_cursor *c, struct dl_when *out) { return as_range(years_of_era, c, out); }
 
-static dl_shape *const shapes[] = {
-    range_of_years, range_of_days, range_in_month, range_of_months, range_of_centuries, range_of_parts, range_of_era,
+static const struct dl_shape_row shapes[] = {
+    {range_of_years, DL_START_NUMBER | DL_START(article) | DL_START(units)},
+    {range_of_days, DL_START_DAY | DL_START(article) | DL_START(between) | DL_START(from)},
+    {range_in_month, DL_START(month) | DL_START(between) | DL_START(from)},
+    {range_of_months, DL_START(month) | DL_START(between) | DL_START(from)},
+    {range_of_centuries, DL_START_DAY | DL_START(article) | DL_START(from)},
+    {range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from)},
+    {range_of_era, DL_START_NUMBER | DL_START(between) | DL_START(from)},
 };
-const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_OTHER};

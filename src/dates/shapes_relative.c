@@ -58,7 +58,8 @@ static bool vague_noun(struct dl_cursor *c, struct dl_when *out)
     bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool is_told = dl_take(c, DL_WORD_anaphor, &ignored) || dl_take(c, DL_WORD_direction, &ignored);
-    if (!is_placed || !(has_article || is_told) || !dl_take(c, DL_WORD_vague_noun, &when)) return false;
+    if (!is_placed || !dl_take(c, DL_WORD_vague_noun, &when)) return false;
+    if (!has_article && !is_told && when != 0) return false; /* "at present" */
     *out = dl_when_empty(DL_WHEN_VAGUE);
     out->amount = when;
     return dl_phrase_ends(c);
@@ -311,9 +312,21 @@ static bool day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    deictic,       deictic_night, vague_time,  vague_noun,       dl_directed_unit, directed_day_part,     directed_name,
-    weekend,       counted_from,  units_from,  unit_before,      later_in_unit,         part_of_directed_year,
-    weekday_of_directed_week,     day_of_directed_month,
+static const struct dl_shape_row shapes[] = {
+    {deictic, DL_START(article) | DL_START(deictic)},
+    {deictic_night, DL_START(deictic_night)},
+    {vague_time, DL_START(vague_time)},
+    {vague_noun, DL_START_DIRECTED | DL_START(vague_noun)},
+    {dl_directed_unit, DL_START_DIRECTED},
+    {directed_day_part, DL_START_DIRECTED},
+    {directed_name, DL_START_DIRECTED},
+    {weekend, DL_START(article)},
+    {counted_from, DL_START_AMOUNT},
+    {units_from, DL_START(units)},
+    {unit_before, DL_START(article)},
+    {later_in_unit, DL_START(later)},
+    {part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(article) | DL_START(season)},
+    {weekday_of_directed_week, DL_START(weekday)},
+    {day_of_directed_month, DL_START_DAY | DL_START(article)},
 };
-const struct dl_shapes dl_shapes_relative = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_relative = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE};

@@ -154,7 +154,13 @@ static bool weekdays(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static dl_shape *const shapes[] = {
-    amount_of_units, directed_span, units_alone, every_name, every_unit, often, weekdays,
+static const struct dl_shape_row shapes[] = {
+    {amount_of_units, DL_START_AMOUNT},
+    {directed_span, DL_START_DIRECTED},
+    {units_alone, DL_START(units) | DL_START(filler)},
+    {every_name, DL_START(every)},
+    {every_unit, DL_START(every)},
+    {often, DL_START(often)},
+    {weekdays, DL_START(weekdays)},
 };
-const struct dl_shapes dl_shapes_span = {shapes, sizeof shapes / sizeof *shapes};
+const struct dl_shapes dl_shapes_span = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN};

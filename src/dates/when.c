@@ -1,19 +1,6 @@
 /* when.c: small questions about an expression. */
 #include "dates/when.h"
 
-struct dl_part dl_part_empty(void)
-{
-    return (struct dl_part){.year = DL_NO_YEAR};
-}
-
-struct dl_when dl_when_empty(enum dl_when_kind kind)
-{
-    struct dl_when when = {.kind = (uint8_t)kind};
-    when.first = when.last = dl_part_empty();
-    when.clock = (struct dl_clock){-1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE};
-    return when;
-}
-
 static bool has_clock(const struct dl_when *w)
 {
     return w->clock.hour >= 0 || w->clock.part != DL_NO_DAY_PART;

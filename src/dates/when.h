@@ -116,8 +116,22 @@ struct dl_when {
 _Static_assert(sizeof(struct dl_when) <= 64, "an expression is one cache line");
 
 /* Nothing said yet. */
-struct dl_when dl_when_empty(enum dl_when_kind kind);
-struct dl_part dl_part_empty(void);
+static inline struct dl_part dl_part_empty(void)
+{
+    return (struct dl_part){.year = DL_NO_YEAR};
+}
+
+static inline struct dl_when dl_when_empty(enum dl_when_kind kind)
+{
+    static const struct dl_when empty = {
+        .first = {.year = DL_NO_YEAR},
+        .last = {.year = DL_NO_YEAR},
+        .clock = {-1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE},
+    };
+    struct dl_when when = empty;
+    when.kind = (uint8_t)kind;
+    return when;
+}
 
 /* DATE, TIME, DURATION or SET. */
 enum dl_type dl_when_type(const struct dl_when *when);

@@ -14,6 +14,7 @@ void dl_window_begin(struct dl_window *w, const struct dl_block *block, const st
     w->next = start;
     w->count = 0;
     w->ended = false;
+    memset(w->answered, 0, sizeof w->answered);
 }
 
 static bool is_digit(unsigned char c)
@@ -217,7 +218,7 @@ const struct dl_token *dl_look_back(const struct dl_cursor *c)
     return c->at == 0 ? &end_token : dl_window_token(c->window, c->at - 1);
 }
 
-const struct dl_token *dl_window_token(struct dl_window *w, unsigned i)
+const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
 {
     while (w->count <= i) {
         if (w->ended || w->count == DL_WINDOW_TOKENS || !read_token(w, &w->tokens[w->count])) {

@@ -10,6 +10,7 @@
 #define DL_DATES_WINDOW_H
 
 #include "dates/lexicon.h"
+#include "dates/when.h"
 #include "text/block.h"
 
 /* The most tokens of one window: what stands before the trigger, and the longest shape. */
@@ -42,6 +43,24 @@ struct dl_token {
     struct dl_word word;
 };
 
+/* The families of shapes (shapes.h) whose answer for a token is kept, because others ask for it again. */
+enum dl_family {
+    DL_FAMILY_OTHER, /* not kept */
+    DL_FAMILY_DATE,
+    DL_FAMILY_NUMERIC,
+    DL_FAMILY_PERIOD,
+    DL_FAMILY_RELATIVE,
+    DL_FAMILY_CLOCK,
+    DL_FAMILY_SPAN,
+    DL_FAMILIES
+};
+
+/* The longest expression of a family that begins at a token. */
+struct dl_answer {
+    uint8_t end; /* the token after it; 0: there is none */
+    struct dl_when when;
+};
+
 struct dl_window {
     const struct dl_block *block;
     const struct dl_lexicon *lexicon;
@@ -49,14 +68,24 @@ struct dl_window {
     uint8_t count;
     bool ended;
     struct dl_token tokens[DL_WINDOW_TOKENS];
+    uint64_t answered[DL_FAMILIES]; /* bit i: answers[family][i] is known */
+    struct dl_answer answers[DL_FAMILIES][DL_WINDOW_TOKENS];
 };
+
+_Static_assert(DL_WINDOW_TOKENS <= 64, "a token is a bit");
 
 /* A window whose first token begins at start. */
 void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
                      uint32_t start);
 
+/* Reads on to token i. */
+const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i);
+
 /* Token i; an END token when the text or the window has none. Lent until the next begin. */
-const struct dl_token *dl_window_token(struct dl_window *w, unsigned i);
+static inline const struct dl_token *dl_window_token(struct dl_window *w, unsigned i)
+{
+    return i < w->count ? &w->tokens[i] : dl_window_read_token(w, i);
+}
 
 /* The word of letters that starts at start, without regard to phrases; false: not in the lexicon. */
 bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,

@@ -226,8 +226,7 @@ bool dl_walk_next(struct dl_walk *walk, struct dl_document *document)
 {
     close_document(walk);
     while (walk->top || walk->next < walk->count) {
-        bool found = walk->top ? visit_name(walk, document)
-                               : visit_argument(walk, walk->paths[walk->next++], document);
+        bool found = walk->top ? visit_name(walk, document) : visit_argument(walk, walk->paths[walk->next++], document);
         if (found) return true;
     }
     return false;

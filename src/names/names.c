@@ -178,6 +178,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
         is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_HEAD_FIRST))
         return first;
     unsigned last = person_end(run, first);
+    if (last == first && is(p, DL_PART_NATION)) return first; /* "former French minister" */
     add_title(n, run, first, &c);
     if (is(p, DL_PART_GIVEN) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;

@@ -62,7 +62,7 @@ void dl_words_free(struct dl_words *w)
 
 static enum dl_word_role sense_role(const struct dl_matcher *matcher, const struct dl_sense *sense)
 {
-    if (sense->type == DL_TYPE_TITLE) return DL_WORD_TITLE;
+    if (sense->type == DL_TYPE_TITLE) return dl_sense_is(matcher, sense, "modifier") ? DL_WORD_NONE : DL_WORD_TITLE;
     if (sense->type != DL_TYPE_WORD) return DL_WORD_NONE;
     dateline_span subtype = dl_gaz_string(gaz_of(matcher, sense), sense->entry->subtype);
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)

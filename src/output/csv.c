@@ -32,8 +32,8 @@ bool dl_csv_is_delimiter(char c)
     return c == '\t' || (c != '\0' && strchr(" !#$%&()*+,/:;<=>?@[\\]^`{|}~", c) != NULL);
 }
 
-dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns,
-                           const struct dl_csv_options *options, struct dl_buffer *buffer)
+dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns, const struct dl_csv_options *options,
+                           struct dl_buffer *buffer)
 {
     struct dl_csv *csv = malloc(sizeof *csv);
     *out = csv;

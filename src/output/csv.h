@@ -36,8 +36,8 @@ struct dl_csv;
 bool dl_csv_is_delimiter(char c);
 
 /* A writer of the columns (copied) into buffer (borrowed). Errors: DATELINE_ENOMEM. */
-dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns,
-                           const struct dl_csv_options *options, struct dl_buffer *buffer);
+dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns, const struct dl_csv_options *options,
+                           struct dl_buffer *buffer);
 
 /* Begins a sheet: byte order mark and header, where they are wanted. */
 void dl_csv_begin(struct dl_csv *csv);
