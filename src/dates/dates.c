@@ -140,12 +140,24 @@ static bool begins_in_sight(struct dl_window *w, const struct dl_block *b, const
     }
 }
 
+/* A number of up to three digits with no word of ours on either side: 500 in "500 ships", "1,500". */
+static bool is_bare_count(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t lead)
+{
+    if (lead != trigger || b->text[trigger] < '0' || b->text[trigger] > '9') return false;
+    dl_window_begin(&d->window, b, &d->lexicon, trigger);
+    const struct dl_token *number = dl_window_token(&d->window, 0), *next = dl_window_token(&d->window, 1);
+    if (number->kind != DL_TOKEN_NUMBER || number->digits > 3) return false;
+    if (next->kind == DL_TOKEN_WORD) return next->word.classes == 0;
+    return next->kind == DL_TOKEN_END || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_CLOSE;
+}
+
 /* Tries the shapes around a trigger; answers where the scan goes on. */
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
     struct dl_window *w = &d->window;
     uint32_t lead, context;
     step_back(d, b, trigger, floor, &lead, &context);
+    if (is_bare_count(d, b, trigger, lead)) return trigger + 1;
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (!begins_in_sight(w, b, &d->lexicon, context < earliest ? context : earliest, trigger) &&
@@ -191,8 +203,10 @@ static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, 
 {
     struct dl_word word;
     if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
-    if (!dl_window_word_at(b, &d->lexicon, pos, &word)) return false;
-    return word.triggers;
+    if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
+    const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
+    bool only_names = word.classes != 0 && (word.classes & ~names) == 0;
+    return !only_names || dl_bit(b->upper, pos); /* "may", "march", "sun" */
 }
 
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)

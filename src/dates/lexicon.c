@@ -22,7 +22,7 @@ static const struct {
 #undef X
 };
 
-_Static_assert(DL_WORD_CLASSES <= 61, "a set of word classes has 64 bits; shapes.h uses the last three");
+_Static_assert(DL_WORD_CLASSES <= 59, "a set of word classes has 64 bits; shapes.h uses the last five");
 
 static dl_word_set classes_of(enum word_role role)
 {

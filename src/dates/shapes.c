@@ -10,24 +10,41 @@
 
 #include "dates/read.h"
 
-/* What kinds of shapes a token can start. */
-static dl_word_set starts_of(const struct dl_token *t)
+/* The kinds of a token. */
+static dl_word_set kinds_of(const struct dl_token *t)
 {
     switch (t->kind) {
-    case DL_TOKEN_NUMBER: return DL_START_NUMBER;
+    case DL_TOKEN_NUMBER: return t->digits <= 2 ? DL_NUMBER_SMALL : t->digits == 4 ? DL_NUMBER_FOUR : DL_NUMBER_OTHER;
     case DL_TOKEN_MARK: return t->mark == DL_MARK_APOSTROPHE ? DL_START_MARK : 0;
     case DL_TOKEN_WORD: return t->word.classes | (t->end == t->start + 1 ? DL_START_LETTER : 0);
     default: return 0;
     }
 }
 
+/* What stands at a place: the kinds of its token and, when it is an article, of the next. */
+struct start {
+    dl_word_set kinds, after_the;
+};
+
+static struct start start_at(const struct dl_cursor *c)
+{
+    struct start start = {kinds_of(dl_peek(c, 0)), 0};
+    if (start.kinds & DL_START(article)) start.after_the = kinds_of(dl_peek(c, 1));
+    return start;
+}
+
+static inline bool can_start(const struct dl_shape_row *row, struct start start)
+{
+    return (row->starts & start.kinds) != 0 || (row->after_the & start.after_the) != 0;
+}
+
 static bool find_longest(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor best = *c;
-    dl_word_set starts = starts_of(dl_peek(c, 0));
-    if (starts == 0) return false;
+    struct start start = start_at(c);
+    if (start.kinds == 0) return false;
     for (size_t i = 0; i < family.count; i++) {
-        if ((family.rows[i].starts & starts) == 0) continue;
+        if (!can_start(&family.rows[i], start)) continue;
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
         if (!family.rows[i].shape(&t, &when) || t.at <= best.at) continue;
@@ -247,12 +264,12 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row compositions[] = {
-    {part_of, DL_START(article) | DL_START(part)},
-    {early_day_part, DL_START(article) | DL_START(part)},
-    {about_point, DL_START(about)},
-    {bounded_amount, DL_START(article) | DL_START(about) | DL_START(bound)},
-    {date_clock, DL_START_CALENDAR | DL_START_RELATIVE},
-    {clock_date, DL_START_CLOCK},
+    {part_of, DL_START(part), DL_START(part)},
+    {early_day_part, DL_START(part), DL_START(part)},
+    {about_point, DL_START(about), 0},
+    {bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound)},
+    {date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE},
+    {clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part), DL_START(day_part)},
 };
 static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions, DL_FAMILY_OTHER};
 
@@ -306,24 +323,43 @@ static bool ends_free(struct dl_window *w, unsigned end)
     }
 }
 
+/* The longest of the family's shapes that ends free, when the longest of all does not. */
+static bool longest_free(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out)
+{
+    struct start start = start_at(c);
+    struct dl_cursor best = *c;
+    for (size_t i = 0; i < family->count; i++) {
+        if (!can_start(&family->rows[i], start)) continue;
+        struct dl_cursor t = *c;
+        struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
+        if (!family->rows[i].shape(&t, &when) || t.at <= best.at || !ends_free(t.window, t.at)) continue;
+        best = t;
+        *out = when;
+    }
+    bool any = best.at > c->at;
+    *c = best;
+    return any;
+}
+
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
     static const struct dl_shapes *const families[] = {
         &dl_shapes_range, &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
         &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
     };
+    struct dl_cursor from = {w, *at};
     unsigned best = *at;
-    dl_word_set starts = starts_of(dl_window_token(w, *at));
-    if (starts == 0 || !starts_free(w, *at)) return false;
+    if (kinds_of(dl_peek(&from, 0)) == 0 || !starts_free(w, *at)) return false;
     for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
-        for (size_t i = 0; i < families[f]->count; i++) {
-            if ((families[f]->rows[i].starts & starts) == 0) continue;
-            struct dl_cursor c = {w, *at};
-            struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-            if (!families[f]->rows[i].shape(&c, &when) || c.at <= best || !ends_free(w, c.at)) continue;
-            best = c.at;
-            *out = when;
+        struct dl_cursor c = from;
+        struct dl_when when;
+        if (!dl_longest_shape(*families[f], &c, &when) || c.at <= best) continue;
+        if (!ends_free(w, c.at)) {
+            c = from;
+            if (!longest_free(families[f], &c, &when) || c.at <= best) continue;
         }
+        best = c.at;
+        *out = when;
     }
     bool any = best > *at;
     *at = best;

@@ -21,27 +21,37 @@
 
 typedef bool dl_shape(struct dl_cursor *c, struct dl_when *out);
 
-/* A row of a family's table: the shape and what its first token can be, so that the others are not tried. */
+/* A row of a family's table: the shape, and which tokens it can start with, so that others cost nothing.
+ * after_the: the token after an article, for shapes that can start with one. */
 struct dl_shape_row {
     dl_shape *shape;
-    dl_word_set starts;
+    dl_word_set starts, after_the;
 };
 
+/* Kinds of tokens: the classes of a word, and these. */
+#define DL_NUMBER_SMALL ((dl_word_set)1 << 63) /* one or two digits */
+#define DL_NUMBER_FOUR ((dl_word_set)1 << 62)  /* four digits */
+#define DL_NUMBER_OTHER ((dl_word_set)1 << 61)
+#define DL_START_MARK ((dl_word_set)1 << 60)   /* an apostrophe */
+#define DL_START_LETTER ((dl_word_set)1 << 59) /* a word of one letter */
+
 #define DL_START(word_class) DL_WORD_BIT(DL_WORD_##word_class)
-#define DL_START_NUMBER ((dl_word_set)1 << 63)
-#define DL_START_MARK ((dl_word_set)1 << 62)
-#define DL_START_LETTER ((dl_word_set)1 << 61) /* a word of one letter */
-#define DL_START_DAY (DL_START_NUMBER | DL_START(ordinal) | DL_START(cardinal))
+#define DL_NUMBER_ANY (DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_NUMBER_OTHER)
+#define DL_START_DAY (DL_NUMBER_SMALL | DL_START(ordinal) | DL_START(cardinal))
 #define DL_START_AMOUNT \
-    (DL_START_NUMBER | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction))
-#define DL_START_CALENDAR                                                                                            \
-    (DL_START_DAY | DL_START_MARK | DL_START_LETTER | DL_START(weekday) | DL_START(month) | DL_START(article) |      \
-     DL_START(holiday) | DL_START(unit) | DL_START(era) | DL_START(fiscal) | DL_START(season))
-#define DL_START_DIRECTED (DL_START(article) | DL_START(direction) | DL_START(anaphor))
-#define DL_START_RELATIVE                                                                                            \
-    (DL_START_DIRECTED | DL_START_AMOUNT | DL_START(deictic) | DL_START(deictic_night) | DL_START(later) |           \
-     DL_START(units) | DL_START(month) | DL_START(season) | DL_START(ordinal) | DL_START(weekday))
-#define DL_START_CLOCK (DL_START_NUMBER | DL_START(cardinal) | DL_START(clock) | DL_START(article) | DL_START(day_part))
+    (DL_NUMBER_ANY | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction))
+#define DL_START_THE_CALENDAR                                                                                \
+    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START(season) | DL_START(unit) |   \
+     DL_START(era) | DL_START(decade) | DL_START(filler))
+#define DL_START_CALENDAR                                                                                    \
+    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START_LETTER | DL_START(weekday) | \
+     DL_START(month) | DL_START(holiday) | DL_START(unit) | DL_START(era) | DL_START(fiscal) | DL_START(season))
+#define DL_START_THE_RELATIVE                                                                                \
+    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(weekend) | DL_START(unit) |      \
+     DL_START(season) | DL_START(ordinal))
+#define DL_START_RELATIVE                                                                                    \
+    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(later) | DL_START(units) |       \
+     DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
 
 struct dl_shapes {
     const struct dl_shape_row *rows;

@@ -182,11 +182,11 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {year_month_day, DL_START_NUMBER},
-    {compact_date_time, DL_START_NUMBER},
-    {year_month, DL_START_NUMBER},
-    {month_slash_year, DL_START_NUMBER},
-    {iso_week, DL_START_NUMBER},
-    {two_numbers_year, DL_START_NUMBER},
+    {year_month_day, DL_NUMBER_FOUR, 0},
+    {compact_date_time, DL_NUMBER_OTHER, 0},
+    {year_month, DL_NUMBER_FOUR, 0},
+    {month_slash_year, DL_NUMBER_SMALL, 0},
+    {iso_week, DL_NUMBER_FOUR, 0},
+    {two_numbers_year, DL_NUMBER_SMALL, 0},
 };
 const struct dl_shapes dl_shapes_numeric = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC};

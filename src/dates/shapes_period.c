@@ -226,8 +226,12 @@ static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
     struct dl_part share = dl_part_empty();
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_share(c, &share) || share.unit != DL_UNIT_HALF || !dl_take(c, DL_WORD_of, NULL)) return false;
-    static const struct dl_shape_row coarse[] = {{decade_in_digits, ~(dl_word_set)0}, {short_decade, ~(dl_word_set)0},
-                                                 {decade_in_words, ~(dl_word_set)0}, {century, ~(dl_word_set)0}};
+    static const struct dl_shape_row coarse[] = {
+        {decade_in_digits, ~(dl_word_set)0, 0},
+        {short_decade, ~(dl_word_set)0, 0},
+        {decade_in_words, ~(dl_word_set)0, 0},
+        {century, ~(dl_word_set)0, 0},
+    };
     if (!dl_longest_shape((struct dl_shapes){coarse, 4, DL_FAMILY_OTHER}, c, out)) return false;
     out->mod = share.index == 1 ? DL_MOD_START : DL_MOD_END;
     return true;
@@ -282,21 +286,21 @@ static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {bare_year, DL_START_NUMBER},
-    {short_year, DL_START_MARK},
-    {decade_of_era, DL_START_NUMBER | DL_START(article)},
-    {told_year, DL_START_NUMBER | DL_START(article) | DL_START(unit) | DL_START(era)},
-    {dual_year, DL_START_NUMBER},
-    {fiscal_year, DL_START(fiscal)},
-    {decade_in_digits, DL_START_NUMBER | DL_START(article)},
-    {short_decade, DL_START_NUMBER | DL_START_MARK | DL_START(article)},
-    {decade_in_words, DL_START(article) | DL_START(cardinal)},
-    {year_in_words, DL_START(cardinal)},
-    {century, DL_START_DAY | DL_START(article)},
-    {season, DL_START(article) | DL_START(season)},
-    {half_of_period, DL_START_DAY | DL_START(article)},
-    {share_of_year, DL_START_DAY | DL_START(article)},
-    {quarter_by_letter, DL_START_NUMBER | DL_START_LETTER},
-    {week_of_year, DL_START(unit)},
+    {bare_year, DL_NUMBER_FOUR, 0},
+    {short_year, DL_START_MARK, 0},
+    {decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY},
+    {told_year, DL_NUMBER_ANY | DL_START(unit) | DL_START(era), DL_NUMBER_ANY | DL_START(unit) | DL_START(era)},
+    {dual_year, DL_NUMBER_FOUR, 0},
+    {fiscal_year, DL_START(fiscal), 0},
+    {decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR},
+    {short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK},
+    {decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler)},
+    {year_in_words, DL_START(cardinal), 0},
+    {century, DL_START_DAY, DL_START_DAY},
+    {season, DL_START(season), DL_START(season)},
+    {half_of_period, DL_START_DAY, DL_START_DAY},
+    {share_of_year, DL_START_DAY, DL_START_DAY},
+    {quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0},
+    {week_of_year, DL_START(unit), 0},
 };
 const struct dl_shapes dl_shapes_period = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD};

@@ -155,12 +155,12 @@ static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {amount_of_units, DL_START_AMOUNT},
-    {directed_span, DL_START_DIRECTED},
-    {units_alone, DL_START(units) | DL_START(filler)},
-    {every_name, DL_START(every)},
-    {every_unit, DL_START(every)},
-    {often, DL_START(often)},
-    {weekdays, DL_START(weekdays)},
+    {amount_of_units, DL_START_AMOUNT, 0},
+    {directed_span, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor) | DL_START(ordinal)},
+    {units_alone, DL_START(units) | DL_START(filler), 0},
+    {every_name, DL_START(every), 0},
+    {every_unit, DL_START(every), 0},
+    {often, DL_START(often), 0},
+    {weekdays, DL_START(weekdays), 0},
 };
 const struct dl_shapes dl_shapes_span = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN};

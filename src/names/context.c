@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "candidate.h"
 
 static bool is_blank(unsigned char c)
 {
@@ -71,9 +70,27 @@ static uint32_t features_after(struct dl_words *words, const struct dl_block *b,
     return features;
 }
 
-uint32_t dl_context_features(struct dl_words *words, const struct dl_block *b, uint32_t start, uint32_t end)
+void dl_context_begin(struct dl_context *context)
 {
-    uint32_t features = features_before(words, b, start) | features_after(words, b, end);
-    if (dl_block_dateline_end(b, start) > start) features |= DL_FEATURE_DATELINE;
-    return features;
+    *context = (struct dl_context){ .words = context->words };
+}
+
+static bool in_dateline(struct dl_context *context, const struct dl_block *b, uint32_t pos)
+{
+    if (pos < context->line_start || pos >= context->line_end) {
+        context->line_start = pos;
+        context->line_end = dl_next_bit(b->newline, pos, b->len);
+        context->dateline_end = dl_block_dateline_end(b, pos);
+    }
+    return pos < context->dateline_end;
+}
+
+void dl_context_add(struct dl_context *context, const struct dl_block *b, struct dl_candidate *c)
+{
+    c->features |= features_before(context->words, b, c->start) | features_after(context->words, b, c->end);
+    if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
+    if (c->start < context->sentence_start || c->end > context->sentence_end)
+        dl_block_sentence(b, c->start, &context->sentence_start, &context->sentence_end);
+    c->sentence_start = context->sentence_start;
+    c->sentence_end = context->sentence_end;
 }

@@ -2,10 +2,22 @@
 #ifndef DL_NAMES_CONTEXT_H
 #define DL_NAMES_CONTEXT_H
 
+#include "candidate.h"
 #include "names/words.h"
 #include "text/block.h"
 
-/* The features (candidate.h) that the words and marks around [start, end) give. */
-uint32_t dl_context_features(struct dl_words *words, const struct dl_block *block, uint32_t start, uint32_t end);
+/* Where the last span was: the next one is mostly in the same line and sentence. */
+struct dl_context {
+    struct dl_words *words; /* borrowed */
+    uint32_t sentence_start, sentence_end;
+    uint32_t line_start, line_end, dateline_end;
+};
+
+/* A new block. */
+void dl_context_begin(struct dl_context *context);
+
+/* Adds to a candidate with a span the features that the words and marks around it give, and its
+ * sentence. */
+void dl_context_add(struct dl_context *context, const struct dl_block *block, struct dl_candidate *candidate);
 
 #endif

@@ -20,6 +20,7 @@
 struct dl_names {
     struct dl_matcher *matcher;
     struct dl_words *words;
+    struct dl_context context;
     const struct dl_block *block;
     const struct dl_hit *hits;
     struct dl_candidate *found;
@@ -36,6 +37,7 @@ dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher)
     if (!n) return DATELINE_ENOMEM;
     n->matcher = matcher;
     dateline_status status = dl_words_new(&n->words, matcher);
+    n->context.words = n->words;
     if (status != DATELINE_OK) {
         dl_names_free(n);
         *out = NULL;
@@ -95,7 +97,7 @@ static void propose(struct dl_names *n, const struct dl_run *run, unsigned first
     const struct dl_block *b = n->block;
     c.start = run->parts[first].start;
     c.end = run->parts[last].end;
-    c.features |= dl_context_features(n->words, b, c.start, c.end);
+    dl_context_add(&n->context, b, &c);
     if (is_acronym(b, c.start, c.end))
         c.features |= DL_FEATURE_ACRONYM;
     else if (several_words(b, dl_next_word(b, c.start), c.end))
@@ -105,7 +107,6 @@ static void propose(struct dl_names *n, const struct dl_run *run, unsigned first
         c.features |= DL_FEATURE_NAME_BEFORE;
     if (last + 1 < run->count && is(&run->parts[last + 1], name) && run->parts[last + 1].link <= DL_LINK_PARTICLE)
         c.features |= DL_FEATURE_NAME_AFTER;
-    dl_block_sentence(b, c.start, &c.sentence_start, &c.sentence_end);
     append(n, &c);
 }
 
@@ -324,6 +325,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     walk.hit_count = hit_count;
     struct dl_run run;
     n->block = block;
+    dl_context_begin(&n->context);
     n->hits = hits;
     n->count = 0;
     n->out_of_memory = false;

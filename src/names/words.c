@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/name.h"
-
 static const struct {
     const char *subtype;
     enum dl_word_role role;
@@ -81,21 +79,24 @@ static enum dl_word_role look_up(struct dl_matcher *matcher, const struct dl_blo
     return role;
 }
 
-/* Only what looks the same everywhere is kept: a word in capitals means what its line says. */
-static bool is_plain(const struct dl_block *b, uint32_t pos, uint32_t end)
+/* A word of up to eight letters, all small but perhaps the first, is its own key; 0 for others: what
+ * a word in capitals means depends on its line. */
+static uint64_t key_of(const struct dl_block *b, uint32_t pos, uint32_t len)
 {
-    for (uint32_t i = pos + 1; i < end; i++)
-        if (b->text[i] < 'a' || b->text[i] > 'z') return false;
-    return true;
+    uint64_t key;
+    if (len > sizeof key) return 0;
+    memcpy(&key, b->text + pos, sizeof key);
+    if (len < sizeof key) key &= (UINT64_C(1) << (8 * len)) - 1;
+    uint64_t small = dl_bits_from(b->upper, pos + 1) & ((UINT64_C(1) << (len - 1)) - 1);
+    return small == 0 ? key : 0;
 }
 
 enum dl_word_role dl_words_role(struct dl_words *w, const struct dl_block *b, uint32_t pos)
 {
     if (pos >= b->len) return DL_WORD_NONE;
-    uint32_t end = dl_word_end(b, pos);
-    uint64_t key = is_plain(b, pos, end) ? dl_word_hash(b->text + pos, end - pos) ^ b->text[pos] : 0;
+    uint64_t key = key_of(b, pos, dl_word_end(b, pos) - pos);
     if (key == 0) return look_up(w->matcher, b, pos);
-    uint32_t at = (uint32_t)(key >> 32) % SLOTS;
+    uint32_t at = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 54) % SLOTS;
     if (w->slots[at].key != key) {
         w->slots[at].key = key;
         w->slots[at].role = look_up(w->matcher, b, pos);
