@@ -24,6 +24,7 @@ enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 struct dl_dates {
     struct dl_lexicon lexicon;
     dl_word_set leads;
+    struct dl_dispatch dispatch;
     struct dl_window window;
     struct dl_date *found;
     size_t count, room;
@@ -35,6 +36,8 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     struct dl_dates *d = calloc(1, sizeof *d);
     if (d == NULL) goto done;
     d->leads = dl_word_leads();
+    dl_shapes_prepare(&d->dispatch);
+    d->window.dispatch = &d->dispatch;
     status = dl_lexicon_open(&d->lexicon, lexicon, size);
 done:
     if (status != DATELINE_OK) {
@@ -151,11 +154,27 @@ static bool is_bare_count(struct dl_dates *d, const struct dl_block *b, uint32_t
     return next->kind == DL_TOKEN_END || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_CLOSE;
 }
 
+/* True for a number that stands alone: no year, and what follows it is in no expression. Most numbers
+ * are such; they cost two tokens and no more. */
+static bool is_lone_number(struct dl_window *w)
+{
+    const struct dl_token *number = dl_window_token(w, 0), *next = dl_window_token(w, 1);
+    if (number->kind != DL_TOKEN_NUMBER || number->digits == 4) return false;
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label);
+    switch (next->kind) {
+    case DL_TOKEN_WORD: return (next->word.classes & ~useless) == 0 && next->end > next->start + 1;
+    case DL_TOKEN_MARK: return next->mark != DL_MARK_DASH && !(next->glued && dl_window_token(w, 2)->glued);
+    default: return next->kind == DL_TOKEN_END;
+    }
+}
+
 /* Tries the shapes around a trigger; answers where the scan goes on. */
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
     struct dl_window *w = &d->window;
     uint32_t lead, context;
+    dl_window_begin(w, b, &d->lexicon, trigger);
+    if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger) return trigger + 1;
     step_back(d, b, trigger, floor, &lead, &context);
     if (is_bare_count(d, b, trigger, lead)) return trigger + 1;
     uint32_t earliest = with_apostrophe(b, lead);

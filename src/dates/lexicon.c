@@ -53,12 +53,23 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     return false;
 }
 
+static uint64_t mix(uint64_t hash, uint64_t bytes)
+{
+    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u;
+    return hash ^ (hash >> 29);
+}
+
 uint32_t dl_lexicon_hash(const char *word, size_t size)
 {
-    uint32_t hash = 2166136261u;
+    uint64_t hash = size, bytes;
+    for (; size >= 8; word += 8, size -= 8) {
+        memcpy(&bytes, word, 8);
+        hash = mix(hash, bytes);
+    }
+    bytes = 0;
     for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    return hash ^ (hash >> 15);
+        bytes = bytes << 8 | (unsigned char)word[i];
+    return (uint32_t)mix(hash, bytes);
 }
 
 /* Every entry must point inside the image, whatever wrote it. */

@@ -10,44 +10,41 @@
 
 #include "dates/read.h"
 
-/* The kinds of a token. */
-static dl_word_set kinds_of(const struct dl_token *t)
+static uint32_t rows_of_kinds(const uint32_t table[64][DL_FAMILIES], dl_word_set kinds, enum dl_family family)
 {
-    switch (t->kind) {
-    case DL_TOKEN_NUMBER: return t->digits <= 2 ? DL_NUMBER_SMALL : t->digits == 4 ? DL_NUMBER_FOUR : DL_NUMBER_OTHER;
-    case DL_TOKEN_MARK: return t->mark == DL_MARK_APOSTROPHE ? DL_START_MARK : 0;
-    case DL_TOKEN_WORD: return t->word.classes | (t->end == t->start + 1 ? DL_START_LETTER : 0);
-    default: return 0;
-    }
+    uint32_t rows = 0;
+    for (; kinds != 0; kinds &= kinds - 1)
+        rows |= table[__builtin_ctzll(kinds)][family];
+    return rows;
 }
 
-/* What stands at a place: the kinds of its token and, when it is an article, of the next. */
-struct start {
-    dl_word_set kinds, after_the;
-};
-
-static struct start start_at(const struct dl_cursor *c)
+/* The rows of a family that can start at the cursor. */
+static uint32_t rows_at(const struct dl_cursor *c, enum dl_family family)
 {
-    struct start start = {kinds_of(dl_peek(c, 0)), 0};
-    if (start.kinds & DL_START(article)) start.after_the = kinds_of(dl_peek(c, 1));
-    return start;
+    const struct dl_dispatch *dispatch = c->window->dispatch;
+    dl_word_set kinds = dl_peek(c, 0)->kinds;
+    uint32_t rows = rows_of_kinds(dispatch->starts, kinds, family);
+    if (kinds & DL_START(article)) rows |= rows_of_kinds(dispatch->after_the, dl_peek(c, 1)->kinds, family);
+    return rows;
 }
 
-static inline bool can_start(const struct dl_shape_row *row, struct start start)
+static bool any_end(struct dl_window *w, unsigned end)
 {
-    return (row->starts & start.kinds) != 0 || (row->after_the & start.after_the) != 0;
+    (void)w;
+    (void)end;
+    return true;
 }
 
-static bool find_longest(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
+/* The longest of the family's shapes whose end is accepted. */
+static bool find_longest(const struct dl_shapes *family, bool (*accepts)(struct dl_window *, unsigned),
+                         struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor best = *c;
-    struct start start = start_at(c);
-    if (start.kinds == 0) return false;
-    for (size_t i = 0; i < family.count; i++) {
-        if (!can_start(&family.rows[i], start)) continue;
+    for (uint32_t rows = rows_at(c, family->family); rows != 0; rows &= rows - 1) {
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!family.rows[i].shape(&t, &when) || t.at <= best.at) continue;
+        if (!family->rows[__builtin_ctz(rows)].shape(&t, &when) || t.at <= best.at) continue;
+        if (!accepts(t.window, t.at)) continue;
         best = t;
         *out = when;
     }
@@ -57,17 +54,17 @@ static bool find_longest(struct dl_shapes family, struct dl_cursor *c, struct dl
 }
 
 /* A shape sees nothing but the window, so its answer for a token stays true. */
-bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out)
+bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_window *w = c->window;
-    if (family.family == DL_FAMILY_OTHER || c->at >= DL_WINDOW_TOKENS) return find_longest(family, c, out);
-    struct dl_answer *answer = &w->answers[family.family][c->at];
-    uint64_t bit = (uint64_t)1 << c->at;
-    if ((w->answered[family.family] & bit) == 0) {
+    if (c->at >= DL_WINDOW_TOKENS) return false;
+    struct dl_answer *answer = &w->answers[c->at][family->family];
+    uint8_t bit = (uint8_t)(1u << family->family);
+    if ((w->answered[c->at] & bit) == 0) {
         struct dl_cursor t = *c;
-        bool any = find_longest(family, &t, &answer->when);
+        bool any = find_longest(family, any_end, &t, &answer->when);
         answer->end = any ? (uint8_t)t.at : 0;
-        w->answered[family.family] |= bit;
+        w->answered[c->at] |= bit;
     }
     if (answer->end == 0) return false;
     c->at = answer->end;
@@ -82,7 +79,7 @@ static bool longest_of(const struct dl_shapes *const families[], size_t count, s
     for (size_t i = 0; i < count; i++) {
         struct dl_cursor t = *c;
         struct dl_when when;
-        if (!dl_longest_shape(*families[i], &t, &when) || t.at <= best.at) continue;
+        if (!dl_longest_shape(families[i], &t, &when) || t.at <= best.at) continue;
         best = t;
         *out = when;
     }
@@ -234,7 +231,7 @@ static bool date_clock(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take_mark(c, DL_MARK_COMMA);
     bool is_at = dl_take(c, DL_WORD_at, NULL) || dl_take(c, DL_WORD_about, NULL);
     struct dl_cursor t = *c;
-    if (!dl_longest_shape(dl_shapes_clock, &t, &clock)) return false;
+    if (!dl_longest_shape(&dl_shapes_clock, &t, &clock)) return false;
     if (clock.clock.hour < 0 && !is_at) return false;
     *c = t;
     out->clock = clock.clock;
@@ -247,7 +244,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     struct dl_when clock = dl_when_empty(DL_WHEN_CALENDAR);
     int part;
     struct dl_cursor t = *c;
-    if (!dl_longest_shape(dl_shapes_clock, &t, &clock) || clock.clock.hour < 0) {
+    if (!dl_longest_shape(&dl_shapes_clock, &t, &clock) || clock.clock.hour < 0) {
         t = *c;
         clock = dl_when_empty(DL_WHEN_CALENDAR);
         (void)dl_take(&t, DL_WORD_article, NULL);
@@ -271,7 +268,7 @@ static const struct dl_shape_row compositions[] = {
     {date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE},
     {clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part), DL_START(day_part)},
 };
-static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions, DL_FAMILY_OTHER};
+static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions, DL_FAMILY_COMPOSED};
 
 static bool is_number(const struct dl_token *t)
 {
@@ -323,40 +320,38 @@ static bool ends_free(struct dl_window *w, unsigned end)
     }
 }
 
-/* The longest of the family's shapes that ends free, when the longest of all does not. */
-static bool longest_free(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out)
+static const struct dl_shapes *const families[] = {
+    &dl_shapes_range, &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
+    &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
+};
+
+void dl_shapes_prepare(struct dl_dispatch *out)
 {
-    struct start start = start_at(c);
-    struct dl_cursor best = *c;
-    for (size_t i = 0; i < family->count; i++) {
-        if (!can_start(&family->rows[i], start)) continue;
-        struct dl_cursor t = *c;
-        struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!family->rows[i].shape(&t, &when) || t.at <= best.at || !ends_free(t.window, t.at)) continue;
-        best = t;
-        *out = when;
+    *out = (struct dl_dispatch){0};
+    for (size_t f = 0; f < DL_FAMILIES; f++) {
+        const struct dl_shapes *family = families[f];
+        for (size_t i = 0; i < family->count; i++) {
+            uint32_t row = (uint32_t)1 << i;
+            for (unsigned kind = 0; kind < 64; kind++) {
+                if ((family->rows[i].starts >> kind) & 1) out->starts[kind][family->family] |= row;
+                if ((family->rows[i].after_the >> kind) & 1) out->after_the[kind][family->family] |= row;
+            }
+        }
     }
-    bool any = best.at > c->at;
-    *c = best;
-    return any;
 }
 
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
-    static const struct dl_shapes *const families[] = {
-        &dl_shapes_range, &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
-        &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
-    };
     struct dl_cursor from = {w, *at};
     unsigned best = *at;
-    if (kinds_of(dl_peek(&from, 0)) == 0 || !starts_free(w, *at)) return false;
-    for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+    if (dl_peek(&from, 0)->kinds == 0 || !starts_free(w, *at)) return false;
+    for (size_t f = 0; f < DL_FAMILIES; f++) {
         struct dl_cursor c = from;
         struct dl_when when;
-        if (!dl_longest_shape(*families[f], &c, &when) || c.at <= best) continue;
-        if (!ends_free(w, c.at)) {
+        if (!dl_longest_shape(families[f], &c, &when) || c.at <= best) continue;
+        if (!ends_free(w, c.at)) { /* a shorter shape may */
             c = from;
-            if (!longest_free(families[f], &c, &when) || c.at <= best) continue;
+            if (!find_longest(families[f], ends_free, &c, &when) || c.at <= best) continue;
         }
         best = c.at;
         *out = when;

@@ -28,15 +28,7 @@ struct dl_shape_row {
     dl_word_set starts, after_the;
 };
 
-/* Kinds of tokens: the classes of a word, and these. */
-#define DL_NUMBER_SMALL ((dl_word_set)1 << 63) /* one or two digits */
-#define DL_NUMBER_FOUR ((dl_word_set)1 << 62)  /* four digits */
-#define DL_NUMBER_OTHER ((dl_word_set)1 << 61)
-#define DL_START_MARK ((dl_word_set)1 << 60)   /* an apostrophe */
-#define DL_START_LETTER ((dl_word_set)1 << 59) /* a word of one letter */
-
 #define DL_START(word_class) DL_WORD_BIT(DL_WORD_##word_class)
-#define DL_NUMBER_ANY (DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_NUMBER_OTHER)
 #define DL_START_DAY (DL_NUMBER_SMALL | DL_START(ordinal) | DL_START(cardinal))
 #define DL_START_AMOUNT \
     (DL_NUMBER_ANY | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction))
@@ -53,6 +45,7 @@ struct dl_shape_row {
     (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(later) | DL_START(units) |       \
      DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
 
+/* A family; at most 32 rows. */
 struct dl_shapes {
     const struct dl_shape_row *rows;
     size_t count;
@@ -60,10 +53,18 @@ struct dl_shapes {
 };
 
 /* The longest of the shapes that begin at the cursor. */
-bool dl_longest_shape(struct dl_shapes family, struct dl_cursor *c, struct dl_when *out);
+bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out);
 
 extern const struct dl_shapes dl_shapes_date, dl_shapes_numeric, dl_shapes_period, dl_shapes_clock, dl_shapes_relative,
     dl_shapes_span, dl_shapes_range;
+
+/* For every kind of token and family the rows that it can start, as bits. */
+struct dl_dispatch {
+    uint32_t starts[64][DL_FAMILIES], after_the[64][DL_FAMILIES];
+};
+
+/* Fills the table from the rows of all families. */
+void dl_shapes_prepare(struct dl_dispatch *out);
 
 /* A calendar date of any kind: the longest of date, numeric and period. */
 bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out);

@@ -226,13 +226,8 @@ static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
     struct dl_part share = dl_part_empty();
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_share(c, &share) || share.unit != DL_UNIT_HALF || !dl_take(c, DL_WORD_of, NULL)) return false;
-    static const struct dl_shape_row coarse[] = {
-        {decade_in_digits, ~(dl_word_set)0, 0},
-        {short_decade, ~(dl_word_set)0, 0},
-        {decade_in_words, ~(dl_word_set)0, 0},
-        {century, ~(dl_word_set)0, 0},
-    };
-    if (!dl_longest_shape((struct dl_shapes){coarse, 4, DL_FAMILY_OTHER}, c, out)) return false;
+    if (!dl_longest_shape(&dl_shapes_period, c, out)) return false;
+    if (out->kind != DL_WHEN_CALENDAR || out->first.unit < DL_UNIT_DECADE || out->mod != DL_MOD_NONE) return false;
     out->mod = share.index == 1 ? DL_MOD_START : DL_MOD_END;
     return true;
 }

@@ -200,4 +200,4 @@ static const struct dl_shape_row shapes[] = {
     {range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR},
     {range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0},
 };
-const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_OTHER};
+const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE};

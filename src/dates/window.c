@@ -171,17 +171,20 @@ static void read_word(struct dl_window *w, struct dl_token *t)
     struct key key = {.size = 0};
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
+    t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
     bool is_known = key_add(&key, b->text + t->start, t->end - t->start) &&
                     dl_lexicon_find(w->lexicon, key.bytes, key.size, &t->word);
     if (!is_known) return;
     if (t->word.phrase_words > 1) extend_to_phrase(w, t, &key);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
+    t->kinds |= t->word.classes;
 }
 
 static void read_number(const struct dl_block *b, struct dl_token *t)
 {
     t->kind = DL_TOKEN_NUMBER;
     t->digits = (uint8_t)(t->end - t->start);
+    t->kinds = t->digits <= 2 ? DL_NUMBER_SMALL : t->digits == 4 ? DL_NUMBER_FOUR : DL_NUMBER_OTHER;
     t->number = 0;
     for (uint32_t i = t->start; i < t->end && t->number >= 0; i++)
         t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[i] - '0');
@@ -206,6 +209,7 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
         t->end = pos + mark_size(b, pos, &mark);
         t->kind = DL_TOKEN_MARK;
         t->mark = (uint8_t)mark;
+        t->kinds = mark == DL_MARK_APOSTROPHE ? DL_START_MARK : 0;
     }
     w->next = t->end;
     return true;
@@ -239,14 +243,6 @@ bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int
         return true;
     }
     return false;
-}
-
-bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value)
-{
-    int ignored;
-    if (!dl_token_value(dl_peek(c, 0), word_class, value == NULL ? &ignored : value)) return false;
-    c->at++;
-    return true;
 }
 
 bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark)

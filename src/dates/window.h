@@ -32,7 +32,16 @@ enum dl_mark {
     DL_MARK_MONEY /* a currency or number sign */
 };
 
+/* Kinds of tokens: the classes of a word, and these. */
+#define DL_NUMBER_SMALL ((dl_word_set)1 << 63) /* one or two digits */
+#define DL_NUMBER_FOUR ((dl_word_set)1 << 62)  /* four digits */
+#define DL_NUMBER_OTHER ((dl_word_set)1 << 61)
+#define DL_NUMBER_ANY (DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_NUMBER_OTHER)
+#define DL_START_MARK ((dl_word_set)1 << 60)   /* an apostrophe */
+#define DL_START_LETTER ((dl_word_set)1 << 59) /* a word of one letter */
+
 struct dl_token {
+    dl_word_set kinds;
     uint32_t start, end;
     uint8_t kind;   /* enum dl_token_kind */
     uint8_t mark;   /* enum dl_mark */
@@ -43,15 +52,16 @@ struct dl_token {
     struct dl_word word;
 };
 
-/* The families of shapes (shapes.h) whose answer for a token is kept, because others ask for it again. */
+/* The families of shapes (shapes.h). Their answer for a token is kept, because others ask for it again. */
 enum dl_family {
-    DL_FAMILY_OTHER, /* not kept */
     DL_FAMILY_DATE,
     DL_FAMILY_NUMERIC,
     DL_FAMILY_PERIOD,
     DL_FAMILY_RELATIVE,
     DL_FAMILY_CLOCK,
     DL_FAMILY_SPAN,
+    DL_FAMILY_RANGE,
+    DL_FAMILY_COMPOSED,
     DL_FAMILIES
 };
 
@@ -61,18 +71,21 @@ struct dl_answer {
     struct dl_when when;
 };
 
+struct dl_dispatch;
+
 struct dl_window {
     const struct dl_block *block;
     const struct dl_lexicon *lexicon;
+    const struct dl_dispatch *dispatch; /* which shapes a token can start; set once */
     uint32_t next; /* the byte after the last token */
     uint8_t count;
     bool ended;
     struct dl_token tokens[DL_WINDOW_TOKENS];
-    uint64_t answered[DL_FAMILIES]; /* bit i: answers[family][i] is known */
-    struct dl_answer answers[DL_FAMILIES][DL_WINDOW_TOKENS];
+    uint8_t answered[DL_WINDOW_TOKENS]; /* bit f: answers[i][f] is known */
+    struct dl_answer answers[DL_WINDOW_TOKENS][DL_FAMILIES];
 };
 
-_Static_assert(DL_WINDOW_TOKENS <= 64, "a token is a bit");
+_Static_assert(DL_FAMILIES <= 8, "a family is a bit");
 
 /* A window whose first token begins at start. */
 void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
@@ -114,7 +127,14 @@ static inline bool dl_token_is(const struct dl_token *t, enum dl_word_class word
 bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value);
 
 /* Takes a word of this class. value may be NULL. */
-bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value);
+static inline bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (!dl_token_is(t, word_class)) return false;
+    if (value != NULL) (void)dl_token_value(t, word_class, value);
+    c->at++;
+    return true;
+}
 
 bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark);
 

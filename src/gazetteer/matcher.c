@@ -13,6 +13,18 @@
 #include "gazetteer/path.h"
 #include "memory.h"
 
+/* The same words begin sentences all the time (The, It, But), and so do the same names. What such a
+ * word is by itself depends on its letters only, unless a spelling has something before or after
+ * the word; it is kept in a small table, one word a slot. */
+#define KEPT_SLOTS 512u
+#define KEPT_SENSES 4u
+
+struct kept_word {
+    uint64_t letters; /* 0: empty */
+    unsigned senses;
+    struct dl_sense sense[KEPT_SENSES];
+};
+
 struct dl_matcher {
     const dateline_dict *dict;
     struct dl_hit *hits;
@@ -20,6 +32,8 @@ struct dl_matcher {
     struct dl_sense *senses;
     size_t sense_count, sense_capacity;
     bool out_of_memory;
+    bool depends_on_context; /* a spelling looked at had a lead or a tail */
+    struct kept_word kept[KEPT_SLOTS];
 };
 
 dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict)
@@ -116,6 +130,7 @@ static void add_surfaces(struct dl_matcher *m, uint8_t layer, uint32_t first, co
     const struct dl_gaz *g = &l->gaz;
     for (uint32_t i = first; i < g->surface_count; i++) {
         const struct dl_surface *s = &g->surfaces[i];
+        if (s->lead > 0 || s->tail > 0) m->depends_on_context = true;
         if (s->entry < g->entry_count && surface_stands(g, s, b, pos, end, hit)) {
             const struct dl_entry *e = &g->entries[s->entry];
             if (e->type < g->type_count)
@@ -174,22 +189,54 @@ static uint32_t all_layers(const struct dl_matcher *m)
     return (1u << dl_dict_layers(m->dict)) - 1;
 }
 
+/* Fills the hit with the senses that the layers of a stop have for [pos, end of the stop). */
+static bool add_senses(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, const struct stop *stop,
+                       struct dl_hit *hit)
+{
+    *hit = (struct dl_hit){ .start = pos, .end = stop->end, .sense = (uint32_t)m->sense_count };
+    for (uint32_t left = stop->layers; left != 0; left &= left - 1)
+        add_layer(m, (uint8_t)__builtin_ctz(left), stop->key, b, pos, stop->end, hit);
+    return hit->senses > 0;
+}
+
+/* The same for a stop of one word, by way of the kept words. */
+static bool add_word_senses(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, const struct stop *stop,
+                            struct dl_hit *hit)
+{
+    uint64_t letters = dl_block_small_word(b, pos, stop->end);
+    if (letters == 0) return add_senses(m, b, pos, stop, hit);
+    struct kept_word *kept = &m->kept[(letters * UINT64_C(0x9E3779B97F4A7C15)) >> 55];
+    if (kept->letters == letters) {
+        *hit = (struct dl_hit){ .start = pos, .end = stop->end, .sense = (uint32_t)m->sense_count };
+        for (unsigned i = 0; i < kept->senses; i++)
+            add_sense(m, kept->sense[i], hit);
+        return hit->senses > 0;
+    }
+    m->depends_on_context = false;
+    bool any = add_senses(m, b, pos, stop, hit);
+    if (!m->depends_on_context && !m->out_of_memory && hit->senses <= KEPT_SENSES) {
+        *kept = (struct kept_word){ .letters = letters, .senses = hit->senses };
+        if (any) memcpy(kept->sense, m->senses + hit->sense, hit->senses * sizeof *kept->sense);
+    }
+    return any;
+}
+
 /* The longest name that begins with the word of path, of which the filters said answer. */
 static bool longest(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_path path,
                     struct answer answer, struct dl_hit *hit)
 {
     struct stop stops[DL_NAME_WORDS_MAX];
     unsigned count = 0;
+    uint32_t first_end = path.end;
     for (unsigned words = 1;; words++) {
         if (answer.ends != 0) stops[count++] = (struct stop){ path.key, path.end, answer.ends };
         if (answer.goes_on == 0 || words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) break;
         answer = ask_filters(m, path.key, false, answer.goes_on);
     }
     while (count-- > 0) {
-        *hit = (struct dl_hit){ .start = pos, .end = stops[count].end, .sense = (uint32_t)m->sense_count };
-        for (uint32_t left = stops[count].layers; left != 0; left &= left - 1)
-            add_layer(m, (uint8_t)__builtin_ctz(left), stops[count].key, b, pos, stops[count].end, hit);
-        if (hit->senses > 0) return true;
+        bool any = stops[count].end == first_end ? add_word_senses(m, b, pos, &stops[count], hit)
+                                                 : add_senses(m, b, pos, &stops[count], hit);
+        if (any) return true;
     }
     return false;
 }

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 static bool is_blank(unsigned char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';

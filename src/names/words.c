@@ -79,22 +79,10 @@ static enum dl_word_role look_up(struct dl_matcher *matcher, const struct dl_blo
     return role;
 }
 
-/* A word of up to eight letters, all small but perhaps the first, is its own key; 0 for others: what
- * a word in capitals means depends on its line. */
-static uint64_t key_of(const struct dl_block *b, uint32_t pos, uint32_t len)
-{
-    uint64_t key;
-    if (len > sizeof key) return 0;
-    memcpy(&key, b->text + pos, sizeof key);
-    if (len < sizeof key) key &= (UINT64_C(1) << (8 * len)) - 1;
-    uint64_t small = dl_bits_from(b->upper, pos + 1) & ((UINT64_C(1) << (len - 1)) - 1);
-    return small == 0 ? key : 0;
-}
-
 enum dl_word_role dl_words_role(struct dl_words *w, const struct dl_block *b, uint32_t pos)
 {
     if (pos >= b->len) return DL_WORD_NONE;
-    uint64_t key = key_of(b, pos, dl_word_end(b, pos) - pos);
+    uint64_t key = dl_block_small_word(b, pos, dl_word_end(b, pos));
     if (key == 0) return look_up(w->matcher, b, pos);
     uint32_t at = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 54) % SLOTS;
     if (w->slots[at].key != key) {

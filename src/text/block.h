@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A block is at most this long ... */
 #define DL_BLOCK_MAX 65536u
@@ -72,6 +73,19 @@ static inline uint32_t dl_next_word(const struct dl_block *b, uint32_t pos)
     uint64_t ahead = pos < b->len ? dl_bits_from(b->start, pos) : 0;
     if (ahead != 0) return pos + (uint32_t)__builtin_ctzll(ahead);
     return pos < b->len ? dl_next_bit(b->start, pos, b->len) : b->len;
+}
+
+/* A word of up to eight bytes, all of them small letters but perhaps the first, as a number that
+ * no other such word has; 0 for any other word. */
+static inline uint64_t dl_block_small_word(const struct dl_block *b, uint32_t pos, uint32_t end)
+{
+    uint32_t len = end - pos;
+    uint64_t bytes, here = len < 64 ? (UINT64_C(1) << len) - 1 : UINT64_MAX;
+    uint64_t others = (dl_bits_from(b->upper, pos) & ~UINT64_C(1)) | dl_bits_from(b->high, pos) |
+                      dl_bits_from(b->digit, pos);
+    if (len > sizeof bytes || (others & here) != 0) return 0;
+    memcpy(&bytes, b->text + pos, sizeof bytes);
+    return len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1);
 }
 
 /* The start of the last word that begins before pos; false when there is none. */
