@@ -39,8 +39,9 @@ bench: all
 # Ten minutes of coverage-guided fuzzing (clang).
 fuzz: packages
 	cmake --preset fuzz
-	cmake --build --preset fuzz
-	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus
+	cmake --build --preset fuzz --target fuzz_stream
+	mkdir -p $(BUILD)/fuzz/corpus
+	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus corpus
 
 install: all
 	cmake --install $(BUILD)/release

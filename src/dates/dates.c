@@ -119,6 +119,26 @@ static uint32_t with_apostrophe(const struct dl_block *b, uint32_t start)
     return start;
 }
 
+/* A mark that touches the start is context: "$1933", "/2018". */
+static uint32_t with_mark(const struct dl_block *b, uint32_t start)
+{
+    uint32_t at = start;
+    while (at > 0 && start - at < 4) {
+        unsigned char c = b->text[--at];
+        if (c <= ' ' || dl_bit(b->word, at)) return start;
+        if ((c & 0xC0) != 0x80) return at;
+    }
+    return start;
+}
+
+static bool follows_era(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+{
+    struct dl_word word;
+    uint32_t before;
+    return near_word_before(b, start, GAP_LEAD, &before) && dl_window_word_at(b, &d->lexicon, before, &word) &&
+           (word.classes & DL_WORD_BIT(DL_WORD_era));
+}
+
 /* True when the sentence has announced what is to come: "will", "scheduled". */
 static bool looks_ahead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
@@ -174,11 +194,12 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     struct dl_window *w = &d->window;
     uint32_t lead, context;
     dl_window_begin(w, b, &d->lexicon, trigger);
-    if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger) return trigger + 1;
+    if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger)) return trigger + 1;
     step_back(d, b, trigger, floor, &lead, &context);
     if (is_bare_count(d, b, trigger, lead)) return trigger + 1;
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
+    if (context >= earliest) context = with_mark(b, earliest);
     if (!begins_in_sight(w, b, &d->lexicon, context < earliest ? context : earliest, trigger) &&
         !begins_in_sight(w, b, &d->lexicon, earliest, trigger))
         dl_window_begin(w, b, &d->lexicon, trigger);

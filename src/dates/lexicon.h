@@ -32,6 +32,7 @@
     X(deictic, TRIGGER)                                                                                                \
     X(deictic_night, TRIGGER)                                                                                          \
     X(vague_time, TRIGGER)                                                                                             \
+    X(hundreds, TRIGGER)                                                                                               \
     X(vague_noun, TRIGGER)                                                                                             \
     X(decade, TRIGGER)                                                                                                 \
     X(often, TRIGGER)                                                                                                  \

@@ -5,14 +5,16 @@
 
 /* Rows of holidays: 1225 is a fixed day; 1MMNW the N-th weekday W of month MM (5: the last);
  * 20100 + n is n days after Easter Sunday. */
+enum { FIRST_MOVING_HOLIDAY = 10000, FIRST_EASTER_HOLIDAY = 20000, EASTER_SUNDAY = 20100 };
+
 bool dl_holiday_day(int row, int year, struct dl_civil *out)
 {
-    if (row >= 20000) {
+    if (row >= FIRST_EASTER_HOLIDAY) {
         *out = dl_civil_easter(year);
-        return dl_civil_add_days(out, row - 20100);
+        return dl_civil_add_days(out, row - EASTER_SUNDAY);
     }
-    if (row >= 10000) {
-        row -= 10000;
+    if (row >= FIRST_MOVING_HOLIDAY) {
+        row -= FIRST_MOVING_HOLIDAY;
         return dl_civil_nth_weekday(year, row / 100, row / 10 % 10, row % 10, out);
     }
     *out = (struct dl_civil){year, row / 100, row % 100};
@@ -188,6 +190,10 @@ static void settle_calendar(const struct dl_when *when, const struct dl_civil *r
         return;
     }
     out->is_open = !settle_part(when, when->first, reference, &out->first);
+    if (out->is_open && (when->flags & DL_WHEN_HOLIDAY) && when->holiday < FIRST_MOVING_HOLIDAY) {
+        out->first.month = (uint8_t)(when->holiday / 100);
+        out->first.day = (uint8_t)(when->holiday % 100);
+    }
     out->used_reference = !out->is_open;
 }
 

@@ -99,7 +99,10 @@ bool dl_is_announced(const struct dl_cursor *c)
     const dl_word_set announcing = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_from) |
                                    DL_WORD_BIT(DL_WORD_of) | DL_WORD_BIT(DL_WORD_to) | DL_WORD_BIT(DL_WORD_between) |
                                    DL_WORD_BIT(DL_WORD_part) | DL_WORD_BIT(DL_WORD_direction);
-    return (dl_look_back(c)->word.classes & announcing) != 0;
+    const struct dl_token *before = dl_look_back(c);
+    if (before->kind == DL_TOKEN_MARK && before->mark == DL_MARK_DASH && c->at >= 2) /* "mid-May" */
+        return dl_token_is(dl_window_token(c->window, c->at - 2), DL_WORD_part);
+    return (before->word.classes & announcing) != 0;
 }
 
 bool dl_phrase_ends(const struct dl_cursor *c)
@@ -168,7 +171,9 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
     int part;
     (void)dl_take(c, DL_WORD_article, NULL);
     int mod;
-    if (!dl_take(c, DL_WORD_part, &mod) || !dl_take(c, DL_WORD_day_part, &part)) return false;
+    if (!dl_take(c, DL_WORD_part, &mod)) return false;
+    if (dl_take(c, DL_WORD_preposition, NULL)) (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_day_part, &part)) return false;
     out->clock.part = (uint8_t)part;
     out->mod = (uint8_t)mod;
     struct dl_cursor t = *c;

@@ -148,7 +148,7 @@ static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
 static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds, tens, ones = 0;
-    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_cardinal, &hundreds) || hundreds < 15 || hundreds > 20) return false;
+    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_hundreds, &hundreds)) return false;
     if (!dl_take(c, DL_WORD_cardinal, &tens) || tens < 10 || tens > 90) return false;
     struct dl_cursor t = *c;
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
@@ -290,7 +290,7 @@ static const struct dl_shape_row shapes[] = {
     {decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR},
     {short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK},
     {decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler)},
-    {year_in_words, DL_START(cardinal), 0},
+    {year_in_words, DL_START(hundreds), 0},
     {century, DL_START_DAY, DL_START_DAY},
     {season, DL_START(season), DL_START(season)},
     {half_of_period, DL_START_DAY, DL_START_DAY},

@@ -57,8 +57,12 @@ static bool vague_noun(struct dl_cursor *c, struct dl_when *out)
     int when, ignored;
     bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
-    bool is_told = dl_take(c, DL_WORD_anaphor, &ignored) || dl_take(c, DL_WORD_direction, &ignored);
-    if (!is_placed || !dl_take(c, DL_WORD_vague_noun, &when)) return false;
+    bool is_told = false;
+    if (!is_placed) return false;
+    if (!dl_take(c, DL_WORD_vague_noun, &when)) {
+        is_told = dl_take(c, DL_WORD_anaphor, &ignored) || dl_take(c, DL_WORD_direction, &ignored);
+        if (!is_told || !dl_take(c, DL_WORD_vague_noun, &when)) return false;
+    }
     if (!has_article && !is_told && when != 0) return false; /* "at present" */
     *out = dl_when_empty(DL_WHEN_VAGUE);
     out->amount = when;

@@ -53,7 +53,8 @@ static void take_half_after(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor t = *c;
     int hundredths;
-    if (!dl_take(&t, DL_WORD_and, NULL) || !dl_take(&t, DL_WORD_single, NULL)) return;
+    if (!dl_take(&t, DL_WORD_and, NULL)) return;
+    (void)dl_take(&t, DL_WORD_single, NULL);
     if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
     out->amount += hundredths;
     *c = t;
