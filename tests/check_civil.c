@@ -27,7 +27,7 @@ static bool libc_agrees(struct dl_civil d, int64_t jdn)
     if (gmtime_r(&seconds, &tm) == NULL || strftime(libc_week, sizeof libc_week, "%G-%V", &tm) == 0) return false;
     int iso_year, week = dl_civil_iso_week(d, &iso_year);
     snprintf(our_week, sizeof our_week, "%d-%02d", iso_year, week);
-    struct dl_civil libc_day = {tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+    struct dl_civil libc_day = { tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
     return same(d, libc_day) && dl_civil_weekday(d) % 7 == tm.tm_wday && strcmp(our_week, libc_week) == 0;
 }
 
@@ -42,7 +42,7 @@ static bool comes_back(struct dl_civil d, int64_t jdn)
 
 START_TEST(every_day_of_1600_to_2400)
 {
-    int64_t jdn = dl_civil_to_jdn((struct dl_civil){1600, 1, 1});
+    int64_t jdn = dl_civil_to_jdn((struct dl_civil){ 1600, 1, 1 });
     int days = 0;
     for (struct dl_civil d; dl_civil_from_jdn(jdn, &d) && d.year <= 2400; jdn++, days++)
         if (!libc_agrees(d, jdn) || !comes_back(d, jdn)) ck_abort_msg("%d-%02d-%02d", d.year, d.month, d.day);
@@ -52,9 +52,9 @@ END_TEST
 
 START_TEST(day_numbers_come_back)
 {
-    int64_t first = dl_civil_to_jdn((struct dl_civil){DL_YEAR_MIN, 1, 1});
-    int64_t last = dl_civil_to_jdn((struct dl_civil){DL_YEAR_MAX, 12, 31});
-    struct dl_civil d, julian, before = {DL_YEAR_MIN - 1, 12, 31};
+    int64_t first = dl_civil_to_jdn((struct dl_civil){ DL_YEAR_MIN, 1, 1 });
+    int64_t last = dl_civil_to_jdn((struct dl_civil){ DL_YEAR_MAX, 12, 31 });
+    struct dl_civil d, julian, before = { DL_YEAR_MIN - 1, 12, 31 };
     for (int64_t jdn = first; jdn <= last; jdn += jdn % 2 == 0 ? 1 : 4) {
         if (!dl_civil_from_jdn(jdn, &d) || dl_civil_to_jdn(d) != jdn || !earlier(before, d))
             ck_abort_msg("day number %lld", (long long)jdn);
@@ -74,14 +74,13 @@ static const struct {
     struct dl_civil julian, gregorian;
     int64_t jdn;
 } pairs[] = {
-    {{1582, 10, 4}, {1582, 10, 14}, 2299160},   /* the last day before the reform */
-    {{1582, 10, 5}, {1582, 10, 15}, 2299161},
-    {{1752, 9, 2}, {1752, 9, 13}, 2361221},     /* Britain */
-    {{1917, 10, 25}, {1917, 11, 7}, 2421540},   /* the October revolution */
-    {{1700, 2, 29}, {1700, 3, 11}, 2342042},    /* a leap day that only one calendar has */
-    {{1066, 10, 14}, {1066, 10, 20}, 2110701},  /* Hastings */
-    {{-43, 3, 15}, {-43, 3, 13}, 1705426},      /* the Ides of March */
-    {{-4712, 1, 1}, {-4713, 11, 24}, 0},        /* day 0 */
+    { { 1582, 10, 4 }, { 1582, 10, 14 }, 2299160 }, /* the last day before the reform */
+    { { 1582, 10, 5 }, { 1582, 10, 15 }, 2299161 },  { { 1752, 9, 2 }, { 1752, 9, 13 }, 2361221 }, /* Britain */
+    { { 1917, 10, 25 }, { 1917, 11, 7 }, 2421540 },  /* the October revolution */
+    { { 1700, 2, 29 }, { 1700, 3, 11 }, 2342042 },   /* a leap day that only one calendar has */
+    { { 1066, 10, 14 }, { 1066, 10, 20 }, 2110701 }, /* Hastings */
+    { { -43, 3, 15 }, { -43, 3, 13 }, 1705426 },     /* the Ides of March */
+    { { -4712, 1, 1 }, { -4713, 11, 24 }, 0 },       /* day 0 */
 };
 
 START_TEST(julian_pairs)
@@ -98,9 +97,10 @@ static const struct {
     int year, month, day;
     bool valid;
 } days[] = {
-    {2000, 2, 29, true}, {1900, 2, 29, false}, {2018, 2, 29, false}, {0, 2, 29, true},     {-1, 2, 29, false},
-    {-4, 2, 29, true},   {2018, 4, 31, false}, {2018, 13, 1, false}, {2018, 0, 1, false},  {2018, 1, 0, false},
-    {2018, 1, 32, false}, {9999, 12, 31, true}, {10000, 1, 1, false}, {-9999, 1, 1, true}, {-10000, 1, 1, false},
+    { 2000, 2, 29, true },  { 1900, 2, 29, false }, { 2018, 2, 29, false },  { 0, 2, 29, true },
+    { -1, 2, 29, false },   { -4, 2, 29, true },    { 2018, 4, 31, false },  { 2018, 13, 1, false },
+    { 2018, 0, 1, false },  { 2018, 1, 0, false },  { 2018, 1, 32, false },  { 9999, 12, 31, true },
+    { 10000, 1, 1, false }, { -9999, 1, 1, true },  { -10000, 1, 1, false },
 };
 
 START_TEST(validity)
@@ -115,12 +115,18 @@ static const struct {
     bool ok;
     struct dl_civil to;
 } sums[] = {
-    {{2018, 1, 31}, 1, 0, true, {2018, 2, 28}},        {{2020, 1, 31}, 1, 0, true, {2020, 2, 29}},
-    {{2018, 7, 17}, -1080, 0, true, {1928, 7, 17}},    {{2018, 1, 15}, -1, 0, true, {2017, 12, 15}},
-    {{0, 1, 1}, -1, 0, true, {-1, 12, 1}},             {{2018, 12, 31}, 0, 1, true, {2019, 1, 1}},
-    {{1, 1, 1}, 0, -1, true, {0, 12, 31}},             {{9999, 12, 31}, 0, 1, false, {9999, 12, 31}},
-    {{-9999, 1, 1}, -1, 0, false, {-9999, 1, 1}},      {{2018, 1, 1}, INT64_MAX, 0, false, {2018, 1, 1}},
-    {{2018, 1, 1}, 0, INT64_MIN, false, {2018, 1, 1}}, {{2018, 1, 1}, 0, INT64_MAX, false, {2018, 1, 1}},
+    { { 2018, 1, 31 }, 1, 0, true, { 2018, 2, 28 } },
+    { { 2020, 1, 31 }, 1, 0, true, { 2020, 2, 29 } },
+    { { 2018, 7, 17 }, -1080, 0, true, { 1928, 7, 17 } },
+    { { 2018, 1, 15 }, -1, 0, true, { 2017, 12, 15 } },
+    { { 0, 1, 1 }, -1, 0, true, { -1, 12, 1 } },
+    { { 2018, 12, 31 }, 0, 1, true, { 2019, 1, 1 } },
+    { { 1, 1, 1 }, 0, -1, true, { 0, 12, 31 } },
+    { { 9999, 12, 31 }, 0, 1, false, { 9999, 12, 31 } },
+    { { -9999, 1, 1 }, -1, 0, false, { -9999, 1, 1 } },
+    { { 2018, 1, 1 }, INT64_MAX, 0, false, { 2018, 1, 1 } },
+    { { 2018, 1, 1 }, 0, INT64_MIN, false, { 2018, 1, 1 } },
+    { { 2018, 1, 1 }, 0, INT64_MAX, false, { 2018, 1, 1 } },
 };
 
 START_TEST(addition)
@@ -132,8 +138,8 @@ START_TEST(addition)
 }
 END_TEST
 
-static const struct dl_civil easters[] = {{1916, 4, 23}, {1583, 4, 10}, {2000, 4, 23}, {2008, 3, 23},
-                                          {2019, 4, 21}, {2024, 3, 31}, {2038, 4, 25}, {1818, 3, 22}};
+static const struct dl_civil easters[] = { { 1916, 4, 23 }, { 1583, 4, 10 }, { 2000, 4, 23 }, { 2008, 3, 23 },
+                                           { 2019, 4, 21 }, { 2024, 3, 31 }, { 2038, 4, 25 }, { 1818, 3, 22 } };
 
 START_TEST(easter_sundays)
 {

@@ -12,7 +12,7 @@ enum { YEAR_REACH = 250, NEAR_DAYS = 550 };
 
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 {
-    *anchor = (struct dl_anchor){.has_reference = reference != NULL};
+    *anchor = (struct dl_anchor){ .has_reference = reference != NULL };
     if (reference != NULL) anchor->reference = *reference;
 }
 
@@ -47,11 +47,14 @@ static void count_named_year(struct dl_anchor *a, const struct dl_when *w, const
     bool names_year = (w->kind == DL_WHEN_CALENDAR || w->kind == DL_WHEN_RANGE) && w->first.year != DL_NO_YEAR;
     if (!a->has_reference || !names_year) return;
     int64_t days = v->sort - dl_civil_to_jdn(a->reference);
-    if (days < -NEAR_DAYS || days > NEAR_DAYS) a->far++;
-    else a->near++;
+    if (days < -NEAR_DAYS || days > NEAR_DAYS)
+        a->far++;
+    else
+        a->near++;
 }
 
-void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, struct dl_value *out, bool *from_text)
+void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, struct dl_value *out,
+                      bool *from_text)
 {
     struct dl_when w = *when;
     bool is_from_text = counts_from_text(a, when, at);

@@ -14,7 +14,7 @@
 struct dl_anchor {
     struct dl_civil reference, last; /* last: the first day of the last date named */
     uint64_t last_at;                /* where in the document it was named */
-    uint32_t near, far; /* years named that are the reference's, and others */
+    uint32_t near, far;              /* years named that are the reference's, and others */
     bool has_reference, has_last;
 };
 

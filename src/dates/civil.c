@@ -9,9 +9,9 @@
 #include <assert.h>
 
 enum {
-    SHIFT_YEARS = 12000,    /* a multiple of 400 and of 4, beyond the first year there is */
-    SHIFT_DAYS = 4382910,   /* 12000 Gregorian years: 30 times 146097 */
-    SHIFT_JULIAN = 4383000, /* 12000 Julian years: 3000 times 1461 */
+    SHIFT_YEARS = 12000,     /* a multiple of 400 and of 4, beyond the first year there is */
+    SHIFT_DAYS = 4382910,    /* 12000 Gregorian years: 30 times 146097 */
+    SHIFT_JULIAN = 4383000,  /* 12000 Julian years: 3000 times 1461 */
     JDN_GREGORIAN = 1721120, /* 1 March 0 */
     JDN_JULIAN = 1721118
 };
@@ -23,7 +23,7 @@ bool dl_civil_is_leap(int year)
 
 int dl_civil_days_in_month(int year, int month)
 {
-    static const unsigned char days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const unsigned char days[] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     if (month < 1 || month > 12) return 0;
     return days[month] + (month == 2 && dl_civil_is_leap(year));
 }
@@ -105,13 +105,13 @@ int dl_civil_weekday(struct dl_civil date)
 /* The Monday of the first ISO week. */
 static int64_t first_monday(int iso_year)
 {
-    struct dl_civil fourth = {iso_year, 1, 4};
+    struct dl_civil fourth = { iso_year, 1, 4 };
     return dl_civil_to_jdn(fourth) - (dl_civil_weekday(fourth) - 1);
 }
 
 int dl_civil_weeks_in_year(int iso_year)
 {
-    struct dl_civil first = {iso_year, 1, 1};
+    struct dl_civil first = { iso_year, 1, 1 };
     int weekday = dl_civil_weekday(first);
     return weekday == 4 || (weekday == 3 && dl_civil_is_leap(iso_year)) ? 53 : 52;
 }
@@ -122,7 +122,7 @@ int dl_civil_iso_week(struct dl_civil date, int *iso_year)
     struct dl_civil day;
     if (!dl_civil_from_jdn(thursday, &day)) day = date;
     *iso_year = day.year;
-    return (int)((thursday - dl_civil_to_jdn((struct dl_civil){day.year, 1, 1})) / 7) + 1;
+    return (int)((thursday - dl_civil_to_jdn((struct dl_civil){ day.year, 1, 1 })) / 7) + 1;
 }
 
 bool dl_civil_from_iso_week(int iso_year, int week, int weekday, struct dl_civil *out)
@@ -155,10 +155,10 @@ bool dl_civil_nth_weekday(int year, int month, int n, int weekday, struct dl_civ
 {
     int last = dl_civil_days_in_month(year, month);
     if (last == 0 || !is_year(year) || n < 1 || n > 5 || weekday < 1 || weekday > 7) return false;
-    int first = dl_civil_weekday((struct dl_civil){year, month, 1});
+    int first = dl_civil_weekday((struct dl_civil){ year, month, 1 });
     int day = 1 + (weekday - first + 7) % 7 + 7 * (n - 1);
     if (day > last) day -= 7;
-    *out = (struct dl_civil){year, month, day};
+    *out = (struct dl_civil){ year, month, day };
     return true;
 }
 
@@ -175,5 +175,5 @@ struct dl_civil dl_civil_easter(int year)
     int m = (golden + 11 * epact + 22 * weekday) / 451;
     int month = (epact + weekday - 7 * m + 114) / 31;
     int day = (epact + weekday - 7 * m + 114) % 31 + 1;
-    return (struct dl_civil){year, month, day};
+    return (struct dl_civil){ year, month, day };
 }

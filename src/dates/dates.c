@@ -23,6 +23,7 @@ enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
+    dl_word_set triggers;
     dl_word_set leads;
     struct dl_dispatch dispatch;
     struct dl_window window;
@@ -35,6 +36,7 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     dateline_status status = DATELINE_ENOMEM;
     struct dl_dates *d = calloc(1, sizeof *d);
     if (d == NULL) goto done;
+    d->triggers = dl_word_triggers();
     d->leads = dl_word_leads();
     dl_shapes_prepare(&d->dispatch);
     d->window.dispatch = &d->dispatch;
@@ -64,7 +66,7 @@ static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struc
         d->found = grown;
         d->room = room;
     }
-    d->found[d->count++] = (struct dl_date){start, end, *when};
+    d->found[d->count++] = (struct dl_date){ start, end, *when };
     return true;
 }
 
@@ -87,13 +89,17 @@ static bool near_word_before(const struct dl_block *b, uint32_t pos, uint32_t ga
     return pos - short_word_end(b, *start) <= gap;
 }
 
+static bool is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_lead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     struct dl_word word;
-    unsigned char first = b->text[start];
-    if (first >= '0' && first <= '9') return true;
+    if (is_digit(b->text[start])) return true;
     if (!dl_window_word_at(b, &d->lexicon, start, &word)) return false;
-    return (word.classes & d->leads) != 0 || word.phrase_words > 0;
+    return (word.classes & d->leads) != 0 || (word.phrase_words > 0 && !word.triggers);
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
@@ -105,6 +111,7 @@ static void step_back(const struct dl_dates *d, const struct dl_block *b, uint32
     *lead = trigger;
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
         if (!near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
+        if (is_digit(b->text[before]) && is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ') break; /* "1 1 1" */
         *lead = before;
     }
     *context = near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;
@@ -163,17 +170,6 @@ static bool begins_in_sight(struct dl_window *w, const struct dl_block *b, const
     }
 }
 
-/* A number of up to three digits with no word of ours on either side: 500 in "500 ships", "1,500". */
-static bool is_bare_count(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t lead)
-{
-    if (lead != trigger || b->text[trigger] < '0' || b->text[trigger] > '9') return false;
-    dl_window_begin(&d->window, b, &d->lexicon, trigger);
-    const struct dl_token *number = dl_window_token(&d->window, 0), *next = dl_window_token(&d->window, 1);
-    if (number->kind != DL_TOKEN_NUMBER || number->digits > 3) return false;
-    if (next->kind == DL_TOKEN_WORD) return next->word.classes == 0;
-    return next->kind == DL_TOKEN_END || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_CLOSE;
-}
-
 /* True for a number that stands alone: no year, and what follows it is in no expression. Most numbers
  * are such; they cost two tokens and no more. */
 static bool is_lone_number(struct dl_window *w)
@@ -188,6 +184,20 @@ static bool is_lone_number(struct dl_window *w)
     }
 }
 
+/* A unit or the like with nothing of ours on either side: "our best time was". */
+static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger)
+{
+    struct dl_window *w = &d->window;
+    struct dl_word before;
+    uint32_t start;
+    const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_weekend) |
+                                  DL_WORD_BIT(DL_WORD_vague_noun) | DL_WORD_BIT(DL_WORD_decade);
+    const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
+    if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
+    if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;
+    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || !dl_window_word_at(b, &d->lexicon, start, &before);
+}
+
 /* Tries the shapes around a trigger; answers where the scan goes on. */
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
@@ -196,7 +206,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     dl_window_begin(w, b, &d->lexicon, trigger);
     if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger)) return trigger + 1;
     step_back(d, b, trigger, floor, &lead, &context);
-    if (is_bare_count(d, b, trigger, lead)) return trigger + 1;
+    if (lead == trigger && is_lone_unit(d, b, trigger)) return trigger + 1;
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
@@ -245,8 +255,19 @@ static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, 
     if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
     if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
-    bool only_names = word.classes != 0 && (word.classes & ~names) == 0;
+    dl_word_set triggers = word.classes & d->triggers;
+    bool only_names = triggers != 0 && (triggers & ~names) == 0;
     return !only_names || dl_bit(b->upper, pos); /* "may", "march", "sun" */
+}
+
+/* A group of three digits of a count: 1,933 and its 933. */
+static bool is_in_thousands(const struct dl_block *b, uint32_t pos)
+{
+    const unsigned char *p = b->text + pos;
+    if (pos >= 2 && p[-1] == ',' && is_digit(p[-2])) return true;
+    uint32_t end = short_word_end(b, pos);
+    if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;
+    return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
 }
 
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)
@@ -260,7 +281,8 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;
-            if (!((digits >> bit) & 1) && !is_trigger_word(d, b, pos)) continue;
+            bool is_number = (digits >> bit) & 1;
+            if (is_number ? is_in_thousands(b, pos) : !is_trigger_word(d, b, pos)) continue;
             uint32_t next = try_trigger(d, b, pos, floor, &ok);
             if (next > pos + 1) floor = next;
         }

@@ -9,8 +9,8 @@
 
 /* One time expression: a span of the block and what it says. */
 struct dl_date {
-    uint32_t start, end;  /* bytes of the block, half-open */
-    struct dl_when when;  /* before any reference date */
+    uint32_t start, end; /* bytes of the block, half-open */
+    struct dl_when when; /* before any reference date */
 };
 
 /* A recogniser over a compiled lexicon (dates/lexicon.h), which it borrows. Not shared between threads. */

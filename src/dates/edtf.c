@@ -18,8 +18,10 @@ static void put_masked_year(struct dl_text *t, int year, int step, const char *m
 
 static void put_edtf_day(struct dl_text *t, const struct dl_part *p)
 {
-    if (p->year == DL_NO_YEAR) dl_put(t, "XXXX");
-    else dl_put_iso_year(t, p->year);
+    if (p->year == DL_NO_YEAR)
+        dl_put(t, "XXXX");
+    else
+        dl_put_iso_year(t, p->year);
     dl_put_index(t, "-", p->month, 2);
     dl_put_index(t, "-", p->day, 2);
 }
@@ -48,8 +50,10 @@ static void put_edtf_part(struct dl_text *t, const struct dl_part *p)
     case DL_UNIT_MILLENNIUM: put_masked_year(t, p->year, 1000, "XXX"); return;
     default: break;
     }
-    if (p->year == DL_NO_YEAR) dl_put(t, "XXXX");
-    else dl_put_iso_year(t, p->year);
+    if (p->year == DL_NO_YEAR)
+        dl_put(t, "XXXX");
+    else
+        dl_put_iso_year(t, p->year);
     if (p->unit == DL_UNIT_MONTH) dl_put_index(t, "-", p->month, 2);
     if (p->unit == DL_UNIT_SEASON) dl_put_index(t, "-", 20 + p->index, 2);
     if (p->unit == DL_UNIT_QUARTER) dl_put_index(t, "-", 32 + p->index, 2);

@@ -17,7 +17,7 @@ static const struct {
     const char *name;
     enum word_role role;
 } word_classes[DL_WORD_CLASSES] = {
-#define X(name, role) {#name, ROLE_##role},
+#define X(name, role) { #name, ROLE_##role },
     DL_WORD_CLASS_LIST(X)
 #undef X
 };
@@ -98,7 +98,8 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
 {
     const struct dl_lexicon_header *h = image;
     if (image == NULL || (uintptr_t)image % 4 != 0 || size < sizeof *h) return DATELINE_EIMAGE;
-    if (memcmp(h->magic, DL_LEXICON_MAGIC, sizeof h->magic) != 0 || h->order != DL_LEXICON_ORDER) return DATELINE_EIMAGE;
+    if (memcmp(h->magic, DL_LEXICON_MAGIC, sizeof h->magic) != 0 || h->order != DL_LEXICON_ORDER)
+        return DATELINE_EIMAGE;
     if (h->classes != DL_WORD_CLASSES || h->size != size || size > DL_LEXICON_SIZE_MAX) return DATELINE_EIMAGE;
     if (h->slots == 0 || (h->slots & (h->slots - 1)) != 0) return DATELINE_EIMAGE;
     if (h->slots > size || h->entries > size || h->senses > size) return DATELINE_EIMAGE;
@@ -125,9 +126,12 @@ bool dl_lexicon_find(const struct dl_lexicon *lexicon, const char *word, size_t 
         if (number == 0) return false;
         const struct dl_lexicon_entry *e = &lexicon->entries[number - 1];
         if (e->text_size != size || memcmp(lexicon->text + e->text, word, size) != 0) continue;
-        *out = (struct dl_word){lexicon->senses + e->first_sense, ((dl_word_set)e->classes_high << 32) | e->classes_low,
-                                e->senses, e->phrase_words, (e->flags & DL_ENTRY_DOTTED) != 0,
-                                (e->flags & DL_ENTRY_TRIGGERS) != 0};
+        *out = (struct dl_word){ lexicon->senses + e->first_sense,
+                                 ((dl_word_set)e->classes_high << 32) | e->classes_low,
+                                 e->senses,
+                                 e->phrase_words,
+                                 (e->flags & DL_ENTRY_DOTTED) != 0,
+                                 (e->flags & DL_ENTRY_TRIGGERS) != 0 };
         return true;
     }
 }

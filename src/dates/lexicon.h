@@ -80,7 +80,7 @@ enum dl_word_class {
 #define X(name, role) DL_WORD_##name,
     DL_WORD_CLASS_LIST(X)
 #undef X
-    DL_WORD_CLASSES
+        DL_WORD_CLASSES
 };
 
 typedef uint64_t dl_word_set; /* a set of classes */

@@ -75,7 +75,7 @@ static bool draft_of(struct dl_lexicon_builder *b, const char *word, size_t size
     if (!reserve(&drafts, b->draft_count, &b->draft_room, sizeof *b->drafts)) return false;
     b->drafts = drafts;
     struct draft *d = &b->drafts[b->draft_count];
-    *d = (struct draft){.size = (uint8_t)size};
+    *d = (struct draft){ .size = (uint8_t)size };
     memcpy(d->word, word, size);
     *out = (uint32_t)b->draft_count++;
     return true;
@@ -163,7 +163,7 @@ dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *b, dateline_sp
     if (!reserve(&senses, b->sense_count, &b->sense_room, sizeof *b->senses))
         return fail(error, DATELINE_ENOMEM, "out of memory");
     b->senses = senses;
-    b->senses[b->sense_count++] = (struct draft_sense){draft, {value, number}};
+    b->senses[b->sense_count++] = (struct draft_sense){ draft, { value, number } };
     b->drafts[draft].count++;
     return DATELINE_OK;
 }
@@ -178,7 +178,7 @@ static uint32_t slots_for(size_t entries)
 
 static void set_filter(uint32_t *filter, const struct draft *d)
 {
-    unsigned char bytes[4] = {0};
+    unsigned char bytes[4] = { 0 };
     size_t run = first_run(d->word, d->size);
     for (size_t i = 0; i < run && i < 4; i++)
         bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
@@ -207,10 +207,13 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
     for (uint32_t i = 0; i < h->entries; i++) {
         const struct draft *d = &b->drafts[i];
         dl_word_set classes = 0;
-        entries[i] = (struct dl_lexicon_entry){.text = text, .first_sense = next_sense, .senses = d->count,
-                                               .text_size = d->size, .phrase_words = d->phrase_words,
-                                               .flags = (uint8_t)((d->dotted ? DL_ENTRY_DOTTED : 0) |
-                                                                (d->triggers ? DL_ENTRY_TRIGGERS : 0))};
+        entries[i] = (struct dl_lexicon_entry){ .text = text,
+                                                .first_sense = next_sense,
+                                                .senses = d->count,
+                                                .text_size = d->size,
+                                                .phrase_words = d->phrase_words,
+                                                .flags = (uint8_t)((d->dotted ? DL_ENTRY_DOTTED : 0) |
+                                                                   (d->triggers ? DL_ENTRY_TRIGGERS : 0)) };
         for (size_t s = 0; s < b->sense_count; s++) {
             if (b->senses[s].draft != i) continue;
             senses[next_sense++] = b->senses[s].sense;
@@ -228,7 +231,8 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
 static bool has_trigger_sense(const struct dl_lexicon_builder *b, uint32_t draft)
 {
     for (size_t i = 0; i < b->sense_count; i++)
-        if (b->senses[i].draft == draft && (DL_WORD_BIT(b->senses[i].sense.word_class) & dl_word_triggers())) return true;
+        if (b->senses[i].draft == draft && (DL_WORD_BIT(b->senses[i].sense.word_class) & dl_word_triggers()))
+            return true;
     return false;
 }
 
@@ -263,7 +267,7 @@ dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const vo
     mark_triggers(b);
     for (size_t i = 0; i < b->draft_count; i++)
         text_size += b->drafts[i].size;
-    struct dl_lexicon_header h = {.order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES};
+    struct dl_lexicon_header h = { .order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES };
     memcpy(h.magic, DL_LEXICON_MAGIC, sizeof h.magic);
     h.slots = slots_for(b->draft_count);
     h.entries = (uint32_t)b->draft_count;

@@ -37,7 +37,7 @@ static bool read_tens(struct dl_cursor *c, enum dl_word_class ones, int *number)
 bool dl_read_ordinal(struct dl_cursor *c, int *number)
 {
     struct dl_cursor t = *c;
-    if (dl_read_digits(&t, (struct dl_digits){1, 3, 1, 999}, number)) {
+    if (dl_read_digits(&t, (struct dl_digits){ 1, 3, 1, 999 }, number)) {
         if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_ordinal_mark, NULL)) return false;
         *c = t;
         return true;
@@ -49,7 +49,7 @@ bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal)
 {
     struct dl_cursor t = *c;
     *is_ordinal = dl_read_ordinal(&t, day);
-    if (!*is_ordinal && !dl_read_digits(&t, (struct dl_digits){1, 2, 1, 31}, day)) return false;
+    if (!*is_ordinal && !dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 31 }, day)) return false;
     if (*day < 1 || *day > 31) return false;
     *c = t;
     return true;
@@ -63,7 +63,7 @@ bool dl_counts_things(const struct dl_cursor *c)
 
 bool dl_read_plain_year(struct dl_cursor *c, int *year)
 {
-    return dl_read_digits(c, (struct dl_digits){4, 4, 1000, 2999}, year);
+    return dl_read_digits(c, (struct dl_digits){ 4, 4, 1000, 2999 }, year);
 }
 
 static bool read_era(struct dl_cursor *c, int *sign)
@@ -75,7 +75,7 @@ bool dl_read_era_year(struct dl_cursor *c, int *year)
 {
     struct dl_cursor t = *c;
     int sign;
-    const struct dl_digits any_year = {1, 4, 1, 9999};
+    const struct dl_digits any_year = { 1, 4, 1, 9999 };
     if (read_era(&t, &sign)) {
         if (sign < 0 || !dl_read_digits(&t, any_year, year)) return false;
     } else if (!dl_read_digits(&t, any_year, year) || !read_era(&t, &sign)) {
@@ -93,7 +93,7 @@ static bool read_dual_year(struct dl_cursor *c, int year)
     int next;
     if (!dl_take_inner_mark(&t, DL_MARK_SLASH)) return false;
     const struct dl_token *digits = dl_peek(&t, 0);
-    if (!dl_read_digits(&t, (struct dl_digits){1, 4, 0, 2999}, &next)) return false;
+    if (!dl_read_digits(&t, (struct dl_digits){ 1, 4, 0, 2999 }, &next)) return false;
     int modulus = digits->digits == 1 ? 10 : digits->digits == 2 ? 100 : 10000;
     if (digits->digits == 3 || (year + 1) % modulus != next) return false;
     *c = t;
@@ -112,7 +112,7 @@ bool dl_read_year(struct dl_cursor *c, struct dl_when *out)
         out->first.year = (int16_t)(year + is_dual);
         if (is_dual) out->flags |= DL_WHEN_OLD_STYLE;
     } else if (dl_take_mark(&t, DL_MARK_APOSTROPHE) && dl_is_glued(&t) &&
-               dl_read_digits(&t, (struct dl_digits){2, 2, 0, 99}, &year)) {
+               dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &year)) {
         out->first.year = (int16_t)year;
         out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     } else {
@@ -142,7 +142,7 @@ static bool read_thousands(struct dl_cursor *c, int64_t *number)
     if (*number > 999 || *number < 1) return false;
     bool any = false;
     while (*number < 1000000000 && dl_take_inner_mark(&t, DL_MARK_COMMA)) {
-        if (!dl_read_digits(&t, (struct dl_digits){3, 3, 0, 999}, &group)) break;
+        if (!dl_read_digits(&t, (struct dl_digits){ 3, 3, 0, 999 }, &group)) break;
         *number = *number * 1000 + group;
         any = true;
         *c = t;
@@ -166,7 +166,7 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
     int decimals;
     if (dl_take_inner_mark(&after, DL_MARK_DOT)) {
         const struct dl_token *fraction = dl_peek(&after, 0);
-        if (!dl_read_digits(&after, (struct dl_digits){1, 2, 0, 99}, &decimals)) return true;
+        if (!dl_read_digits(&after, (struct dl_digits){ 1, 2, 0, 99 }, &decimals)) return true;
         *amount += fraction->digits == 1 ? decimals * 10 : decimals;
         *c = after;
     }
@@ -224,8 +224,10 @@ bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags)
         *c = t;
         return true;
     }
-    if (read_cardinal(&t, &value)) *amount = (int64_t)value * DL_AMOUNT_ONE;
-    else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL)) return false;
+    if (read_cardinal(&t, &value))
+        *amount = (int64_t)value * DL_AMOUNT_ONE;
+    else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL))
+        return false;
     read_scales(&t, amount);
     read_fraction(&t, amount);
     *c = t;

@@ -17,21 +17,21 @@ bool dl_holiday_day(int row, int year, struct dl_civil *out)
         row -= FIRST_MOVING_HOLIDAY;
         return dl_civil_nth_weekday(year, row / 100, row / 10 % 10, row % 10, out);
     }
-    *out = (struct dl_civil){year, row / 100, row % 100};
+    *out = (struct dl_civil){ year, row / 100, row % 100 };
     return dl_civil_valid(year, row / 100, row % 100);
 }
 
 static bool months_from(int year, int month, int count, struct dl_civil *earliest, struct dl_civil *latest)
 {
     if (!dl_civil_valid(year, month, 1)) return false;
-    *earliest = *latest = (struct dl_civil){year, month, 1};
+    *earliest = *latest = (struct dl_civil){ year, month, 1 };
     return dl_civil_add_months(latest, count) && dl_civil_add_days(latest, -1);
 }
 
 static bool years_from(int year, int count, struct dl_civil *earliest, struct dl_civil *latest)
 {
-    *earliest = (struct dl_civil){year, 1, 1};
-    *latest = (struct dl_civil){year + count - 1, 12, 31};
+    *earliest = (struct dl_civil){ year, 1, 1 };
+    *latest = (struct dl_civil){ year + count - 1, 12, 31 };
     return year >= DL_YEAR_MIN && latest->year <= DL_YEAR_MAX;
 }
 
@@ -41,7 +41,7 @@ bool dl_part_bounds(const struct dl_part *p, struct dl_civil *earliest, struct d
     if (year < DL_YEAR_MIN || year > DL_YEAR_MAX) return false;
     switch (p->unit) {
     case DL_UNIT_DAY:
-        *earliest = *latest = (struct dl_civil){year, p->month, p->day};
+        *earliest = *latest = (struct dl_civil){ year, p->month, p->day };
         return dl_civil_valid(year, p->month, p->day);
     case DL_UNIT_WEEK:
         return dl_civil_from_iso_week(year, p->index, 1, earliest) && dl_civil_from_iso_week(year, p->index, 7, latest);
@@ -67,13 +67,13 @@ static int floor_to(int year, int step)
 
 static struct dl_part part_of_day(struct dl_civil d)
 {
-    return (struct dl_part){(int16_t)d.year, (uint8_t)d.month, (uint8_t)d.day, DL_UNIT_DAY, 0, 0};
+    return (struct dl_part){ (int16_t)d.year, (uint8_t)d.month, (uint8_t)d.day, DL_UNIT_DAY, 0, 0 };
 }
 
 /* The part of this precision that holds the day. */
 static struct dl_part part_around(struct dl_civil d, enum dl_unit unit)
 {
-    struct dl_part p = {.year = (int16_t)d.year, .unit = (uint8_t)unit};
+    struct dl_part p = { .year = (int16_t)d.year, .unit = (uint8_t)unit };
     int year = d.year;
     switch (unit) {
     case DL_UNIT_WEEK:
@@ -123,7 +123,8 @@ static bool with_year(const struct dl_when *when, struct dl_part part, int year,
 
 /* The part in a year about the reference's that the direction wants. With none the past is three
  * times as near as the future; a story goes on, so from its last date it is the other way round. */
-static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference, struct dl_part *out)
+static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
+                         struct dl_part *out)
 {
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
@@ -172,7 +173,7 @@ static bool settle_part(const struct dl_when *when, struct dl_part part, const s
     }
     if (part.unit == DL_UNIT_DAY && part.month == 0 && !(when->flags & DL_WHEN_HOLIDAY)) {
         if (part.day == 0) return nearest_weekday(when, part.weekday, *reference, out);
-        *out = (struct dl_part){(int16_t)reference->year, (uint8_t)reference->month, part.day, DL_UNIT_DAY, 0, 0};
+        *out = (struct dl_part){ (int16_t)reference->year, (uint8_t)reference->month, part.day, DL_UNIT_DAY, 0, 0 };
         return dl_civil_valid(reference->year, reference->month, part.day);
     }
     return nearest_year(when, part, *reference, out);
@@ -260,7 +261,8 @@ static void settle_relative(const struct dl_when *when, const struct dl_civil *r
     struct dl_civil day = *reference;
     if (!add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
     bool is_whole = when->amount % DL_AMOUNT_ONE == 0;
-    if (when->first.unit != DL_UNIT_NONE) out->is_open = !refine(when, day, &out->first);
+    if (when->first.unit != DL_UNIT_NONE)
+        out->is_open = !refine(when, day, &out->first);
     else {
         out->first = part_around(day, is_whole ? (enum dl_unit)when->unit : DL_UNIT_MONTH);
         out->is_open = false;
@@ -270,7 +272,7 @@ static void settle_relative(const struct dl_when *when, const struct dl_civil *r
 
 void dl_settle(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
-    *out = (struct dl_settled){.first = when->first, .last = dl_part_empty(), .had_reference = reference != NULL};
+    *out = (struct dl_settled){ .first = when->first, .last = dl_part_empty(), .had_reference = reference != NULL };
     switch (when->kind) {
     case DL_WHEN_CALENDAR: settle_calendar(when, reference, out); break;
     case DL_WHEN_RANGE: settle_range(when, reference, out); break;

@@ -90,7 +90,7 @@ static bool longest_of(const struct dl_shapes *const families[], size_t count, s
 
 bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out)
 {
-    static const struct dl_shapes *const families[] = {&dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period};
+    static const struct dl_shapes *const families[] = { &dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period };
     return longest_of(families, 3, c, out);
 }
 
@@ -117,8 +117,8 @@ bool dl_phrase_ends(const struct dl_cursor *c)
 /* A date, or a day told from another: what a part or a time of the day can be of. */
 static bool point(struct dl_cursor *c, struct dl_when *out)
 {
-    static const struct dl_shapes *const families[] = {&dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period,
-                                                       &dl_shapes_relative};
+    static const struct dl_shapes *const families[] = { &dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period,
+                                                        &dl_shapes_relative };
     return longest_of(families, 4, c, out);
 }
 
@@ -209,7 +209,7 @@ static bool about_point(struct dl_cursor *c, struct dl_when *out)
 /* "almost 90 years ago", "more than three years", "at least two days", "about 5 p.m." */
 static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
 {
-    static const struct dl_shapes *const families[] = {&dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock};
+    static const struct dl_shapes *const families[] = { &dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock };
     int mod;
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_about = dl_take(c, DL_WORD_about, &mod);
@@ -266,14 +266,16 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row compositions[] = {
-    {part_of, DL_START(part), DL_START(part)},
-    {early_day_part, DL_START(part), DL_START(part)},
-    {about_point, DL_START(about), 0},
-    {bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound)},
-    {date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE},
-    {clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part), DL_START(day_part)},
+    { part_of, DL_START(part), DL_START(part) },
+    { early_day_part, DL_START(part), DL_START(part) },
+    { about_point, DL_START(about), 0 },
+    { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound) },
+    { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE },
+    { clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part),
+      DL_START(day_part) },
 };
-static const struct dl_shapes composed = {compositions, sizeof compositions / sizeof *compositions, DL_FAMILY_COMPOSED};
+static const struct dl_shapes composed = { compositions, sizeof compositions / sizeof *compositions,
+                                           DL_FAMILY_COMPOSED };
 
 static bool is_number(const struct dl_token *t)
 {
@@ -288,12 +290,14 @@ static bool is_mark(const struct dl_token *t, enum dl_mark mark)
 /* Nothing before the expression makes it a piece of a longer token. */
 static bool starts_free(struct dl_window *w, unsigned first)
 {
-    struct dl_cursor at = {w, first}, before = {w, first - 1};
+    struct dl_cursor at = { w, first }, before = { w, first - 1 };
     const struct dl_token *t = dl_peek(&at, 0);
     if (first == 0 || !t->glued) return true;
     const struct dl_token *mark = dl_look_back(&at);
     if (mark->kind != DL_TOKEN_MARK) return false;
-    if (mark->mark == DL_MARK_SLASH || mark->mark == DL_MARK_MONEY) return false;
+    if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
+        return !is_number(t) && first >= 2 && dl_look_back(&before)->word.classes != 0;
+    if (mark->mark == DL_MARK_MONEY) return false;
     if (mark->mark == DL_MARK_PLUS || (mark->mark == DL_MARK_DASH && is_number(t))) return false;
     bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
     if (!is_inner) return true;
@@ -332,7 +336,7 @@ static const struct dl_shapes *const families[] = {
 
 void dl_shapes_prepare(struct dl_dispatch *out)
 {
-    *out = (struct dl_dispatch){0};
+    *out = (struct dl_dispatch){ 0 };
     for (size_t f = 0; f < DL_FAMILIES; f++) {
         const struct dl_shapes *family = families[f];
         for (size_t i = 0; i < family->count; i++) {
@@ -347,7 +351,7 @@ void dl_shapes_prepare(struct dl_dispatch *out)
 
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
-    struct dl_cursor from = {w, *at};
+    struct dl_cursor from = { w, *at };
     unsigned best = *at;
     if (dl_peek(&from, 0)->kinds == 0 || !starts_free(w, *at)) return false;
     for (size_t f = 0; f < DL_FAMILIES; f++) {

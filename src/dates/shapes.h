@@ -30,19 +30,19 @@ struct dl_shape_row {
 
 #define DL_START(word_class) DL_WORD_BIT(DL_WORD_##word_class)
 #define DL_START_DAY (DL_NUMBER_SMALL | DL_START(ordinal) | DL_START(cardinal))
-#define DL_START_AMOUNT \
+#define DL_START_AMOUNT                                                                                                \
     (DL_NUMBER_ANY | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction))
-#define DL_START_THE_CALENDAR                                                                                \
-    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START(season) | DL_START(unit) |   \
+#define DL_START_THE_CALENDAR                                                                                          \
+    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START(season) | DL_START(unit) |             \
      DL_START(era) | DL_START(decade) | DL_START(filler))
-#define DL_START_CALENDAR                                                                                    \
-    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START_LETTER | DL_START(weekday) | \
+#define DL_START_CALENDAR                                                                                              \
+    (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START_LETTER | DL_START(weekday) |           \
      DL_START(month) | DL_START(holiday) | DL_START(unit) | DL_START(era) | DL_START(fiscal) | DL_START(season))
-#define DL_START_THE_RELATIVE                                                                                \
-    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(weekend) | DL_START(unit) |      \
+#define DL_START_THE_RELATIVE                                                                                          \
+    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(weekend) | DL_START(unit) |                \
      DL_START(season) | DL_START(ordinal))
-#define DL_START_RELATIVE                                                                                    \
-    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(later) | DL_START(units) |       \
+#define DL_START_RELATIVE                                                                                              \
+    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(later) | DL_START(units) |                 \
      DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
 
 /* A family; at most 32 rows. */

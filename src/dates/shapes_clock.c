@@ -17,7 +17,7 @@ static void take_zone(struct dl_cursor *c, struct dl_when *out)
     if (!dl_peek(&t, 0)->upper || !dl_take(&t, DL_WORD_zone, &zone)) return;
     bool is_west = dl_take_inner_mark(&t, DL_MARK_DASH);
     if ((is_west || dl_take_inner_mark(&t, DL_MARK_PLUS)) &&
-        dl_read_digits(&t, (struct dl_digits){1, 2, 0, 14}, &hours))
+        dl_read_digits(&t, (struct dl_digits){ 1, 2, 0, 14 }, &hours))
         zone += is_west ? -hours * 60 : hours * 60;
     if (is_open && !dl_take_mark(&t, DL_MARK_CLOSE)) return;
     out->clock.zone = (int16_t)zone;
@@ -72,10 +72,11 @@ static bool hour_colon_minute(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *before = dl_look_back(c);
     bool is_announced = dl_is_announced(c) || dl_token_is(before, DL_WORD_at) || dl_token_is(before, DL_WORD_about);
     bool is_padded = dl_peek(c, 0)->digits == 2;
-    if (!dl_read_digits(c, (struct dl_digits){1, 2, 0, 24}, &hour) || !dl_take_inner_mark(c, DL_MARK_COLON)) return false;
-    if (!dl_read_digits(c, (struct dl_digits){2, 2, 0, 59}, &minute)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_COLON))
+        return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
     struct dl_cursor t = *c;
-    if (dl_take_inner_mark(&t, DL_MARK_COLON) && dl_read_digits(&t, (struct dl_digits){2, 2, 0, 60}, &second)) {
+    if (dl_take_inner_mark(&t, DL_MARK_COLON) && dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 60 }, &second)) {
         out->clock.second = (int8_t)second;
         *c = t;
     }
@@ -91,10 +92,13 @@ static bool hour_colon_minute(struct dl_cursor *c, struct dl_when *out)
 static bool hour_half_day(struct dl_cursor *c, struct dl_when *out)
 {
     int hour, minute = 0, half;
-    if (!dl_read_digits(c, (struct dl_digits){1, 2, 1, 12}, &hour) && !dl_take(c, DL_WORD_cardinal, &hour)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 12 }, &hour) && !dl_take(c, DL_WORD_cardinal, &hour))
+        return false;
     struct dl_cursor t = *c;
-    if (dl_take_inner_mark(&t, DL_MARK_DOT) && dl_read_digits(&t, (struct dl_digits){2, 2, 0, 59}, &minute)) *c = t;
-    else minute = 0;
+    if (dl_take_inner_mark(&t, DL_MARK_DOT) && dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute))
+        *c = t;
+    else
+        minute = 0;
     if (!dl_take(c, DL_WORD_half_day, &half) || !set_clock(out, hour, minute, half)) return false;
     take_zone(c, out);
     return true;
@@ -104,7 +108,8 @@ static bool hour_half_day(struct dl_cursor *c, struct dl_when *out)
 static bool hour_oclock(struct dl_cursor *c, struct dl_when *out)
 {
     int hour, half = -1;
-    if (!dl_read_digits(c, (struct dl_digits){1, 2, 1, 24}, &hour) && !dl_take(c, DL_WORD_cardinal, &hour)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 24 }, &hour) && !dl_take(c, DL_WORD_cardinal, &hour))
+        return false;
     if (!dl_take(c, DL_WORD_oclock, NULL)) return false;
     (void)take_half_day(c, &half);
     return set_clock(out, hour, 0, half);
@@ -116,7 +121,7 @@ static bool military_hour(struct dl_cursor *c, struct dl_when *out)
     int all;
     bool is_announced = dl_token_is(dl_look_back(c), DL_WORD_at) || dl_is_announced(c);
     bool has_zero = dl_peek(c, 0)->digits == 4 && dl_peek(c, 0)->number < 1000;
-    if (!dl_read_digits(c, (struct dl_digits){4, 4, 0, 2400}, &all) || (!has_zero && !is_announced)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 4, 4, 0, 2400 }, &all) || (!has_zero && !is_announced)) return false;
     if (!take_hours(c) || !set_clock(out, all / 100, all % 100, -1)) return false;
     take_zone(c, out);
     return true;
@@ -126,7 +131,7 @@ static bool military_hour(struct dl_cursor *c, struct dl_when *out)
 static bool clock_word(struct dl_cursor *c, struct dl_when *out)
 {
     int minutes, twelve;
-    (void)dl_read_digits(c, (struct dl_digits){2, 2, 12, 12}, &twelve);
+    (void)dl_read_digits(c, (struct dl_digits){ 2, 2, 12, 12 }, &twelve);
     if (!dl_take(c, DL_WORD_clock, &minutes)) return false;
     if (!set_clock(out, minutes / 60, minutes % 60, -1)) return false;
     take_zone(c, out);
@@ -149,11 +154,11 @@ static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {hour_colon_minute, DL_NUMBER_SMALL, 0},
-    {hour_half_day, DL_NUMBER_SMALL | DL_START(cardinal), 0},
-    {hour_oclock, DL_NUMBER_SMALL | DL_START(cardinal), 0},
-    {military_hour, DL_NUMBER_FOUR, 0},
-    {clock_word, DL_NUMBER_SMALL | DL_START(clock), 0},
-    {day_part_alone, DL_START(day_part), DL_START(day_part)},
+    { hour_colon_minute, DL_NUMBER_SMALL, 0 },
+    { hour_half_day, DL_NUMBER_SMALL | DL_START(cardinal), 0 },
+    { hour_oclock, DL_NUMBER_SMALL | DL_START(cardinal), 0 },
+    { military_hour, DL_NUMBER_FOUR, 0 },
+    { clock_word, DL_NUMBER_SMALL | DL_START(clock), 0 },
+    { day_part_alone, DL_START(day_part), DL_START(day_part) },
 };
-const struct dl_shapes dl_shapes_clock = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK};
+const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK };

@@ -27,7 +27,7 @@ static void take_year(struct dl_cursor *c, struct dl_when *out)
 static bool read_short_year(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
-    if (!dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
     out->first.year = (int16_t)year;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return true;
@@ -90,9 +90,10 @@ static bool month_day(struct dl_cursor *c, struct dl_when *out)
 static bool day_month_short_year(struct dl_cursor *c, struct dl_when *out)
 {
     int day, month, year;
-    if (!dl_read_digits(c, (struct dl_digits){1, 2, 1, 31}, &day)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &day)) return false;
     enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
-    bool has_mark = (mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT) && dl_take_inner_mark(c, mark);
+    bool has_mark =
+        (mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT) && dl_take_inner_mark(c, mark);
     const struct dl_token *name = dl_peek(c, 0);
     const unsigned char *text = c->window->block->text + name->start;
     bool in_capitals = name->upper && name->end - name->start >= 3 && text[1] < 'a';
@@ -101,8 +102,10 @@ static bool day_month_short_year(struct dl_cursor *c, struct dl_when *out)
     if (has_mark && !dl_take_inner_mark(c, mark)) return false;
     if (is_glued && !dl_is_glued(c)) return false;
     if (!has_mark && !in_capitals) return false;
-    if (dl_read_plain_year(c, &year)) out->first.year = (int16_t)year;
-    else if (!read_short_year(c, out)) return false;
+    if (dl_read_plain_year(c, &year))
+        out->first.year = (int16_t)year;
+    else if (!read_short_year(c, out))
+        return false;
     return finish_day(c, month, day, out);
 }
 
@@ -180,14 +183,14 @@ static bool holiday(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY},
-    {month_day, DL_START(month) | DL_START(weekday), 0},
-    {day_month_short_year, DL_NUMBER_SMALL, 0},
-    {month_year, DL_START(month), 0},
-    {month_alone, DL_START(month), 0},
-    {weekday_alone, DL_START(weekday), 0},
-    {weekday_day, DL_START(weekday), 0},
-    {day_alone, 0, DL_NUMBER_SMALL},
-    {holiday, DL_START(holiday), 0},
+    { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY },
+    { month_day, DL_START(month) | DL_START(weekday), 0 },
+    { day_month_short_year, DL_NUMBER_SMALL, 0 },
+    { month_year, DL_START(month), 0 },
+    { month_alone, DL_START(month), 0 },
+    { weekday_alone, DL_START(weekday), 0 },
+    { weekday_day, DL_START(weekday), 0 },
+    { day_alone, 0, DL_NUMBER_SMALL },
+    { holiday, DL_START(holiday), 0 },
 };
-const struct dl_shapes dl_shapes_date = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE};
+const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

@@ -8,7 +8,7 @@
 #include "dates/read.h"
 #include "dates/shapes.h"
 
-static const struct dl_digits two_digits_of_month = {2, 2, 1, 12};
+static const struct dl_digits two_digits_of_month = { 2, 2, 1, 12 };
 
 static bool take_letter(struct dl_cursor *c, char letter)
 {
@@ -38,12 +38,13 @@ static void take_iso_zone(struct dl_cursor *c, struct dl_clock *clock)
     }
     bool is_west = dl_take_inner_mark(&t, DL_MARK_DASH);
     if (!is_west && !dl_take_inner_mark(&t, DL_MARK_PLUS)) return;
-    if (dl_read_digits(&t, (struct dl_digits){4, 4, 0, 1459}, &minutes)) {
+    if (dl_read_digits(&t, (struct dl_digits){ 4, 4, 0, 1459 }, &minutes)) {
         hours = minutes / 100;
         minutes %= 100;
-    } else if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 14}, &hours)) {
+    } else if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 14 }, &hours)) {
         return;
-    } else if (dl_take_inner_mark(&t, DL_MARK_COLON) && !dl_read_digits(&t, (struct dl_digits){2, 2, 0, 59}, &minutes)) {
+    } else if (dl_take_inner_mark(&t, DL_MARK_COLON) &&
+               !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minutes)) {
         return;
     }
     int zone = hours * 60 + minutes;
@@ -57,15 +58,15 @@ static bool take_iso_clock(struct dl_cursor *c, struct dl_clock *clock)
     struct dl_cursor t = *c;
     int hour, minute, second = -1, all;
     if (!take_letter(&t, 'T')) return false;
-    if (dl_read_digits(&t, (struct dl_digits){6, 6, 0, 235959}, &all)) {
+    if (dl_read_digits(&t, (struct dl_digits){ 6, 6, 0, 235959 }, &all)) {
         hour = all / 10000, minute = all / 100 % 100, second = all % 100;
-    } else if (dl_read_digits(&t, (struct dl_digits){4, 4, 0, 2359}, &all)) {
+    } else if (dl_read_digits(&t, (struct dl_digits){ 4, 4, 0, 2359 }, &all)) {
         hour = all / 100, minute = all % 100;
     } else {
-        if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 24}, &hour)) return false;
+        if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 24 }, &hour)) return false;
         if (!dl_take_inner_mark(&t, DL_MARK_COLON)) return false;
-        if (!dl_read_digits(&t, (struct dl_digits){2, 2, 0, 59}, &minute)) return false;
-        if (dl_take_inner_mark(&t, DL_MARK_COLON) && !dl_read_digits(&t, (struct dl_digits){2, 2, 0, 60}, &second))
+        if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
+        if (dl_take_inner_mark(&t, DL_MARK_COLON) && !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 60 }, &second))
             return false;
         if (second >= 0 && dl_take_inner_mark(&t, DL_MARK_DOT)) t.at++; /* the fraction is left out of the value */
     }
@@ -85,10 +86,11 @@ static bool year_month_day(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_plain_year(c, &year)) return false;
     enum dl_mark mark = take_separator(c);
     if (mark == DL_MARK_OTHER) return false;
-    const struct dl_digits month_digits = {1, 2, 1, 12}, day_digits = {1, 2, 1, 31};
+    const struct dl_digits month_digits = { 1, 2, 1, 12 }, day_digits = { 1, 2, 1, 31 };
     if (!dl_read_digits(c, month_digits, &month)) return false;
     if (take_separator(c) != mark || !dl_read_digits(c, day_digits, &day)) return false;
-    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .unit = DL_UNIT_DAY};
+    out->first =
+        (struct dl_part){ .year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .unit = DL_UNIT_DAY };
     (void)take_iso_clock(c, &out->clock);
     return true;
 }
@@ -97,10 +99,12 @@ static bool year_month_day(struct dl_cursor *c, struct dl_when *out)
 static bool compact_date_time(struct dl_cursor *c, struct dl_when *out)
 {
     int all;
-    if (!dl_read_digits(c, (struct dl_digits){8, 8, 10000101, 29991231}, &all)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 8, 8, 10000101, 29991231 }, &all)) return false;
     if (!dl_civil_valid(all / 10000, all / 100 % 100, all % 100)) return false;
-    out->first = (struct dl_part){.year = (int16_t)(all / 10000), .month = (uint8_t)(all / 100 % 100),
-                                  .day = (uint8_t)(all % 100), .unit = DL_UNIT_DAY};
+    out->first = (struct dl_part){ .year = (int16_t)(all / 10000),
+                                   .month = (uint8_t)(all / 100 % 100),
+                                   .day = (uint8_t)(all % 100),
+                                   .unit = DL_UNIT_DAY };
     return take_iso_clock(c, &out->clock);
 }
 
@@ -110,7 +114,7 @@ static bool year_month(struct dl_cursor *c, struct dl_when *out)
     int year, month;
     if (!dl_read_plain_year(c, &year) || !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
     if (!dl_read_digits(c, two_digits_of_month, &month)) return false;
-    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH};
+    out->first = (struct dl_part){ .year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH };
     return true;
 }
 
@@ -120,7 +124,7 @@ static bool month_slash_year(struct dl_cursor *c, struct dl_when *out)
     int year, month;
     if (!dl_read_digits(c, two_digits_of_month, &month) || !dl_take_inner_mark(c, DL_MARK_SLASH)) return false;
     if (!dl_read_plain_year(c, &year)) return false;
-    out->first = (struct dl_part){.year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH};
+    out->first = (struct dl_part){ .year = (int16_t)year, .month = (uint8_t)month, .unit = DL_UNIT_MONTH };
     return true;
 }
 
@@ -130,16 +134,18 @@ static bool iso_week(struct dl_cursor *c, struct dl_when *out)
     int year, week, weekday;
     if (!dl_read_plain_year(c, &year)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    if (!take_letter(c, 'W') || !dl_read_digits(c, (struct dl_digits){2, 2, 1, 53}, &week)) return false;
+    if (!take_letter(c, 'W') || !dl_read_digits(c, (struct dl_digits){ 2, 2, 1, 53 }, &week)) return false;
     if (week > dl_civil_weeks_in_year(year)) return false;
-    out->first = (struct dl_part){.year = (int16_t)year, .index = (uint8_t)week, .unit = DL_UNIT_WEEK};
+    out->first = (struct dl_part){ .year = (int16_t)year, .index = (uint8_t)week, .unit = DL_UNIT_WEEK };
     struct dl_cursor t = *c;
-    if (!dl_take_inner_mark(&t, DL_MARK_DASH) || !dl_read_digits(&t, (struct dl_digits){1, 1, 1, 7}, &weekday)) return true;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) || !dl_read_digits(&t, (struct dl_digits){ 1, 1, 1, 7 }, &weekday))
+        return true;
     *c = t;
     struct dl_civil day;
     if (!dl_civil_from_iso_week(year, week, weekday, &day)) return false;
-    out->first = (struct dl_part){.year = (int16_t)day.year, .month = (uint8_t)day.month, .day = (uint8_t)day.day,
-                                  .unit = DL_UNIT_DAY};
+    out->first = (struct dl_part){
+        .year = (int16_t)day.year, .month = (uint8_t)day.month, .day = (uint8_t)day.day, .unit = DL_UNIT_DAY
+    };
     return true;
 }
 
@@ -151,7 +157,7 @@ static bool read_last_year(struct dl_cursor *c, bool may_be_short, struct dl_whe
         out->first.year = (int16_t)year;
         return true;
     }
-    if (!may_be_short || !dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+    if (!may_be_short || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
     out->first.year = (int16_t)year;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return true;
@@ -161,7 +167,7 @@ static bool read_last_year(struct dl_cursor *c, bool may_be_short, struct dl_whe
 static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
 {
     int first, second;
-    const struct dl_digits one_or_two = {1, 2, 1, 31};
+    const struct dl_digits one_or_two = { 1, 2, 1, 31 };
     bool is_padded = dl_peek(c, 0)->digits == 2;
     if (!dl_read_digits(c, one_or_two, &first)) return false;
     enum dl_mark mark = take_separator(c);
@@ -172,9 +178,12 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     if (!read_last_year(c, mark == DL_MARK_SLASH || is_padded, out)) return false;
 
     bool month_is_first = mark != DL_MARK_DOT;
-    if (first > 12) month_is_first = false;
-    else if (second > 12) month_is_first = true;
-    else if (first != second) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
+    if (first > 12)
+        month_is_first = false;
+    else if (second > 12)
+        month_is_first = true;
+    else if (first != second)
+        out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
     out->first.month = (uint8_t)(month_is_first ? first : second);
     out->first.day = (uint8_t)(month_is_first ? second : first);
     out->first.unit = DL_UNIT_DAY;
@@ -182,11 +191,8 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {year_month_day, DL_NUMBER_FOUR, 0},
-    {compact_date_time, DL_NUMBER_OTHER, 0},
-    {year_month, DL_NUMBER_FOUR, 0},
-    {month_slash_year, DL_NUMBER_SMALL, 0},
-    {iso_week, DL_NUMBER_FOUR, 0},
-    {two_numbers_year, DL_NUMBER_SMALL, 0},
+    { year_month_day, DL_NUMBER_FOUR, 0 }, { compact_date_time, DL_NUMBER_OTHER, 0 },
+    { year_month, DL_NUMBER_FOUR, 0 },     { month_slash_year, DL_NUMBER_SMALL, 0 },
+    { iso_week, DL_NUMBER_FOUR, 0 },       { two_numbers_year, DL_NUMBER_SMALL, 0 },
 };
-const struct dl_shapes dl_shapes_numeric = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC};
+const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };

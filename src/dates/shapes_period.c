@@ -80,7 +80,7 @@ static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_fiscal, NULL)) return false;
     (void)take_unit(c, DL_UNIT_YEAR);
     if (!dl_read_plain_year(c, &year)) {
-        if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &year)) return false;
+        if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
         year += 2000;
     }
     out->flags |= DL_WHEN_FISCAL;
@@ -111,7 +111,8 @@ static bool decade_of_era(struct dl_cursor *c, struct dl_when *out)
 {
     int year, sign;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_digits(c, (struct dl_digits){2, 4, 10, 9990}, &year) || year % 10 != 0 || !take_plural(c)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 2, 4, 10, 9990 }, &year) || year % 10 != 0 || !take_plural(c))
+        return false;
     if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_era, &sign)) return false;
     return set_part(out, sign < 0 ? 1 - (year + 9) : year, DL_UNIT_DECADE);
 }
@@ -122,7 +123,7 @@ static bool short_decade(struct dl_cursor *c, struct dl_when *out)
     int year;
     bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
-    if (!is_marked || !dl_read_digits(c, (struct dl_digits){2, 2, 10, 90}, &year)) return false;
+    if (!is_marked || !dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year)) return false;
     if (year % 10 != 0 || !take_plural(c)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return set_part(out, year, DL_UNIT_DECADE);
@@ -152,8 +153,10 @@ static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_cardinal, &tens) || tens < 10 || tens > 90) return false;
     struct dl_cursor t = *c;
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    if (tens >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) *c = t;
-    else ones = 0;
+    if (tens >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10)
+        *c = t;
+    else
+        ones = 0;
     return !dl_counts_things(c) && set_part(out, hundreds * 100 + tens + ones, DL_UNIT_YEAR);
 }
 
@@ -184,8 +187,10 @@ static bool take_year_after(struct dl_cursor *c, struct dl_when *out)
     *c = t;
     year = out->first.year;
     if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take_inner_mark(&t, DL_MARK_SLASH)) return true;
-    if (dl_read_digits(&t, (struct dl_digits){2, 2, 0, 99}, &next) && (year + 1) % 100 == next) *c = t;
-    else if (dl_read_digits(&t, (struct dl_digits){4, 4, year + 1, year + 1}, &next)) *c = t;
+    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &next) && (year + 1) % 100 == next)
+        *c = t;
+    else if (dl_read_digits(&t, (struct dl_digits){ 4, 4, year + 1, year + 1 }, &next))
+        *c = t;
     return true;
 }
 
@@ -261,9 +266,11 @@ static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
     int number, year = DL_NO_YEAR;
     if (dl_read_plain_year(c, &year)) (void)dl_take_inner_mark(c, DL_MARK_DASH);
     if (!take_quarter_letter(c)) return false;
-    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){1, 1, 1, 4}, &number)) return false;
-    if (year == DL_NO_YEAR) (void)take_year_after(c, out);
-    else out->first.year = (int16_t)year;
+    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 1, 1, 1, 4 }, &number)) return false;
+    if (year == DL_NO_YEAR)
+        (void)take_year_after(c, out);
+    else
+        out->first.year = (int16_t)year;
     out->first.index = (uint8_t)number;
     out->first.unit = DL_UNIT_QUARTER;
     return true;
@@ -273,7 +280,7 @@ static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
 static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     int week;
-    if (!take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){1, 2, 1, 53}, &week)) return false;
+    if (!take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 53 }, &week)) return false;
     if (!take_year_after(c, out)) return false;
     out->first.index = (uint8_t)week;
     out->first.unit = DL_UNIT_WEEK;
@@ -281,21 +288,21 @@ static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {bare_year, DL_NUMBER_FOUR, 0},
-    {short_year, DL_START_MARK, 0},
-    {decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY},
-    {told_year, DL_NUMBER_ANY | DL_START(unit) | DL_START(era), DL_NUMBER_ANY | DL_START(unit) | DL_START(era)},
-    {dual_year, DL_NUMBER_FOUR, 0},
-    {fiscal_year, DL_START(fiscal), 0},
-    {decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR},
-    {short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK},
-    {decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler)},
-    {year_in_words, DL_START(hundreds), 0},
-    {century, DL_START_DAY, DL_START_DAY},
-    {season, DL_START(season), DL_START(season)},
-    {half_of_period, DL_START_DAY, DL_START_DAY},
-    {share_of_year, DL_START_DAY, DL_START_DAY},
-    {quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0},
-    {week_of_year, DL_START(unit), 0},
+    { bare_year, DL_NUMBER_FOUR, 0 },
+    { short_year, DL_START_MARK, 0 },
+    { decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY },
+    { told_year, DL_NUMBER_ANY | DL_START(unit) | DL_START(era), DL_NUMBER_ANY | DL_START(unit) | DL_START(era) },
+    { dual_year, DL_NUMBER_FOUR, 0 },
+    { fiscal_year, DL_START(fiscal), 0 },
+    { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR },
+    { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK },
+    { decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler) },
+    { year_in_words, DL_START(hundreds), 0 },
+    { century, DL_START_DAY, DL_START_DAY },
+    { season, DL_START(season), DL_START(season) },
+    { half_of_period, DL_START_DAY, DL_START_DAY },
+    { share_of_year, DL_START_DAY, DL_START_DAY },
+    { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0 },
+    { week_of_year, DL_START(unit), 0 },
 };
-const struct dl_shapes dl_shapes_period = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD};
+const struct dl_shapes dl_shapes_period = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD };

@@ -22,12 +22,14 @@ static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_plain_year(c, &first) || first > 2100) return false;
     bool is_slash = dl_take_inner_mark(c, DL_MARK_SLASH);
     if (!is_slash && !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
-    if (dl_read_digits(c, (struct dl_digits){2, 2, 0, 99}, &last)) last += first - first % 100;
-    else if (!dl_read_digits(c, (struct dl_digits){4, 4, 1000, 2100}, &last)) return false;
+    if (dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &last))
+        last += first - first % 100;
+    else if (!dl_read_digits(c, (struct dl_digits){ 4, 4, 1000, 2100 }, &last))
+        return false;
     if (last % 100 == 0 && last < first) last += 100; /* "1899-00" */
     if (last <= first || dl_counts_things(c)) return false;
-    out->first = (struct dl_part){.year = (int16_t)first, .unit = DL_UNIT_YEAR};
-    out->last = (struct dl_part){.year = (int16_t)last, .unit = DL_UNIT_YEAR};
+    out->first = (struct dl_part){ .year = (int16_t)first, .unit = DL_UNIT_YEAR };
+    out->last = (struct dl_part){ .year = (int16_t)last, .unit = DL_UNIT_YEAR };
     return true;
 }
 
@@ -164,13 +166,13 @@ static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
     int first, last;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
-    if (!dl_read_digits(c, (struct dl_digits){1, 4, 1, 9999}, &first)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 4, 1, 9999 }, &first)) return false;
     if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
     if (!dl_read_era_year(c, &last)) return false;
     int astronomical = last <= 0 ? 1 - first : first;
     if (astronomical >= last) return false;
-    out->first = (struct dl_part){.year = (int16_t)astronomical, .unit = DL_UNIT_YEAR};
-    out->last = (struct dl_part){.year = (int16_t)last, .unit = DL_UNIT_YEAR};
+    out->first = (struct dl_part){ .year = (int16_t)astronomical, .unit = DL_UNIT_YEAR };
+    out->last = (struct dl_part){ .year = (int16_t)last, .unit = DL_UNIT_YEAR };
     return true;
 }
 
@@ -183,21 +185,42 @@ static bool as_range(range_shape *shape, struct dl_cursor *c, struct dl_when *ou
     return shape(c, out);
 }
 
-static bool range_of_years(struct dl_cursor *c, struct dl_when *out) { return as_range(year_to_year, c, out); }
-static bool range_of_days(struct dl_cursor *c, struct dl_when *out) { return as_range(days_of_month, c, out); }
-static bool range_in_month(struct dl_cursor *c, struct dl_when *out) { return as_range(month_days, c, out); }
-static bool range_of_months(struct dl_cursor *c, struct dl_when *out) { return as_range(months_of_year, c, out); }
-static bool range_of_centuries(struct dl_cursor *c, struct dl_when *out) { return as_range(centuries, c, out); }
-static bool range_of_parts(struct dl_cursor *c, struct dl_when *out) { return as_range(part_to_part, c, out); }
-static bool range_of_era(struct dl_cursor *c, struct dl_when *out) { return as_range(years_of_era, c, out); }
+static bool range_of_years(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(year_to_year, c, out);
+}
+static bool range_of_days(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(days_of_month, c, out);
+}
+static bool range_in_month(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(month_days, c, out);
+}
+static bool range_of_months(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(months_of_year, c, out);
+}
+static bool range_of_centuries(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(centuries, c, out);
+}
+static bool range_of_parts(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(part_to_part, c, out);
+}
+static bool range_of_era(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(years_of_era, c, out);
+}
 
 static const struct dl_shape_row shapes[] = {
-    {range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units)},
-    {range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY},
-    {range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0},
-    {range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0},
-    {range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY},
-    {range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR},
-    {range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0},
+    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units) },
+    { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY },
+    { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0 },
+    { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0 },
+    { range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY },
+    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR },
+    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0 },
 };
-const struct dl_shapes dl_shapes_range = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE};
+const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE };

@@ -120,7 +120,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
         out->first.unit = DL_UNIT_DAY;
         take_day_part(c, out);
     } else if (dl_read_month(c, &value)) {
-        bool has_day = dl_read_digits(c, (struct dl_digits){1, 2, 1, 31}, &value);
+        bool has_day = dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &value);
         out->first.day = (uint8_t)(has_day ? value : 0);
         (void)dl_token_value(dl_window_token(c->window, c->at - 1 - has_day), DL_WORD_month, &value);
         out->first.month = (uint8_t)value;
@@ -247,8 +247,8 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
         }
         return true;
     }
-    if (dl_read_digits(&t, (struct dl_digits){1, 2, 1, 31}, &day) && dl_read_month(&t, &value)) {
-        *part = (struct dl_part){DL_NO_YEAR, (uint8_t)value, (uint8_t)day, DL_UNIT_DAY, 0, 0};
+    if (dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 31 }, &day) && dl_read_month(&t, &value)) {
+        *part = (struct dl_part){ DL_NO_YEAR, (uint8_t)value, (uint8_t)day, DL_UNIT_DAY, 0, 0 };
         *c = t;
         return true;
     }
@@ -317,20 +317,22 @@ static bool day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {deictic, DL_START(deictic), DL_START(deictic)},
-    {deictic_night, DL_START(deictic_night), 0},
-    {vague_time, DL_START(vague_time), 0},
-    {vague_noun, DL_START(direction) | DL_START(anaphor) | DL_START(vague_noun), DL_START(direction) | DL_START(anaphor) | DL_START(vague_noun)},
-    {dl_directed_unit, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor)},
-    {directed_day_part, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor)},
-    {directed_name, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor)},
-    {weekend, 0, DL_START(weekend)},
-    {counted_from, DL_START_AMOUNT, 0},
-    {units_from, DL_START(units), 0},
-    {unit_before, 0, DL_START(unit)},
-    {later_in_unit, DL_START(later), 0},
-    {part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season), DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season)},
-    {weekday_of_directed_week, DL_START(weekday), 0},
-    {day_of_directed_month, DL_START_DAY, DL_START_DAY},
+    { deictic, DL_START(deictic), DL_START(deictic) },
+    { deictic_night, DL_START(deictic_night), 0 },
+    { vague_time, DL_START(vague_time), 0 },
+    { vague_noun, DL_START(direction) | DL_START(anaphor) | DL_START(vague_noun),
+      DL_START(direction) | DL_START(anaphor) | DL_START(vague_noun) },
+    { dl_directed_unit, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor) },
+    { directed_day_part, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor) },
+    { directed_name, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor) },
+    { weekend, 0, DL_START(weekend) },
+    { counted_from, DL_START_AMOUNT, 0 },
+    { units_from, DL_START(units), 0 },
+    { unit_before, 0, DL_START(unit) },
+    { later_in_unit, DL_START(later), 0 },
+    { part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season),
+      DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season) },
+    { weekday_of_directed_week, DL_START(weekday), 0 },
+    { day_of_directed_month, DL_START_DAY, DL_START_DAY },
 };
-const struct dl_shapes dl_shapes_relative = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE};
+const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };

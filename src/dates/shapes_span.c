@@ -88,7 +88,8 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     if (is_first ? steps != 1 : steps == 0) return false;
     bool has_amount = dl_read_amount(c, &amount, &out->flags);
     (void)dl_take(c, DL_WORD_filler, NULL);
-    if (dl_take(c, DL_WORD_units, &row)) return (has_amount || has_article) && set_span(out, DL_WHEN_DURATION, amount, row);
+    if (dl_take(c, DL_WORD_units, &row))
+        return (has_amount || has_article) && set_span(out, DL_WHEN_DURATION, amount, row);
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
     return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && set_span(out, DL_WHEN_DURATION, amount, row);
 }
@@ -116,11 +117,16 @@ static bool every_name(struct dl_cursor *c, struct dl_when *out)
         if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
         return !is_other;
     }
-    if (dl_read_month(c, &value)) out->first.month = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_season, &value)) out->first.index = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_weekend, NULL)) out->unit = DL_UNIT_WEEKEND;
-    else return false;
+    if (dl_read_month(c, &value))
+        out->first.month = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_season, &value))
+        out->first.index = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_day_part, &value))
+        out->clock.part = (uint8_t)value;
+    else if (dl_take(c, DL_WORD_weekend, NULL))
+        out->unit = DL_UNIT_WEEKEND;
+    else
+        return false;
     return true;
 }
 
@@ -131,9 +137,12 @@ static bool every_unit(struct dl_cursor *c, struct dl_when *out)
     int row, number;
     if (!dl_take(c, DL_WORD_every, NULL)) return false;
     struct dl_cursor t = *c;
-    if (dl_take(c, DL_WORD_other, NULL)) amount = 2 * DL_AMOUNT_ONE;
-    else if (dl_read_ordinal(&t, &number)) { amount = (int64_t)number * DL_AMOUNT_ONE; *c = t; }
-    else if (dl_read_amount(c, &amount, &out->flags) && dl_take(c, DL_WORD_units, &row))
+    if (dl_take(c, DL_WORD_other, NULL))
+        amount = 2 * DL_AMOUNT_ONE;
+    else if (dl_read_ordinal(&t, &number)) {
+        amount = (int64_t)number * DL_AMOUNT_ONE;
+        *c = t;
+    } else if (dl_read_amount(c, &amount, &out->flags) && dl_take(c, DL_WORD_units, &row))
         return set_span(out, DL_WHEN_SET, amount, row);
     return dl_take(c, DL_WORD_unit, &row) && set_span(out, DL_WHEN_SET, amount, row);
 }
@@ -156,12 +165,13 @@ static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    {amount_of_units, DL_START_AMOUNT, 0},
-    {directed_span, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor) | DL_START(ordinal)},
-    {units_alone, DL_START(units) | DL_START(filler), 0},
-    {every_name, DL_START(every), 0},
-    {every_unit, DL_START(every), 0},
-    {often, DL_START(often), 0},
-    {weekdays, DL_START(weekdays), 0},
+    { amount_of_units, DL_START_AMOUNT, 0 },
+    { directed_span, DL_START(direction) | DL_START(anaphor),
+      DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) },
+    { units_alone, DL_START(units) | DL_START(filler), 0 },
+    { every_name, DL_START(every), 0 },
+    { every_unit, DL_START(every), 0 },
+    { often, DL_START(often), 0 },
+    { weekdays, DL_START(weekdays), 0 },
 };
-const struct dl_shapes dl_shapes_span = {shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN};
+const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN };

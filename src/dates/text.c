@@ -6,7 +6,7 @@
 struct dl_text dl_text_in(char *buffer, size_t size)
 {
     buffer[0] = '\0';
-    return (struct dl_text){buffer, size - 1};
+    return (struct dl_text){ buffer, size - 1 };
 }
 
 void dl_put(struct dl_text *t, const char *s)

@@ -1,13 +1,13 @@
 /* timex.c: TIMEX3 values. An X stands for a digit that is not told. */
 #include "dates/notation.h"
 
-static const char *const season_codes[] = {"XX", "SP", "SU", "FA", "WI"};
-static const char *const day_part_codes[] = {"", "MO", "AF", "EV", "NI", "DT"};
+static const char *const season_codes[] = { "XX", "SP", "SU", "FA", "WI" };
+static const char *const day_part_codes[] = { "", "MO", "AF", "EV", "NI", "DT" };
 
 /* The first digits of a year: 4, or fewer for decades (3), centuries (2), millennia (1). */
 static void put_timex_year(struct dl_text *t, int year, int digits)
 {
-    static const int divisors[] = {1000, 1000, 100, 10, 1};
+    static const int divisors[] = { 1000, 1000, 100, 10, 1 };
     if (year == DL_NO_YEAR) {
         dl_put(t, &"XXXX"[4 - digits]);
         return;
@@ -22,8 +22,10 @@ static void put_timex_year(struct dl_text *t, int year, int digits)
 void dl_put_index(struct dl_text *t, const char *mark, int index, int width)
 {
     dl_put(t, mark);
-    if (index > 0) dl_put_number(t, index, width);
-    else dl_put(t, width == 2 ? "XX" : "X");
+    if (index > 0)
+        dl_put_number(t, index, width);
+    else
+        dl_put(t, width == 2 ? "XX" : "X");
 }
 
 static void put_timex_day(struct dl_text *t, const struct dl_part *p)
@@ -113,7 +115,8 @@ static void put_amount(struct dl_text *t, int64_t amount, bool is_many)
 
 static const char *unit_letters(int unit)
 {
-    static const char *const letters[] = {"D", "S", "M", "H", "D", "WE", "W", "M", "Q", "SU", "H", "Y", "DE", "CE", "ML"};
+    static const char *const letters[] = { "D", "S",  "M", "H", "D",  "WE", "W", "M",
+                                           "Q", "SU", "H", "Y", "DE", "CE", "ML" };
     return letters[unit];
 }
 

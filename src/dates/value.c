@@ -29,7 +29,8 @@ static void to_gregorian(struct dl_civil *day)
     (void)dl_civil_from_jdn(dl_julian_to_jdn(*day), day);
 }
 
-static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct dl_civil *earliest, struct dl_civil *latest)
+static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct dl_civil *earliest,
+                   struct dl_civil *latest)
 {
     struct dl_civil ignored;
     if (s->is_open || s->first.year == DL_NO_YEAR) return false;
@@ -52,7 +53,7 @@ static bool has_wrong_weekday(const struct dl_when *w, const struct dl_settled *
 {
     if (w->kind != DL_WHEN_CALENDAR || w->first.weekday == 0 || w->first.month == 0 || s->is_open) return false;
     if (!is_full_day(&s->first) || s->used_reference || is_impossible(&s->first)) return false;
-    struct dl_civil day = {s->first.year, s->first.month, s->first.day};
+    struct dl_civil day = { s->first.year, s->first.month, s->first.day };
     if (w->flags & DL_WHEN_OLD_STYLE) to_gregorian(&day);
     return dl_civil_weekday(day) != w->first.weekday;
 }
@@ -77,8 +78,9 @@ static void put_flags(const struct dl_when *w, const struct dl_settled *s, bool 
 
 static const char *subtype(const struct dl_when *w)
 {
-    static const char *const names[] = {"",        "second", "minute", "hour", "day",    "weekend", "week", "month",
-                                        "quarter", "season", "half",   "year", "decade", "century", "millennium"};
+    static const char *const names[] = { "",        "second", "minute", "hour",    "day",
+                                         "weekend", "week",   "month",  "quarter", "season",
+                                         "half",    "year",   "decade", "century", "millennium" };
     switch (w->kind) {
     case DL_WHEN_RANGE: return "range";
     case DL_WHEN_RELATIVE: return "relative";
@@ -95,7 +97,8 @@ static const char *subtype(const struct dl_when *w)
 }
 
 /* The value that the expression has when it is read the other way. */
-static void put_alt(const struct dl_when *w, const struct dl_civil *reference, const struct dl_settled *s, struct dl_value *out)
+static void put_alt(const struct dl_when *w, const struct dl_civil *reference, const struct dl_settled *s,
+                    struct dl_value *out)
 {
     struct dl_text t = dl_text_in(out->alt, sizeof out->alt);
     struct dl_when other = *w;
@@ -123,8 +126,10 @@ void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, 
     dl_settle(w, reference, &s);
     bool impossible = is_impossible(&s.first) || (w->kind == DL_WHEN_RANGE && is_impossible(&s.last));
 
-    *out = (struct dl_value){.type = dl_when_type(w), .subtype = subtype(w), .mod = mods[w->mod < DL_MODS ? w->mod : 0],
-                             .used_reference = s.used_reference};
+    *out = (struct dl_value){ .type = dl_when_type(w),
+                              .subtype = subtype(w),
+                              .mod = mods[w->mod < DL_MODS ? w->mod : 0],
+                              .used_reference = s.used_reference };
     put_flags(w, &s, impossible, out);
     if (impossible) return;
     struct dl_text value = dl_text_in(out->value, sizeof out->value), edtf = dl_text_in(out->edtf, sizeof out->edtf);
@@ -132,7 +137,8 @@ void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, 
     dl_put_edtf(&edtf, w, &s);
     put_alt(w, reference, &s, out);
     if (!bounds(w, &s, &out->day, &latest)) return;
-    struct dl_text from = dl_text_in(out->earliest, sizeof out->earliest), to = dl_text_in(out->latest, sizeof out->latest);
+    struct dl_text from = dl_text_in(out->earliest, sizeof out->earliest),
+                   to = dl_text_in(out->latest, sizeof out->latest);
     dl_put_iso_day(&from, out->day);
     dl_put_iso_day(&to, latest);
     out->has_sort = true;

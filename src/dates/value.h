@@ -14,8 +14,8 @@ struct dl_value {
     char edtf[64];       /* ISO 8601-2 */
     char earliest[16];   /* ISO days */
     char latest[16];
-    char alt[64];   /* the other reading */
-    char flags[96]; /* separated by spaces */
+    char alt[64];        /* the other reading */
+    char flags[96];      /* separated by spaces */
     struct dl_civil day; /* earliest again, as numbers; meaningful when has_sort */
     int64_t sort;        /* Julian Day Number of earliest; meaningful when has_sort */
     bool has_sort;

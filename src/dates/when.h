@@ -40,38 +40,38 @@ enum dl_unit {
 };
 
 /* TIMEX3's mod. The numbers are those of the lexicon's part, about and bound rows. */
-#define DL_MOD_LIST(X)         \
-    X(NONE, "")                \
-    X(START, "START")          \
-    X(MID, "MID")              \
-    X(END, "END")              \
-    X(APPROX, "APPROX")        \
-    X(BEFORE, "BEFORE")        \
-    X(AFTER, "AFTER")          \
-    X(LESS_THAN, "LESS_THAN")  \
-    X(MORE_THAN, "MORE_THAN")  \
-    X(EQUAL_OR_LESS, "EQUAL_OR_LESS") \
+#define DL_MOD_LIST(X)                                                                                                 \
+    X(NONE, "")                                                                                                        \
+    X(START, "START")                                                                                                  \
+    X(MID, "MID")                                                                                                      \
+    X(END, "END")                                                                                                      \
+    X(APPROX, "APPROX")                                                                                                \
+    X(BEFORE, "BEFORE")                                                                                                \
+    X(AFTER, "AFTER")                                                                                                  \
+    X(LESS_THAN, "LESS_THAN")                                                                                          \
+    X(MORE_THAN, "MORE_THAN")                                                                                          \
+    X(EQUAL_OR_LESS, "EQUAL_OR_LESS")                                                                                  \
     X(EQUAL_OR_MORE, "EQUAL_OR_MORE")
 
 enum dl_mod {
 #define X(name, text) DL_MOD_##name,
     DL_MOD_LIST(X)
 #undef X
-    DL_MODS
+        DL_MODS
 };
 
 /* "last May", "this May", "next May"; NONE: the text does not say. */
 enum dl_direction { DL_DIRECTION_NONE, DL_DIRECTION_LAST, DL_DIRECTION_THIS, DL_DIRECTION_NEXT };
 
 enum dl_when_flag {
-    DL_WHEN_AMBIGUOUS_ORDER = 1,  /* day and month could be the other way round */
-    DL_WHEN_TWO_DIGIT_YEAR = 2,   /* first.year is 0 to 99: the century is not written */
-    DL_WHEN_OLD_STYLE = 4,        /* a date of the Julian calendar, or of a dual year */
-    DL_WHEN_ANAPHORIC = 8,        /* counts from the last date named, not from the reference date */
-    DL_WHEN_FUTURE = 16,          /* the sentence looks ahead: a missing year or week is the next */
-    DL_WHEN_FISCAL = 32,          /* the year is a fiscal one */
-    DL_WHEN_MANY = 64,            /* an amount that is not told: "some years", "decades" */
-    DL_WHEN_HOLIDAY = 128         /* first.year and the holiday make the day */
+    DL_WHEN_AMBIGUOUS_ORDER = 1, /* day and month could be the other way round */
+    DL_WHEN_TWO_DIGIT_YEAR = 2,  /* first.year is 0 to 99: the century is not written */
+    DL_WHEN_OLD_STYLE = 4,       /* a date of the Julian calendar, or of a dual year */
+    DL_WHEN_ANAPHORIC = 8,       /* counts from the last date named, not from the reference date */
+    DL_WHEN_FUTURE = 16,         /* the sentence looks ahead: a missing year or week is the next */
+    DL_WHEN_FISCAL = 32,         /* the year is a fiscal one */
+    DL_WHEN_MANY = 64,           /* an amount that is not told: "some years", "decades" */
+    DL_WHEN_HOLIDAY = 128        /* first.year and the holiday make the day */
 };
 
 #define DL_NO_YEAR INT16_MIN
@@ -96,7 +96,7 @@ struct dl_clock {
     int16_t zone;                /* minutes east of UTC */
 };
 
-#define DL_AMOUNT_ONE 100       /* amounts are in hundredths */
+#define DL_AMOUNT_ONE 100 /* amounts are in hundredths */
 #define DL_AMOUNT_MAX 1000000000000000
 
 struct dl_when {
@@ -104,10 +104,10 @@ struct dl_when {
     int64_t other_amount; /* of other_unit: "two years and three months" */
     struct dl_part first, last;
     struct dl_clock clock;
-    uint16_t flags;    /* enum dl_when_flag */
-    uint16_t holiday;  /* a holiday row's value */
-    uint8_t kind;      /* enum dl_when_kind */
-    uint8_t unit;      /* enum dl_unit */
+    uint16_t flags;   /* enum dl_when_flag */
+    uint16_t holiday; /* a holiday row's value */
+    uint8_t kind;     /* enum dl_when_kind */
+    uint8_t unit;     /* enum dl_unit */
     uint8_t other_unit;
     uint8_t mod;       /* enum dl_mod */
     uint8_t direction; /* enum dl_direction */
@@ -118,15 +118,15 @@ _Static_assert(sizeof(struct dl_when) <= 64, "an expression is one cache line");
 /* Nothing said yet. */
 static inline struct dl_part dl_part_empty(void)
 {
-    return (struct dl_part){.year = DL_NO_YEAR};
+    return (struct dl_part){ .year = DL_NO_YEAR };
 }
 
 static inline struct dl_when dl_when_empty(enum dl_when_kind kind)
 {
     static const struct dl_when empty = {
-        .first = {.year = DL_NO_YEAR},
-        .last = {.year = DL_NO_YEAR},
-        .clock = {-1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE},
+        .first = { .year = DL_NO_YEAR },
+        .last = { .year = DL_NO_YEAR },
+        .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE },
     };
     struct dl_when when = empty;
     when.kind = (uint8_t)kind;

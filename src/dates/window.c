@@ -22,7 +22,6 @@ static bool is_digit(unsigned char c)
     return c >= '0' && c <= '9';
 }
 
-
 /* The bytes of a space at pos: ASCII blanks, no-break and thin spaces; 0 when there is none. */
 static uint32_t space_size(const struct dl_block *b, uint32_t pos)
 {
@@ -82,10 +81,9 @@ static bool key_add(struct key *key, const unsigned char *p, uint32_t size)
 bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
                        struct dl_word *out)
 {
-    struct key key = {.size = 0};
+    struct key key = { .size = 0 };
     uint32_t size = run_size(block, start);
-    return size > 0 && key_add(&key, block->text + start, size) &&
-           dl_lexicon_find(lexicon, key.bytes, key.size, out);
+    return size > 0 && key_add(&key, block->text + start, size) && dl_lexicon_find(lexicon, key.bytes, key.size, out);
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -138,7 +136,10 @@ static bool key_add_gap(struct key *key, const struct dl_block *b, uint32_t *pos
             *pos = at;
             return key_add(key, (const unsigned char *)" ", 1);
         }
-        const char *gap = mark == DL_MARK_DOT ? "." : mark == DL_MARK_DASH ? "-" : mark == DL_MARK_APOSTROPHE ? "'" : NULL;
+        const char *gap = mark == DL_MARK_DOT          ? "."
+                          : mark == DL_MARK_DASH       ? "-"
+                          : mark == DL_MARK_APOSTROPHE ? "'"
+                                                       : NULL;
         *pos = at;
         return gap != NULL && key_add(key, (const unsigned char *)gap, 1);
     }
@@ -168,7 +169,7 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct key
 static void read_word(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    struct key key = {.size = 0};
+    struct key key = { .size = 0 };
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
@@ -197,13 +198,15 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
     bool any;
     uint32_t pos = w->next;
     if (!skip_space(b, &pos, &any)) return false;
-    *t = (struct dl_token){.start = pos, .glued = !any};
+    *t = (struct dl_token){ .start = pos, .glued = !any };
     if (dl_bit(b->word, pos)) {
         uint32_t size = run_size(b, pos);
         if (size == 0) return false;
         t->end = pos + size;
-        if (is_digit(b->text[pos])) read_number(b, t);
-        else read_word(w, t);
+        if (is_digit(b->text[pos]))
+            read_number(b, t);
+        else
+            read_word(w, t);
     } else {
         enum dl_mark mark;
         t->end = pos + mark_size(b, pos, &mark);
@@ -215,7 +218,7 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
     return true;
 }
 
-static const struct dl_token end_token = {.kind = DL_TOKEN_END};
+static const struct dl_token end_token = { .kind = DL_TOKEN_END };
 
 const struct dl_token *dl_look_back(const struct dl_cursor *c)
 {

@@ -151,7 +151,7 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
     uint32_t first = dl_next_word(b, 0);
     if (first < b->len) set_bit(initial, first);
     for (uint32_t end = dl_next_bit(sentence, 0, b->len); end < b->len; end = dl_next_bit(sentence, end + 1, b->len)) {
-        first = dl_next_word(b, end);
+        if (first <= end) first = dl_next_word(b, end); /* else no word stands between: once is enough */
         if (first < b->len) set_bit(initial, first);
     }
 }
