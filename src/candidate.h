@@ -30,6 +30,9 @@ enum dl_type {
     DL_TYPE_USER
 };
 
+/* Those that only help, as bits of a set of types. */
+#define DL_HELPER_TYPES ((UINT64_C(1) << DL_TYPE_TITLE) | (UINT64_C(1) << DL_TYPE_HEAD) | (UINT64_C(1) << DL_TYPE_WORD))
+
 /* At most this many types, built in and of users. */
 #define DL_TYPE_MAX 64
 

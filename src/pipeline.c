@@ -104,7 +104,7 @@ static dateline_status make_stages(dateline_stream *s)
     dateline_status status = dl_abbreviations_new(&s->abbreviations, section, size);
     if (status == DATELINE_OK) status = dl_index_new(&s->index, DL_INDEX_AUTO, s->abbreviations);
     if (status == DATELINE_OK) status = dl_matcher_new(&s->matcher, s->dict);
-    if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher);
+    if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher, (s->wanted_types & DL_HELPER_TYPES) != 0);
     section = dl_dict_section(DL_SECTION_DATES, &size);
     if (status == DATELINE_OK) status = dl_dates_new(&s->dates, section, size);
     section = dl_dict_section(DL_SECTION_EVIDENCE, &size);

@@ -252,6 +252,9 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
+    uint32_t bytes;
+    memcpy(&bytes, b->text + pos, 4);
+    if (!dl_lexicon_may_trigger(&d->lexicon, (bytes | 0x20202020u) & 0xFFFFFFu)) return false;
     if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
     if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);

@@ -21,6 +21,7 @@ struct dl_names {
     struct dl_matcher *matcher;
     struct dl_words *words;
     struct dl_context context;
+    bool with_helpers;
     const struct dl_block *block;
     const struct dl_hit *hits;
     struct dl_candidate *found;
@@ -31,11 +32,12 @@ struct dl_names {
 /* A person's name has at most so many parts. */
 #define PERSON_PARTS_MAX 6u
 
-dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher)
+dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher, bool with_helpers)
 {
     struct dl_names *n = *out = calloc(1, sizeof *n);
     if (!n) return DATELINE_ENOMEM;
     n->matcher = matcher;
+    n->with_helpers = with_helpers;
     dateline_status status = dl_words_new(&n->words, matcher);
     n->context.words = n->words;
     if (status != DATELINE_OK) {
@@ -278,7 +280,8 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
 static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i)
 {
     const struct dl_run_part *part = &run->parts[i];
-    if (part->hit == DL_NO_HIT) return;
+    const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
+    if (part->hit == DL_NO_HIT || (!n->with_helpers && !is(part, mentions | DL_PART_DENIED))) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;

@@ -9,7 +9,8 @@
 /* Borrows the matcher. One for each stream. */
 struct dl_names;
 
-dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher);
+/* with_helpers: the words that only help to find names (TITLE, HEAD, WORD) are candidates too. */
+dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher, bool with_helpers);
 
 /* The candidates of a block, from the hits of the matcher's scan of it, in text order; they may
  * overlap. *found is lent until the next scan. Errors: DATELINE_ENOMEM. */
