@@ -76,8 +76,7 @@ DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_i
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
                                                    dateline_error *error);
 
-/* Adds a layer from a file: a CSV by its content, or a compiled dictionary, which is mapped.
- * Errors: as above, and DATELINE_EREAD, DATELINE_EIMAGE. */
+/* Adds a layer from a CSV file. Errors: as above, and DATELINE_EREAD. */
 DATELINE_API dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error);
 
 /* Freezes the dictionary: no add after it, any number of streams after it. */

@@ -71,13 +71,13 @@ dateline_options dateline_default_options(void)
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
 static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
 {
-    while (*list) {
+    do {
         size_t len = strcspn(list, ",");
         unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
         if (type == DL_TYPE_MAX) return false;
         *types |= UINT64_C(1) << type;
         list += len + (list[len] == ',');
-    }
+    } while (*list);
     return true;
 }
 
@@ -125,6 +125,7 @@ static void begin_document(dateline_stream *s)
     s->maker.base = 0;
     s->maker.counted = 0;
     s->maker.position = dl_position_start();
+    dl_anchor_begin(&s->maker.anchor, s->maker.has_reference ? &s->maker.reference : NULL);
     dl_resolver_reset(s->resolver);
 }
 
@@ -188,9 +189,11 @@ dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, c
 {
     struct dl_row_maker *m = &s->maker;
     m->has_reference = false;
+    dl_anchor_begin(&m->anchor, NULL);
     if (!date) return DATELINE_OK;
     if (!read_day(date, &m->reference)) return DATELINE_EOPTION;
     m->has_reference = true;
+    dl_anchor_begin(&m->anchor, &m->reference);
     size_t used = strlen(date), room = sizeof m->reference_text - 1;
     memcpy(m->reference_text, date, used + 1);
     size_t len = strlen(origin);
@@ -315,8 +318,10 @@ static dateline_status close_window(dateline_stream *s)
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         dateline_row row;
-        if (!is_wanted(s, &mentions[i])) continue;
-        dl_row_make(&s->maker, &window, s->found_dates, &mentions[i], &row);
+        bool wanted = is_wanted(s, &mentions[i]);
+        if (!wanted && mentions[i].candidate->rule != DL_RULE_DATE) continue;
+        dl_row_make(&s->maker, &window, s->found_dates, &mentions[i], &row); /* others may count from this date */
+        if (!wanted) continue;
         s->counts.rows++;
         if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
     }

@@ -239,6 +239,18 @@ static uint32_t first_four(const struct dl_block *b, uint32_t pos)
     return size >= 4 ? bytes : bytes & (((uint32_t)1 << (8 * size)) - 1);
 }
 
+/* Most words fall at their first three letters; those that may have fewer are asked for in full. */
+static bool may_trigger(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
+{
+    const unsigned char *p = b->text + pos;
+    unsigned char letters[4] = { p[0] | 0x20, p[1] | 0x20, p[2] | 0x20, 0 };
+    bool has_three = letters[1] >= 'a' && letters[1] <= 'z' && letters[2] >= 'a' && letters[2] <= 'z';
+    uint32_t first_three;
+    memcpy(&first_three, letters, 4);
+    if (has_three && !dl_lexicon_may_trigger(&d->lexicon, first_three)) return false;
+    return dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos));
+}
+
 /* The word starts of a chunk that begin with a digit, or with one or two letters and a digit ("Q3", "FY16"). */
 static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 {
@@ -252,10 +264,7 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
-    uint32_t bytes;
-    memcpy(&bytes, b->text + pos, 4);
-    if (!dl_lexicon_may_trigger(&d->lexicon, (bytes | 0x20202020u) & 0xFFFFFFu)) return false;
-    if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
+    if (!may_trigger(d, b, pos)) return false;
     if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;

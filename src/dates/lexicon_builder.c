@@ -184,7 +184,7 @@ static void set_bit(uint32_t *filter, const unsigned char bytes[4])
     filter[hash / 32] |= 1u << (hash % 32);
 }
 
-/* The bits of a word's first four letters and of its first three, with which the scan begins. */
+/* The bits of a word's first four letters, and of its first three, with which the scan begins. */
 static void set_filter(uint32_t *filter, const struct draft *d)
 {
     unsigned char bytes[4] = { 0 };
@@ -193,10 +193,7 @@ static void set_filter(uint32_t *filter, const struct draft *d)
         bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
     set_bit(filter, bytes);
     bytes[3] = 0;
-    for (unsigned third = run < 3 ? 0 : bytes[2]; third <= (run < 3 ? 255u : bytes[2]); third++) {
-        bytes[2] = (unsigned char)third; /* behind a word of two letters stands anything */
-        set_bit(filter, bytes);
-    }
+    if (run >= 3) set_bit(filter, bytes);
 }
 
 static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)

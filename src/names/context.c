@@ -86,8 +86,11 @@ static bool in_dateline(struct dl_context *context, const struct dl_block *b, ui
 
 void dl_context_add(struct dl_context *context, const struct dl_block *b, struct dl_candidate *c)
 {
-    if ((c->features & DL_FEATURE_LONE) == 0) /* what is only capitalised is a name by its surname, or not at all */
-        c->features |= features_before(context->words, b, c->start) | features_after(context->words, b, c->end);
+    c->features |= features_after(context->words, b, c->end);
+    if (c->features & DL_FEATURE_LONE)
+        c->features |= dl_bit(b->initial, c->start) ? DL_FEATURE_SENTENCE_START : 0;
+    else
+        c->features |= features_before(context->words, b, c->start);
     if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
     if (c->start < context->sentence_start || c->end > context->sentence_end)
         dl_block_sentence(b, c->start, &context->sentence_start, &context->sentence_end);

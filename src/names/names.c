@@ -294,15 +294,21 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
 {
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    const unsigned rest = DL_PART_UNKNOWN | DL_PART_SURNAME;
+    const unsigned rest = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
     if (!is(&run->parts[first], rest) || is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE)) return;
     unsigned last = first;
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT && is(&run->parts[last + 1], rest))
         last++;
+    bool plain = !is(&run->parts[first], DL_PART_COMMON | DL_PART_PLACE | DL_PART_AGENCY);
+    if (plain && is(&run->parts[first], DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
+    if (plain && is(&run->parts[first], DL_PART_GIVEN)) c.features |= DL_FEATURE_GIVEN_NAME;
     propose(n, run, first, last, c);
     bool pair = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE && is(&run->parts[last + 1], rest) &&
                 !is(&run->parts[last + 1], DL_PART_WORD | DL_PART_TITLE);
-    if (pair) propose(n, run, first, last + 1, c);
+    if (!pair) return;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
+    if (is(&run->parts[last + 1], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
+    propose(n, run, first, last + 1, c);
 }
 
 static void take_run(struct dl_names *n, const struct dl_run *run)

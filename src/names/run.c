@@ -9,6 +9,7 @@ static uint16_t sense_classes(const struct dl_matcher *matcher, const struct dl_
 {
     uint16_t classes = 0;
     if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
+    if (sense->flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
     if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
     if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
     switch (sense->type) {
@@ -36,16 +37,6 @@ static bool is_initial(const struct dl_block *b, uint32_t start, uint32_t end)
     return dl_bit(b->upper, start) && (end - start == 1 || (b->text[start] >= 0xC0 && end - start == 2));
 }
 
-static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
-{
-    const struct dl_hit *hit = &w->hits[index];
-    const struct dl_sense *senses = dl_matcher_senses(w->matcher) + hit->sense;
-    struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
-    for (unsigned i = 0; i < hit->senses; i++)
-        part.classes |= sense_classes(w->matcher, &senses[i]);
-    return part;
-}
-
 /* A capitalised word that no hit covers. */
 static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t start)
 {
@@ -56,6 +47,19 @@ static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t sta
         part.classes = DL_PART_INITIAL;
         part.period = part.end < b->len && b->text[part.end] == '.';
     }
+    return part;
+}
+
+static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
+{
+    const struct dl_hit *hit = &w->hits[index];
+    const struct dl_sense *senses = dl_matcher_senses(w->matcher) + hit->sense;
+    uint32_t word_end = dl_word_end(w->block, dl_next_word(w->block, hit->start));
+    if (word_end + 1 >= hit->end && is_initial(w->block, hit->start, word_end))
+        return part_of_word(w, hit->start); /* "M." may be a title, but "Philip M. Drew" is more common */
+    struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
+    for (unsigned i = 0; i < hit->senses; i++)
+        part.classes |= sense_classes(w->matcher, &senses[i]);
     return part;
 }
 
@@ -149,7 +153,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
 /* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
 static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
 {
-    return part->classes == DL_PART_DENIED || (part->classes == DL_PART_WORD && dl_bit(b->initial, part->start));
+    const uint16_t classes = part->classes & (uint16_t)~DL_PART_COMMON;
+    return classes == DL_PART_DENIED || (classes == DL_PART_WORD && dl_bit(b->initial, part->start));
 }
 
 bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)

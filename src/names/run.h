@@ -31,7 +31,8 @@ enum dl_part_class {
     DL_PART_NATION = 1 << 11, /* a country or its demonym */
     DL_PART_OTHER = 1 << 12,  /* a type of a user's own */
     DL_PART_WORD = 1 << 13,   /* a common word, capitalised */
-    DL_PART_DENIED = 1 << 14
+    DL_PART_DENIED = 1 << 14,
+    DL_PART_COMMON = 1 << 15  /* a name that is also a common word */
 };
 
 /* How a part hangs on the one before it. */

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "dates/text.h"
+
 static const char *const rule_names[] = {
 #define X(symbol, name) name,
     DL_RULE_LIST(X)
@@ -17,28 +19,15 @@ static dateline_span span_of(const char *text)
     return (dateline_span){ text, strlen(text) };
 }
 
-/* A text that grows inside a fixed room and is cut when it is full. */
-struct line {
-    char *room;
-    size_t size, used;
-};
-
-static void put(struct line *line, const char *text)
+/* Adds a word to a list that began at start. */
+static void put_word(struct dl_text *list, const char *start, const char *word)
 {
-    for (; *text && line->used + 1 < line->size; text++)
-        line->room[line->used++] = *text;
-    line->room[line->used] = '\0';
-}
-
-static void put_word(struct line *line, const char *word)
-{
-    if (*word == '\0') return;
-    if (line->used > 0) put(line, " ");
-    put(line, word);
+    if (list->to > start) dl_put(list, " ");
+    dl_put(list, word);
 }
 
 /* Signed, with one decimal. */
-static void put_weight(struct line *line, float weight)
+static void put_weight(struct dl_text *text, float weight)
 {
     char digits[8] = { weight < 0 ? '-' : '+' };
     unsigned tenths = (unsigned)(fabsf(weight) * 10 + 0.5F);
@@ -48,7 +37,7 @@ static void put_weight(struct line *line, float weight)
     digits[n++] = (char)('0' + tenths / 10 % 10);
     digits[n++] = '.';
     digits[n++] = (char)('0' + tenths % 10);
-    put(line, digits);
+    dl_put(text, digits);
 }
 
 static void fill_place(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_candidate *c,
@@ -85,10 +74,20 @@ static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *
     row->lon = (double)entry->lon;
 }
 
+static dateline_span last_date_named(struct dl_row_maker *maker, struct dl_civil last)
+{
+    struct dl_text text = dl_text_in(maker->last_text, sizeof maker->last_text);
+    dl_put_iso_day(&text, last);
+    dl_put(&text, " text");
+    return span_of(maker->last_text);
+}
+
 static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
 {
     struct dl_value *v = &maker->value;
-    dl_value_render(&date->when, maker->has_reference ? &maker->reference : NULL, v);
+    const struct dl_civil last = maker->anchor.last;
+    bool from_text;
+    dl_anchor_render(&maker->anchor, &date->when, row->start, v, &from_text);
     row->type = dl_dict_type_name(maker->dict, v->type);
     row->subtype = span_of(v->subtype);
     row->value = span_of(v->value);
@@ -100,7 +99,10 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
     row->has_sort = v->has_sort;
     row->alt = span_of(v->alt);
     row->flags = span_of(v->flags);
-    if (v->used_reference) row->anchor = span_of(maker->reference_text);
+    if (from_text)
+        row->anchor = last_date_named(maker, last);
+    else if (v->used_reference)
+        row->anchor = span_of(maker->reference_text);
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
@@ -118,7 +120,7 @@ static bool is_metonym(const struct dl_row_maker *maker, const struct dl_mention
 static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
                       dateline_row *row)
 {
-    struct line flags = { maker->flags, sizeof maker->flags, 0 };
+    struct dl_text flags = dl_text_in(maker->flags, sizeof maker->flags);
     row->type = dl_dict_type_name(maker->dict, m->type);
     if (m->sense) fill_entry(maker, m->sense->entry, m->sense->layer, row);
     if (m->person && m->person->entry) fill_entry(maker, m->person->entry, m->person->layer, row);
@@ -126,23 +128,21 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (row->value.len == 0) row->value = row->text;
     const struct dl_candidate *c = m->candidate;
     if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
-    maker->flags[0] = '\0';
-    if (is_metonym(maker, m)) put_word(&flags, "metonym");
-    if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, "all-caps");
+    if (is_metonym(maker, m)) put_word(&flags, maker->flags, "metonym");
+    if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     row->flags = span_of(maker->flags);
 }
 
 /* "dictionary+2.0 title-before+1.5". */
 static void fill_evidence(struct dl_row_maker *maker, const struct dl_mention *m, dateline_row *row)
 {
-    struct line reasons = { maker->reasons, sizeof maker->reasons, 0 };
-    maker->reasons[0] = '\0';
+    struct dl_text reasons = dl_text_in(maker->reasons, sizeof maker->reasons);
     for (unsigned bit = 0; bit < DL_FEATURES; bit++) {
         bool weighs = bit == DL_FEATURE_BIT_WEIGHT ? m->weight > 0 : m->features >> bit & 1;
         if (!weighs) continue;
         float weight = bit == DL_FEATURE_BIT_WEIGHT ? dl_evidence_sum(maker->evidence, 0, m->type, m->weight)
                                                     : dl_evidence_sum(maker->evidence, 1u << bit, m->type, 0);
-        put_word(&reasons, dl_feature_name(bit));
+        put_word(&reasons, maker->reasons, dl_feature_name(bit));
         put_weight(&reasons, weight);
     }
     row->evidence = span_of(maker->reasons);

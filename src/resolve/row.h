@@ -2,8 +2,7 @@
 #ifndef DL_RESOLVE_ROW_H
 #define DL_RESOLVE_ROW_H
 
-#include "dates/civil.h"
-#include "dates/value.h"
+#include "dates/anchor.h"
 #include "resolve/resolver.h"
 #include "text/position.h"
 
@@ -16,6 +15,8 @@ struct dl_row_maker {
     bool has_reference;
     struct dl_civil reference;
     char reference_text[48];      /* "2018-07-16 option" */
+    struct dl_anchor anchor;      /* what relative dates count from; begun with every document */
+    char last_text[24];           /* "1933-11-16 text" */
     uint64_t base;                /* where the window lies in the document */
     uint32_t counted;             /* up to where in the window position has come */
     struct dl_position position;  /* of that byte */
