@@ -128,10 +128,17 @@ static void add_surfaces(struct dl_matcher *m, uint8_t layer, uint32_t first, co
 {
     const struct dl_layer *l = dl_dict_layer(m->dict, layer);
     const struct dl_gaz *g = &l->gaz;
+    uint32_t last_spelling = 0; /* the senses of a name mostly share their spelling and flags */
+    uint16_t last_flags = 0;
+    bool stands = false;
     for (uint32_t i = first; i < g->surface_count; i++) {
         const struct dl_surface *s = &g->surfaces[i];
         if (s->lead > 0 || s->tail > 0) m->depends_on_context = true;
-        if (s->entry < g->entry_count && surface_stands(g, s, b, pos, end, hit)) {
+        uint16_t flags = s->flags & (uint16_t)~DL_GAZ_LAST;
+        if (s->spelling != last_spelling || flags != last_flags) stands = surface_stands(g, s, b, pos, end, hit);
+        last_spelling = s->spelling;
+        last_flags = flags;
+        if (s->entry < g->entry_count && stands) {
             const struct dl_entry *e = &g->entries[s->entry];
             if (e->type < g->type_count)
                 add_sense(m, (struct dl_sense){ e, s->flags, layer, l->types[e->type] }, hit);
