@@ -62,10 +62,10 @@ enum dl_type {
     X(INITIALS, "initials")                                                                  \
     X(KNOWN_SURNAME, "known-surname")      /* its last word is a surname */                  \
     X(HEAD_WORD, "head-word")              /* Ministry, Bank of, River ... */                \
+    X(WEAK_HEAD, "weak-head")              /* ... that is also a common word, and nothing known beside it */ \
     X(NATION_BEFORE, "nation-before")      /* "Russian", "U.S." as the first word */         \
     X(NAME_BEFORE, "name-before")          /* a capitalised word that is no part of it */    \
     X(NAME_AFTER, "name-after")                                                              \
-    X(PLACE_AFTER, "place-after")          /* ", Finland" */                                 \
     X(POSSESSIVE, "possessive")            /* 's */                                          \
     X(DEED, "deed")                        /* does what governments do: 's answer, rejected */ \
     X(SHORT_OF_KNOWN, "short-of-known")    /* the surname of a person named in full */       \

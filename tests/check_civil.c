@@ -1,5 +1,6 @@
 /* check_civil.c: the calendar against the C library, and against known days. */
 #include "dates/civil.h"
+#include "support.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -176,9 +177,5 @@ int main(void)
     LOOP(easter_sundays, easters);
     tcase_add_test(tc, nth_weekdays);
     suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return test_run(suite);
 }

@@ -8,6 +8,7 @@
 #include "dates/lexicon.h"
 #include "dates/value.h"
 #include "text/index.h"
+#include "support.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -791,9 +792,5 @@ int main(void)
     LOOP(tc, hostile_text_is_linear, hostile);
     tcase_add_test(tc, random_pieces);
     suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return test_run(suite);
 }

@@ -13,6 +13,7 @@
 
 #include "input/reader.h"
 #include "input/walk.h"
+#include "support.h"
 
 static char root[] = "/tmp/dateline-check-XXXXXX";
 static char seen[4096]; /* "id\n" for documents, "!id errno\n" for errors */
@@ -250,9 +251,5 @@ int main(void)
     tcase_add_test(t, modification_time);
     tcase_add_test(t, freed_in_the_middle);
     tcase_add_test(t, reading);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return test_run(suite);
 }

@@ -13,6 +13,7 @@
 #include "output/buffer.h"
 #include "output/columns.h"
 #include "output/csv.h"
+#include "support.h"
 
 static dateline_span span(const char *s)
 {
@@ -494,9 +495,5 @@ int main(void)
     tcase_add_test(t, write_failure_stays);
     tcase_add_test(t, row_tells_a_failure);
     tcase_add_test(t, records_stay_whole);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return test_run(suite);
 }

@@ -145,9 +145,6 @@ int main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, example, 0, example_count);
     suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed || example_count == 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+    int status = test_run(suite);
+    return example_count == 0 ? EXIT_FAILURE : status;
 }

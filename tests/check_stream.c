@@ -285,9 +285,5 @@ int main(void)
     tcase_add_test(tc, reference_dates);
     tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));
     suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return test_run(suite);
 }

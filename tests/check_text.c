@@ -366,9 +366,5 @@ int main(void)
     tcase_add_loop_test(tc, names_compare, 0, COUNT(names));
     tcase_add_test(tc, word_hashes_fold);
     suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return test_run(suite);
 }

@@ -2,9 +2,13 @@
 #ifndef DL_TESTS_SUPPORT_H
 #define DL_TESTS_SUPPORT_H
 
+#include <check.h>
 #include <stddef.h>
 
 #include "dateline.h"
+
+/* Runs and frees a suite; what main returns. */
+int test_run(Suite *suite);
 
 /* A finished dictionary: the built-in one, or none, and a CSV layer over it (NULL: none). Fails the
  * test when the layer is bad. */

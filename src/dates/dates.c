@@ -15,6 +15,7 @@
 #include "dates/lexicon.h"
 #include "dates/shapes.h"
 #include "dates/window.h"
+#include "memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,13 +60,9 @@ void dl_dates_free(struct dl_dates *d)
 
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
 {
-    if (d->count == d->room) {
-        size_t room = d->room == 0 ? 64 : d->room * 2;
-        struct dl_date *grown = realloc(d->found, room * sizeof *grown);
-        if (grown == NULL) return false;
-        d->found = grown;
-        d->room = room;
-    }
+    struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);
+    if (moved == NULL) return false;
+    d->found = moved;
     d->found[d->count++] = (struct dl_date){ start, end, *when };
     return true;
 }

@@ -229,13 +229,23 @@ static const struct dl_sense *head_sense(const struct dl_names *n, const struct 
     return NULL;
 }
 
+/* Is one of the parts a name by itself? */
+static bool has_known_name(const struct dl_run *run, unsigned first, unsigned last)
+{
+    const unsigned names = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_SURNAME;
+    for (unsigned i = first; i <= last; i++)
+        if (is(&run->parts[i], names)) return true;
+    return false;
+}
+
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense || first == last) return;
     c.type = dl_sense_is(n->matcher, sense, "place") ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
-    if (sense->flags & DL_GAZ_COMMON) c.features |= DL_FEATURE_COMMON_WORD;
+    if (c.type == DL_TYPE_PLACE && is(&run->parts[last], DL_PART_DEMONYM) && !is(&run->parts[last], DL_PART_PLACE)) return;
+    if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
     if (is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     propose(n, run, first, last, c);
 }
