@@ -65,7 +65,7 @@ struct dateline_stream {
 
 dateline_options dateline_default_options(void)
 {
-    return (dateline_options){ .min_score = 0.5 };
+    return (dateline_options){ .min_score = 0.5, .datelines = true };
 }
 
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
@@ -112,7 +112,9 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK)
         status = dl_resolver_new(&s->resolver, s->dict, evidence, s->options.min_score, s->wanted_types);
     if (status == DATELINE_OK)
-        s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence, .explain = s->options.explain };
+        s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence };
+    s->maker.explain = s->options.explain;
+    s->maker.datelines = s->options.datelines;
     return status;
 }
 
@@ -232,6 +234,7 @@ static struct dl_candidate candidate_of_date(const struct dl_block *b, const str
     c.type = (uint8_t)dl_when_type(&date->when);
     c.rule = DL_RULE_DATE;
     c.features = DL_FEATURE_EXPRESSION;
+    if (dl_block_dateline_end(b, c.start) > c.start) c.features |= DL_FEATURE_DATELINE;
     dl_block_sentence(b, c.start, &c.sentence_start, &c.sentence_end);
     return c;
 }

@@ -104,6 +104,7 @@ static bool open_stream(struct run *r)
 {
     const struct dl_options *o = r->options;
     dateline_options options = dateline_default_options();
+    options.datelines = strcmp(o->date, "auto") == 0;
     options.types = o->types;
     options.min_score = o->min_score;
     options.flush_blocks = o->flush == DL_FLUSH_BLOCK;

@@ -74,15 +74,26 @@ static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *
     row->lon = (double)entry->lon;
 }
 
-static dateline_span last_date_named(struct dl_row_maker *maker, struct dl_civil last)
+/* "1933-11-16 text". */
+static void put_anchor(char *room, size_t size, struct dl_civil day, const char *origin)
 {
-    struct dl_text text = dl_text_in(maker->last_text, sizeof maker->last_text);
-    dl_put_iso_day(&text, last);
-    dl_put(&text, " text");
-    return span_of(maker->last_text);
+    struct dl_text text = dl_text_in(room, size);
+    dl_put_iso_day(&text, day);
+    dl_put(&text, origin);
 }
 
-static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
+/* "LISBON, 4 March 2019 — ...": what follows is told on that day. */
+static void take_dateline(struct dl_row_maker *maker, const struct dl_date *date)
+{
+    bool whole_day = date->when.kind == DL_WHEN_CALENDAR && date->when.first.unit == DL_UNIT_DAY &&
+                     !dl_when_needs_reference(&date->when) && maker->value.has_sort;
+    if (!maker->datelines || maker->anchor.has_reference || !whole_day) return;
+    maker->anchor.reference = maker->value.day;
+    maker->anchor.has_reference = true;
+    put_anchor(maker->dateline_text, sizeof maker->dateline_text, maker->value.day, " dateline");
+}
+
+static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, bool in_dateline, dateline_row *row)
 {
     struct dl_value *v = &maker->value;
     const struct dl_civil last = maker->anchor.last;
@@ -99,10 +110,13 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
     row->has_sort = v->has_sort;
     row->alt = span_of(v->alt);
     row->flags = span_of(v->flags);
-    if (from_text)
-        row->anchor = last_date_named(maker, last);
-    else if (v->used_reference)
-        row->anchor = span_of(maker->reference_text);
+    if (from_text) {
+        put_anchor(maker->last_text, sizeof maker->last_text, last, " text");
+        row->anchor = span_of(maker->last_text);
+    } else if (v->used_reference) {
+        row->anchor = span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
+    }
+    if (in_dateline) take_dateline(maker, date);
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
@@ -157,7 +171,7 @@ void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const st
     row->text = piece(w, c->start, c->end);
     row->context = piece(w, c->sentence_start, c->sentence_end);
     if (c->rule == DL_RULE_DATE)
-        fill_date(maker, &dates[c->item], row);
+        fill_date(maker, &dates[c->item], (c->features & DL_FEATURE_DATELINE) != 0, row);
     else
         fill_name(maker, w, m, row);
     row->score = dl_evidence_score(m->sum);
