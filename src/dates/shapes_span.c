@@ -151,6 +151,9 @@ static bool every_unit(struct dl_cursor *c, struct dl_when *out)
 static bool often(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
+    const struct dl_token *before = dl_look_back(c);
+    bool after_name = before->kind == DL_TOKEN_WORD && before->upper && before->word.classes == 0;
+    if (after_name && !dl_is_glued(c)) return false; /* "the Kommersant daily" is a newspaper */
     return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
 }
 
