@@ -236,16 +236,24 @@ static uint32_t first_four(const struct dl_block *b, uint32_t pos)
     return size >= 4 ? bytes : bytes & (((uint32_t)1 << (8 * size)) - 1);
 }
 
-/* Most words fall at their first three letters; those that may have fewer are asked for in full. */
-static bool may_trigger(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
+/* The word starts of a chunk that the filter lets pass. Most words of three letters and more fall at
+ * their first three; that the loop for them is short is what makes the scan fast. */
+static uint64_t filter_words(const struct dl_dates *d, const struct dl_block *b, uint32_t chunk)
 {
-    const unsigned char *p = b->text + pos;
-    unsigned char letters[4] = { p[0] | 0x20, p[1] | 0x20, p[2] | 0x20, 0 };
-    bool has_three = letters[1] >= 'a' && letters[1] <= 'z' && letters[2] >= 'a' && letters[2] <= 'z';
-    uint32_t first_three;
-    memcpy(&first_three, letters, 4);
-    if (has_three && !dl_lexicon_may_trigger(&d->lexicon, first_three)) return false;
-    return dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos));
+    static const unsigned char three[4] = { 0xFF, 0xFF, 0xFF, 0 };
+    uint32_t pos = chunk * 64, mask, bytes;
+    uint64_t second_and_third = dl_bits_from(b->word, pos + 1) & dl_bits_from(b->word, pos + 2), passed = 0;
+    memcpy(&mask, three, 4);
+    for (uint64_t left = b->start[chunk] & second_and_third; left != 0; left &= left - 1) {
+        unsigned bit = (unsigned)__builtin_ctzll(left);
+        memcpy(&bytes, b->text + pos + bit, 4);
+        passed |= (uint64_t)dl_lexicon_may_trigger(&d->lexicon, (bytes | 0x20202020u) & mask) << bit;
+    }
+    for (uint64_t left = b->start[chunk] & ~second_and_third; left != 0; left &= left - 1) {
+        unsigned bit = (unsigned)__builtin_ctzll(left);
+        passed |= (uint64_t)dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos + bit)) << bit;
+    }
+    return passed;
 }
 
 /* The word starts of a chunk that begin with a digit, or with one or two letters and a digit ("Q3", "FY16"). */
@@ -261,7 +269,7 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
-    if (!may_trigger(d, b, pos)) return false;
+    if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
     if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;
@@ -286,7 +294,7 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     d->count = 0;
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
         uint64_t digits = starts_with_digits(b, chunk);
-        for (uint64_t left = b->start[chunk]; left != 0 && ok; left &= left - 1) {
+        for (uint64_t left = digits | filter_words(d, b, chunk); left != 0 && ok; left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;
