@@ -120,7 +120,7 @@ static bool continues_person(const struct dl_run_part *part)
     if (part->link == DL_LINK_NONE || part->link >= DL_LINK_CONNECTOR) return false;
     if (is(part, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL)) return true;
     if (part->link == DL_LINK_TIGHT) return !is(part, DL_PART_NATION | DL_PART_AGENCY);
-    return is(part, DL_PART_UNKNOWN) && !is(part, DL_PART_TITLE | DL_PART_HEAD_LAST | DL_PART_WORD);
+    return is(part, DL_PART_UNKNOWN) && !is(part, DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_WORD);
 }
 
 /* The last part of the person's name that begins with part first. */
@@ -139,8 +139,9 @@ static unsigned title_begin(const struct dl_run *run, unsigned first)
 {
     unsigned begin = first;
     for (unsigned i = first; i-- > 0;) {
-        if (is(&run->parts[i], DL_PART_TITLE)) begin = i;
-        bool inside = is(&run->parts[i], DL_PART_TITLE | DL_PART_UNKNOWN | DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST) ||
+        bool modifies = is(&run->parts[i], DL_PART_MODIFIER) && i + 1 == begin && begin < first;
+        if (is(&run->parts[i], DL_PART_TITLE) || modifies) begin = i;
+        bool inside = is(&run->parts[i], DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_UNKNOWN | DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST) ||
                       (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY));
         if (!inside) break;
         if (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY)) return i;
@@ -178,7 +179,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     const struct dl_run_part *p = &run->parts[first];
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     if (!is(p, DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN) ||
-        is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_HEAD_FIRST))
+        is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_FIRST))
         return first;
     unsigned last = person_end(run, first);
     if (last == first && is(p, DL_PART_NATION)) return first; /* "former French minister" */
@@ -186,7 +187,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     if (is(p, DL_PART_GIVEN) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;
         c.features |= DL_FEATURE_GIVEN_NAME_FIRST;
-    } else if (is(p, DL_PART_INITIAL) && last > first) {
+    } else if (is(p, DL_PART_INITIAL) && p->period && last > first) {
         c.rule = DL_RULE_INITIALS_NAME;
         c.features |= DL_FEATURE_INITIALS;
     } else if (c.features & DL_FEATURE_TITLE_BEFORE) {
@@ -246,6 +247,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     c.type = dl_sense_is(n->matcher, sense, "place") ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && is(&run->parts[last], DL_PART_DEMONYM) && !is(&run->parts[last], DL_PART_PLACE)) return;
     if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
+    if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     propose(n, run, first, last, c);
 }
@@ -305,7 +307,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     const unsigned rest = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
-    if (!is(&run->parts[first], rest) || is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE)) return;
+    if (!is(&run->parts[first], rest) || is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER)) return;
     unsigned last = first;
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT && is(&run->parts[last + 1], rest))
         last++;
@@ -314,7 +316,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     if (plain && is(&run->parts[first], DL_PART_GIVEN)) c.features |= DL_FEATURE_GIVEN_NAME;
     propose(n, run, first, last, c);
     bool pair = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE && is(&run->parts[last + 1], rest) &&
-                !is(&run->parts[last + 1], DL_PART_WORD | DL_PART_TITLE);
+                !is(&run->parts[last + 1], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER);
     if (!pair) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     if (is(&run->parts[last + 1], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;

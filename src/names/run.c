@@ -5,9 +5,9 @@
 
 #include "candidate.h"
 
-static uint16_t sense_classes(const struct dl_matcher *matcher, const struct dl_sense *sense)
+static uint32_t sense_classes(const struct dl_matcher *matcher, const struct dl_sense *sense)
 {
-    uint16_t classes = 0;
+    uint32_t classes = 0;
     if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
     if (sense->flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
     if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
@@ -22,7 +22,7 @@ static uint16_t sense_classes(const struct dl_matcher *matcher, const struct dl_
     case DL_TYPE_DEMONYM:
         return classes | DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE:
-        return classes | DL_PART_TITLE;
+        return classes | (dl_sense_is(matcher, sense, "modifier") ? DL_PART_MODIFIER : DL_PART_TITLE);
     case DL_TYPE_HEAD:
         return classes | (dl_sense_stands(matcher, sense, "first") ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
     case DL_TYPE_WORD:
@@ -153,7 +153,7 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
 /* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
 static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
 {
-    const uint16_t classes = part->classes & (uint16_t)~DL_PART_COMMON;
+    const uint32_t classes = part->classes & ~(uint32_t)DL_PART_COMMON;
     return classes == DL_PART_DENIED || (classes == DL_PART_WORD && dl_bit(b->initial, part->start));
 }
 

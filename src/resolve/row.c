@@ -131,6 +131,22 @@ static bool is_metonym(const struct dl_row_maker *maker, const struct dl_mention
            (subtype.len == 7 && memcmp(subtype.ptr, "country", 7) == 0);
 }
 
+/* The surface with every run of white space as one space; a very long one stays as it is. */
+static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
+{
+    size_t used = 0;
+    if (surface.len > sizeof maker->folded) return surface;
+    for (size_t i = 0; i < surface.len; i++) {
+        char c = surface.ptr[i];
+        bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!blank)
+            maker->folded[used++] = c;
+        else if (used > 0 && maker->folded[used - 1] != ' ')
+            maker->folded[used++] = ' ';
+    }
+    return (dateline_span){ maker->folded, used };
+}
+
 static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
                       dateline_row *row)
 {
@@ -139,7 +155,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (m->sense) fill_entry(maker, m->sense->entry, m->sense->layer, row);
     if (m->person && m->person->entry) fill_entry(maker, m->person->entry, m->person->layer, row);
     if (m->person) row->value = m->person->value;
-    if (row->value.len == 0) row->value = row->text;
+    if (row->value.len == 0) row->value = fold(maker, row->text);
     const struct dl_candidate *c = m->candidate;
     if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
     if (is_metonym(maker, m)) put_word(&flags, maker->flags, "metonym");

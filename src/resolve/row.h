@@ -23,6 +23,7 @@ struct dl_row_maker {
     struct dl_position position;  /* of that byte */
     struct dl_value value;
     char flags[160];
+    char folded[256];             /* a surface without its line breaks */
     char reasons[640];
 };
 
