@@ -10,24 +10,24 @@
 
 /* The types of rows. Those after DEMONYM are words that help to find names; a user can ask for
  * them as for any other type. A type of a user's own gets a number from DL_TYPE_USER up. */
-#define DL_TYPE_LIST(X) \
-    X(PERSON)           \
-    X(PLACE)            \
-    X(AGENCY)           \
-    X(DATE)             \
-    X(TIME)             \
-    X(DURATION)         \
-    X(SET)              \
-    X(DEMONYM)          \
-    X(TITLE)            \
-    X(HEAD)             \
+#define DL_TYPE_LIST(X)                                                                                                \
+    X(PERSON)                                                                                                          \
+    X(PLACE)                                                                                                           \
+    X(AGENCY)                                                                                                          \
+    X(DATE)                                                                                                            \
+    X(TIME)                                                                                                            \
+    X(DURATION)                                                                                                        \
+    X(SET)                                                                                                             \
+    X(DEMONYM)                                                                                                         \
+    X(TITLE)                                                                                                           \
+    X(HEAD)                                                                                                            \
     X(WORD)
 
 enum dl_type {
 #define X(name) DL_TYPE_##name,
     DL_TYPE_LIST(X)
 #undef X
-    DL_TYPE_USER
+        DL_TYPE_USER
 };
 
 /* Those that only help, as bits of a set of types. */
@@ -38,44 +38,44 @@ enum dl_type {
 
 /* What can speak for or against a reading. The name is what dicts/evidence.csv calls it, and what
  * the evidence column shows. */
-#define DL_FEATURE_LIST(X)                                                                   \
-    X(DICTIONARY, "dictionary")            /* a gazetteer has it */                          \
-    X(PATTERN, "pattern")                  /* its shape says that it is a name */            \
-    X(LONE, "lone-capitals")               /* capitalised words and no other sign of a name */ \
-    X(EXPRESSION, "expression")            /* a time expression */                           \
-    X(SEVERAL_WORDS, "several-words")                                                        \
-    X(ACRONYM, "acronym")                  /* one word of two and more capitals */           \
-    X(COMMON_WORD, "common-word")          /* flag w */                                      \
-    X(COMMON_AT_START, "common-word-at-start") /* flag w, where every word has a capital */  \
-    X(GIVEN_NAME, "given-name")            /* flag g */                                      \
-    X(SURNAME, "surname")                  /* flag s */                                      \
-    X(NEEDS_TRIGGER, "needs-trigger")      /* flag x */                                      \
-    X(WANTS_THE, "wants-the")              /* flag p, and no "the" before it */              \
-    X(THE_BEFORE, "the-before")                                                              \
-    X(ALL_CAPS, "all-caps")                /* found in spite of its case */                  \
-    X(SENTENCE_START, "sentence-start")                                                      \
-    X(DATELINE, "dateline")                                                                  \
-    X(PLACE_WORD_BEFORE, "place-word-before")   /* in, near, from ... */                     \
-    X(PERSON_WORD_AFTER, "person-word-after")   /* said, told ... */                         \
-    X(TITLE_BEFORE, "title-before")                                                          \
-    X(GIVEN_NAME_FIRST, "given-name-first")                                                  \
-    X(INITIALS, "initials")                                                                  \
-    X(KNOWN_SURNAME, "known-surname")      /* its last word is a surname */                  \
-    X(HEAD_WORD, "head-word")              /* Ministry, Bank of, River ... */                \
-    X(WEAK_HEAD, "weak-head")              /* ... that is also a common word, and nothing known beside it */ \
-    X(NATION_BEFORE, "nation-before")      /* "Russian", "U.S." as the first word */         \
-    X(NAME_BEFORE, "name-before")          /* a capitalised word that is no part of it */    \
-    X(NAME_AFTER, "name-after")                                                              \
-    X(POSSESSIVE, "possessive")            /* 's */                                          \
-    X(DEED, "deed")                        /* does what governments do: 's answer, rejected */ \
-    X(SHORT_OF_KNOWN, "short-of-known")    /* the surname of a person named in full */       \
-    X(WEIGHT, "weight")                    /* the entry's weight times this */
+#define DL_FEATURE_LIST(X)                                                                                             \
+    X(DICTIONARY, "dictionary") /* a gazetteer has it */                                                               \
+    X(PATTERN, "pattern")       /* its shape says that it is a name */                                                 \
+    X(LONE, "lone-capitals")    /* capitalised words and no other sign of a name */                                    \
+    X(EXPRESSION, "expression") /* a time expression */                                                                \
+    X(SEVERAL_WORDS, "several-words")                                                                                  \
+    X(ACRONYM, "acronym")                      /* one word of two and more capitals */                                 \
+    X(COMMON_WORD, "common-word")              /* flag w */                                                            \
+    X(COMMON_AT_START, "common-word-at-start") /* flag w, where every word has a capital */                            \
+    X(GIVEN_NAME, "given-name")                /* flag g */                                                            \
+    X(SURNAME, "surname")                      /* flag s */                                                            \
+    X(NEEDS_TRIGGER, "needs-trigger")          /* flag x */                                                            \
+    X(WANTS_THE, "wants-the")                  /* flag p, and no "the" before it */                                    \
+    X(THE_BEFORE, "the-before")                                                                                        \
+    X(ALL_CAPS, "all-caps") /* found in spite of its case */                                                           \
+    X(SENTENCE_START, "sentence-start")                                                                                \
+    X(DATELINE, "dateline")                                                                                            \
+    X(PLACE_WORD_BEFORE, "place-word-before") /* in, near, from ... */                                                 \
+    X(PERSON_WORD_AFTER, "person-word-after") /* said, told ... */                                                     \
+    X(TITLE_BEFORE, "title-before")                                                                                    \
+    X(GIVEN_NAME_FIRST, "given-name-first")                                                                            \
+    X(INITIALS, "initials")                                                                                            \
+    X(KNOWN_SURNAME, "known-surname") /* its last word is a surname */                                                 \
+    X(HEAD_WORD, "head-word")         /* Ministry, Bank of, River ... */                                               \
+    X(WEAK_HEAD, "weak-head")         /* ... that is also a common word, and nothing known beside it */                \
+    X(NATION_BEFORE, "nation-before") /* "Russian", "U.S." as the first word */                                        \
+    X(NAME_BEFORE, "name-before")     /* a capitalised word that is no part of it */                                   \
+    X(NAME_AFTER, "name-after")                                                                                        \
+    X(POSSESSIVE, "possessive")         /* 's */                                                                       \
+    X(DEED, "deed")                     /* does what governments do: 's answer, rejected */                            \
+    X(SHORT_OF_KNOWN, "short-of-known") /* the surname of a person named in full */                                    \
+    X(WEIGHT, "weight")                 /* the entry's weight times this */
 
 enum dl_feature_bit {
 #define X(symbol, name) DL_FEATURE_BIT_##symbol,
     DL_FEATURE_LIST(X)
 #undef X
-    DL_FEATURES
+        DL_FEATURES
 };
 
 enum dl_feature {
@@ -85,14 +85,14 @@ enum dl_feature {
 };
 
 /* Who found it, and by what: what the rule column shows. */
-#define DL_RULE_LIST(X)                    \
-    X(GAZETTEER, "gazetteer")              \
-    X(DATE, "date")                        \
-    X(TITLE_NAME, "title-name")            \
-    X(GIVEN_NAME, "given-name")            \
-    X(INITIALS_NAME, "initials-name")      \
-    X(HEAD, "head-word")                   \
-    X(NATION_AGENCY, "nation-agency")      \
+#define DL_RULE_LIST(X)                                                                                                \
+    X(GAZETTEER, "gazetteer")                                                                                          \
+    X(DATE, "date")                                                                                                    \
+    X(TITLE_NAME, "title-name")                                                                                        \
+    X(GIVEN_NAME, "given-name")                                                                                        \
+    X(INITIALS_NAME, "initials-name")                                                                                  \
+    X(HEAD, "head-word")                                                                                               \
+    X(NATION_AGENCY, "nation-agency")                                                                                  \
     X(CAPITALISED, "capitalised")
 
 enum dl_rule {
@@ -105,13 +105,13 @@ enum dl_rule {
  * pipeline has moved them. */
 struct dl_candidate {
     uint32_t start, end;
-    uint32_t title_start, title_end;       /* the role words before a person; equal: none */
+    uint32_t title_start, title_end; /* the role words before a person; equal: none */
     uint32_t sentence_start, sentence_end;
-    uint32_t item;       /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
-    uint16_t senses;     /* gazetteer: how many, else 0 */
-    uint8_t type;        /* what the recogniser takes it for; of a gazetteer's the senses say it */
-    uint8_t rule;        /* dl_rule */
-    uint32_t features;   /* dl_feature */
+    uint32_t item;     /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
+    uint16_t senses;   /* gazetteer: how many, else 0 */
+    uint8_t type;      /* what the recogniser takes it for; of a gazetteer's the senses say it */
+    uint8_t rule;      /* dl_rule */
+    uint32_t features; /* dl_feature */
 };
 
 #endif

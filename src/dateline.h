@@ -26,14 +26,14 @@ extern "C" {
 #define DATELINE_API
 #endif
 
-#define DATELINE_STATUS_LIST(X)                                            \
-    X(DATELINE_OK, "no error")                                             \
-    X(DATELINE_STOPPED, "stopped by the caller's callback")                \
-    X(DATELINE_ENOMEM, "out of memory")                                    \
-    X(DATELINE_EREAD, "the file cannot be read")                           \
-    X(DATELINE_EROW, "malformed dictionary row")                           \
-    X(DATELINE_EIMAGE, "damaged or foreign compiled dictionary")           \
-    X(DATELINE_EOPTION, "unknown type or option value")                    \
+#define DATELINE_STATUS_LIST(X)                                                                                        \
+    X(DATELINE_OK, "no error")                                                                                         \
+    X(DATELINE_STOPPED, "stopped by the caller's callback")                                                            \
+    X(DATELINE_ENOMEM, "out of memory")                                                                                \
+    X(DATELINE_EREAD, "the file cannot be read")                                                                       \
+    X(DATELINE_EROW, "malformed dictionary row")                                                                       \
+    X(DATELINE_EIMAGE, "damaged or foreign compiled dictionary")                                                       \
+    X(DATELINE_EOPTION, "unknown type or option value")                                                                \
     X(DATELINE_ELIMIT, "a size limit was exceeded")
 
 typedef enum {
@@ -121,11 +121,11 @@ typedef bool dateline_row_fn(const dateline_row *row, void *ctx);
 typedef struct dateline_stream dateline_stream;
 
 typedef struct {
-    const char *types;  /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
-    double min_score;   /* rows scored below it are not given */
-    bool datelines;     /* without a reference date, the whole date of a dateline is taken for it from there on */
-    bool flush_blocks;  /* decide after every block instead of after up to 1 MiB of text */
-    bool explain;       /* fill row.evidence */
+    const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
+    double min_score;  /* rows scored below it are not given */
+    bool datelines;    /* without a reference date, the whole date of a dateline is taken for it from there on */
+    bool flush_blocks; /* decide after every block instead of after up to 1 MiB of text */
+    bool explain;      /* fill row.evidence */
 } dateline_options;
 
 /* What a document held besides rows. */
@@ -147,8 +147,7 @@ DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const da
 /* The reference date of the document that is fed next, "YYYY-MM-DD", and the word that the anchor
  * column gives as its origin (constant text); a NULL date takes it away. Lasts until changed.
  * Errors: DATELINE_EOPTION (not a date). */
-DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date,
-                                                      const char *origin);
+DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date, const char *origin);
 
 /* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish. */
 DATELINE_API dateline_status dateline_stream_feed(dateline_stream *stream, const char *bytes, size_t size);

@@ -111,8 +111,7 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
     if (status == DATELINE_OK)
         status = dl_resolver_new(&s->resolver, s->dict, evidence, s->options.min_score, s->wanted_types);
-    if (status == DATELINE_OK)
-        s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence };
+    if (status == DATELINE_OK) s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence };
     s->maker.explain = s->options.explain;
     s->maker.datelines = s->options.datelines;
     return status;

@@ -7,8 +7,8 @@
 #include "dates/dates.h"
 #include "dates/lexicon.h"
 #include "dates/value.h"
-#include "text/index.h"
 #include "support.h"
+#include "text/index.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -65,7 +65,7 @@ static void walk(char *const *paths, size_t count)
     dl_walk_free(w);
 }
 
-#define WALK(...) walk((char *[]){__VA_ARGS__}, sizeof((char *[]){__VA_ARGS__}) / sizeof(char *))
+#define WALK(...) walk((char *[]){ __VA_ARGS__ }, sizeof((char *[]){ __VA_ARGS__ }) / sizeof(char *))
 
 /* As `find d | LC_ALL=C sort`: "a-b" < "a.txt" < "a/..." < "a0", "B" < "a", hidden files too. */
 START_TEST(order)
@@ -175,11 +175,11 @@ END_TEST
 
 START_TEST(modification_time)
 {
-    char x[] = "x", null[] = "/dev/null", *paths[] = {x, null};
+    char x[] = "x", null[] = "/dev/null", *paths[] = { x, null };
     struct dl_walk *w;
     struct dl_document document;
     make("x");
-    struct timespec times[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
+    struct timespec times[2] = { { .tv_sec = 1000000000 }, { .tv_sec = 1000000000 } };
     ck_assert_int_eq(utimensat(AT_FDCWD, "x", times, 0), 0);
     ck_assert_int_eq(dl_walk_new(&w, paths, 2, on_error, NULL), DATELINE_OK);
     ck_assert(dl_walk_next(w, &document));
@@ -193,7 +193,7 @@ END_TEST
 
 START_TEST(freed_in_the_middle)
 {
-    char d[] = "d", *paths[] = {d};
+    char d[] = "d", *paths[] = { d };
     struct dl_walk *w;
     struct dl_document document;
     make("d/");
@@ -227,7 +227,7 @@ START_TEST(reading)
     ck_assert_int_eq(write(ends[1], "abc", 3), 3);
     ck_assert_int_eq(dl_read(ends[0], bytes, sizeof bytes), 3);
     if (fork() == 0) {
-        nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+        nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
         _exit(write(ends[1], "d", 1) != 1);
     }
     ck_assert_int_eq(dl_read(ends[0], bytes, sizeof bytes), 1);

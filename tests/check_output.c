@@ -17,7 +17,7 @@
 
 static dateline_span span(const char *s)
 {
-    return (dateline_span){s, strlen(s)};
+    return (dateline_span){ s, strlen(s) };
 }
 
 /* ---- a writer into a temporary file ------------------------------------------------------ */
@@ -32,7 +32,7 @@ struct sheet {
 
 static struct sheet begin(const char *columns, struct dl_csv_options options)
 {
-    struct sheet s = {.file = tmpfile()};
+    struct sheet s = { .file = tmpfile() };
     struct dl_columns chosen;
     dateline_span culprit;
     ck_assert_ptr_nonnull(s.file);
@@ -66,36 +66,49 @@ static void release(struct sheet *s)
 static const struct {
     const char *in, *extract, *kept; /* how the text and the value column write it */
 } cells[] = {
-    {"", "", ""},
-    {"Paris", "Paris", "Paris"},
-    {"Donald Trump", "Donald Trump", "Donald Trump"},
-    {"a b c", "a b c", "a b c"},
-    {"Donald\r\n  Trump", "Donald Trump", "Donald    Trump"},
-    {"Donald \t Trump", "Donald Trump", "Donald   Trump"},
-    {"seven b  eight", "seven b eight", "seven b  eight"},
-    {"1234567  89", "1234567 89", "1234567  89"},
-    {"12345678  9", "12345678 9", "12345678  9"},
-    {"123456789abcdef  g", "123456789abcdef g", "123456789abcdef  g"},
-    {"16 November, 1933", "\"16 November, 1933\"", "\"16 November, 1933\""},
-    {"the \"King\"", "\"the \"\"King\"\"\"", "\"the \"\"King\"\"\""},
-    {"\"", "\"\"\"\"", "\"\"\"\""},
-    {" x", "\" x\"", "\" x\""},
-    {"x ", "\"x \"", "\"x \""},
-    {" ", "\" \"", "\" \""},
-    {"\nx", "\" x\"", "\" x\""},
-    {"a\x01" "b", "a b", "a b"},
-    {"a\x7f" "b", "a b", "a b"},
-    {"M\xC3\xBCnchen", "M\xC3\xBCnchen", "M\xC3\xBCnchen"},
-    {"\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0", "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0",
-     "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0"},
-    {"New\xC2\xA0York", "New York", "New\xC2\xA0York"},
-    {"New\xC2\xA0 York", "New York", "New\xC2\xA0 York"},
-    {"a\xE2\x80\xA8" "b", "a b", "a b"},        /* line separator */
-    {"a\xC2\x85" "b", "a b", "a b"},            /* next line */
-    {"a\xFF" "b", "a\xEF\xBF\xBD" "b", "a\xEF\xBF\xBD" "b"},
-    {"a\xE2\x80", "a\xEF\xBF\xBD\xEF\xBF\xBD", "a\xEF\xBF\xBD\xEF\xBF\xBD"}, /* cut off: two bytes, two marks */
-    {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},
-    {"=1+1", "=1+1", "=1+1"}, /* nothing is guarded outside the spreadsheet profile */
+    { "", "", "" },
+    { "Paris", "Paris", "Paris" },
+    { "Donald Trump", "Donald Trump", "Donald Trump" },
+    { "a b c", "a b c", "a b c" },
+    { "Donald\r\n  Trump", "Donald Trump", "Donald    Trump" },
+    { "Donald \t Trump", "Donald Trump", "Donald   Trump" },
+    { "seven b  eight", "seven b eight", "seven b  eight" },
+    { "1234567  89", "1234567 89", "1234567  89" },
+    { "12345678  9", "12345678 9", "12345678  9" },
+    { "123456789abcdef  g", "123456789abcdef g", "123456789abcdef  g" },
+    { "16 November, 1933", "\"16 November, 1933\"", "\"16 November, 1933\"" },
+    { "the \"King\"", "\"the \"\"King\"\"\"", "\"the \"\"King\"\"\"" },
+    { "\"", "\"\"\"\"", "\"\"\"\"" },
+    { " x", "\" x\"", "\" x\"" },
+    { "x ", "\"x \"", "\"x \"" },
+    { " ", "\" \"", "\" \"" },
+    { "\nx", "\" x\"", "\" x\"" },
+    { "a\x01"
+      "b",
+      "a b", "a b" },
+    { "a\x7f"
+      "b",
+      "a b", "a b" },
+    { "M\xC3\xBCnchen", "M\xC3\xBCnchen", "M\xC3\xBCnchen" },
+    { "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0", "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0",
+      "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0" },
+    { "New\xC2\xA0York", "New York", "New\xC2\xA0York" },
+    { "New\xC2\xA0 York", "New York", "New\xC2\xA0 York" },
+    { "a\xE2\x80\xA8"
+      "b",
+      "a b", "a b" }, /* line separator */
+    { "a\xC2\x85"
+      "b",
+      "a b", "a b" }, /* next line */
+    { "a\xFF"
+      "b",
+      "a\xEF\xBF\xBD"
+      "b",
+      "a\xEF\xBF\xBD"
+      "b" },
+    { "a\xE2\x80", "a\xEF\xBF\xBD\xEF\xBF\xBD", "a\xEF\xBF\xBD\xEF\xBF\xBD" }, /* cut off: two bytes, two marks */
+    { "\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80" },
+    { "=1+1", "=1+1", "=1+1" }, /* nothing is guarded outside the spreadsheet profile */
 };
 
 START_TEST(cell)
@@ -104,8 +117,8 @@ START_TEST(cell)
     size_t size = strlen(cells[_i].in);
     char *exact = malloc(size > 0 ? size : 1), want[200];
     memcpy(exact, cells[_i].in, size);
-    struct sheet s = begin("text,value,line", (struct dl_csv_options){.no_header = true});
-    dateline_row row = {.text = {exact, size}, .value = {exact, size}, .line = 7};
+    struct sheet s = begin("text,value,line", (struct dl_csv_options){ .no_header = true });
+    dateline_row row = { .text = { exact, size }, .value = { exact, size }, .line = 7 };
     ck_assert(dl_csv_row(s.csv, &row));
     end(&s);
     snprintf(want, sizeof want, "%s,%s,7\n", cells[_i].extract, cells[_i].kept);
@@ -119,8 +132,8 @@ END_TEST
  * out is what a plain loop makes of it. */
 START_TEST(every_position)
 {
-    static const char odd[] = {'"', ',', '\n', '\x1f', ' ', '\x7f', '!', '#', '+', '-'};
-    struct sheet s = begin("text", (struct dl_csv_options){.no_header = true});
+    static const char odd[] = { '"', ',', '\n', '\x1f', ' ', '\x7f', '!', '#', '+', '-' };
+    struct sheet s = begin("text", (struct dl_csv_options){ .no_header = true });
     char *want = calloc(1, 1 << 20), *w = want;
     for (size_t size = 3; size < 20; size++)
         for (size_t at = 1; at + 2 < size; at++)
@@ -129,7 +142,7 @@ START_TEST(every_position)
                     char in[20];
                     memset(in, 'x', size);
                     memset(in + at, odd[k], run);
-                    dateline_row row = {.text = {in, size}};
+                    dateline_row row = { .text = { in, size } };
                     ck_assert(dl_csv_row(s.csv, &row));
                     bool blank = odd[k] == '\n' || odd[k] == ' ' || odd[k] == '\x1f' || odd[k] == '\x7f';
                     bool quote = odd[k] == '"' || odd[k] == ',';
@@ -151,8 +164,8 @@ END_TEST
 
 START_TEST(only_cell_empty)
 {
-    struct sheet s = begin("id", (struct dl_csv_options){0});
-    ck_assert(dl_csv_row(s.csv, &(dateline_row){0}));
+    struct sheet s = begin("id", (struct dl_csv_options){ 0 });
+    ck_assert(dl_csv_row(s.csv, &(dateline_row){ 0 }));
     end(&s);
     ck_assert_str_eq(s.text, "id\n\"\"\n");
     release(&s);
@@ -161,21 +174,23 @@ END_TEST
 
 START_TEST(delimiters)
 {
-    struct sheet s = begin("text,value", (struct dl_csv_options){.delimiter = ';', .no_header = true});
-    ck_assert(dl_csv_row(s.csv, &(dateline_row){.text = span("a,b"), .value = span("a;b")}));
+    struct sheet s = begin("text,value", (struct dl_csv_options){ .delimiter = ';', .no_header = true });
+    ck_assert(dl_csv_row(s.csv, &(dateline_row){ .text = span("a,b"), .value = span("a;b") }));
     end(&s);
     ck_assert_str_eq(s.text, "a,b;\"a;b\"\n");
     release(&s);
-    for (const char *p = "\t ;|:,"; *p != '\0'; p++) ck_assert(dl_csv_is_delimiter(*p));
-    for (const char *p = "\"'.-_a7\n\r\x7f\xc3"; *p != '\0'; p++) ck_assert(!dl_csv_is_delimiter(*p));
+    for (const char *p = "\t ;|:,"; *p != '\0'; p++)
+        ck_assert(dl_csv_is_delimiter(*p));
+    for (const char *p = "\"'.-_a7\n\r\x7f\xc3"; *p != '\0'; p++)
+        ck_assert(!dl_csv_is_delimiter(*p));
     ck_assert(!dl_csv_is_delimiter('\0'));
 }
 END_TEST
 
 START_TEST(numbers_and_blanks)
 {
-    struct sheet s = begin("doc,start,lat,lon,sort,score", (struct dl_csv_options){0});
-    dateline_row row = {.start = UINT64_MAX, .lat = 55.75222, .lon = -0.5, .sort = -38, .score = 0.98};
+    struct sheet s = begin("doc,start,lat,lon,sort,score", (struct dl_csv_options){ 0 });
+    dateline_row row = { .start = UINT64_MAX, .lat = 55.75222, .lon = -0.5, .sort = -38, .score = 0.98 };
     ck_assert(dl_csv_row(s.csv, &row));
     row.has_coordinates = row.has_sort = true;
     dl_csv_document(s.csv, "b, \"c\".txt");
@@ -195,19 +210,20 @@ static char *repeat(const char *character, size_t n)
 {
     size_t size = strlen(character);
     char *text = malloc(n * size + 1);
-    for (size_t i = 0; i < n; i++) memcpy(text + i * size, character, size);
+    for (size_t i = 0; i < n; i++)
+        memcpy(text + i * size, character, size);
     text[n * size] = '\0';
     return text;
 }
 
 START_TEST(context_limit)
 {
-    static const char *const kinds[] = {"x", "\xD0\x9C", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"};
+    static const char *const kinds[] = { "x", "\xD0\x9C", "\xE2\x82\xAC", "\xF0\x9F\x98\x80" };
     for (size_t k = 0; k < 4; k++) {
         for (size_t n = 199; n <= 201; n++) {
             char *in = repeat(kinds[k], n), *out = repeat(kinds[k], n < 200 ? n : 200);
-            struct sheet s = begin("context", (struct dl_csv_options){.no_header = true});
-            ck_assert(dl_csv_row(s.csv, &(dateline_row){.context = span(in)}));
+            struct sheet s = begin("context", (struct dl_csv_options){ .no_header = true });
+            ck_assert(dl_csv_row(s.csv, &(dateline_row){ .context = span(in) }));
             end(&s);
             ck_assert_uint_eq(s.size, strlen(out) + 1);
             ck_assert_int_eq(memcmp(s.text, out, strlen(out)), 0);
@@ -227,20 +243,20 @@ START_TEST(sheet_cell_limit)
         size_t in, out; /* how many of them */
         int cut;
     } limits[] = {
-        {"x", 32766, 32766, 0},
-        {"x", 32767, 32767, 0},
-        {"x", 32768, 32767, 1},
-        {"\xE2\x82\xAC", 32767, 32767, 0},
-        {"\xE2\x82\xAC", 32768, 32767, 1},
-        {"\xF0\x9F\x98\x80", 16383, 16383, 0}, /* two UTF-16 units each: the 16384th would be halved */
-        {"\xF0\x9F\x98\x80", 16384, 16383, 1},
-        {"-", 32766, 32766, 0}, /* with the guard's apostrophe */
-        {"-", 32767, 32766, 1},
+        { "x", 32766, 32766, 0 },
+        { "x", 32767, 32767, 0 },
+        { "x", 32768, 32767, 1 },
+        { "\xE2\x82\xAC", 32767, 32767, 0 },
+        { "\xE2\x82\xAC", 32768, 32767, 1 },
+        { "\xF0\x9F\x98\x80", 16383, 16383, 0 }, /* two UTF-16 units each: the 16384th would be halved */
+        { "\xF0\x9F\x98\x80", 16384, 16383, 1 },
+        { "-", 32766, 32766, 0 }, /* with the guard's apostrophe */
+        { "-", 32767, 32766, 1 },
     };
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         char *in = repeat(limits[i].character, limits[i].in);
-        struct sheet s = begin("value", (struct dl_csv_options){.no_header = true, .excel = true});
-        ck_assert(dl_csv_row(s.csv, &(dateline_row){.value = span(in)}));
+        struct sheet s = begin("value", (struct dl_csv_options){ .no_header = true, .excel = true });
+        ck_assert(dl_csv_row(s.csv, &(dateline_row){ .value = span(in) }));
         end(&s);
         size_t frame = strlen("\xEF\xBB\xBF\r\n") + (in[0] == '-');
         ck_assert_uint_eq(s.size, limits[i].out * strlen(limits[i].character) + frame);
@@ -254,18 +270,19 @@ END_TEST
 START_TEST(sheet_row_limit)
 {
     for (int header = 0; header <= 1; header++) {
-        struct sheet s = begin("line", (struct dl_csv_options){.no_header = !header, .excel = true});
+        struct sheet s = begin("line", (struct dl_csv_options){ .no_header = !header, .excel = true });
         for (uint64_t i = (uint64_t)header; i < DL_SHEET_ROWS_MAX; i++) {
             ck_assert(!dl_csv_is_full(s.csv));
-            ck_assert(dl_csv_row(s.csv, &(dateline_row){.line = 1}));
+            ck_assert(dl_csv_row(s.csv, &(dateline_row){ .line = 1 }));
         }
         ck_assert(dl_csv_is_full(s.csv));
         dl_csv_begin(s.csv);
         ck_assert(!dl_csv_is_full(s.csv));
         release(&s);
     }
-    struct sheet s = begin("line", (struct dl_csv_options){0});
-    for (uint64_t i = 0; i <= DL_SHEET_ROWS_MAX; i++) dl_csv_row(s.csv, &(dateline_row){.line = 1});
+    struct sheet s = begin("line", (struct dl_csv_options){ 0 });
+    for (uint64_t i = 0; i <= DL_SHEET_ROWS_MAX; i++)
+        dl_csv_row(s.csv, &(dateline_row){ .line = 1 });
     ck_assert(!dl_csv_is_full(s.csv));
     release(&s);
 }
@@ -273,11 +290,11 @@ END_TEST
 
 START_TEST(formula_guard)
 {
-    static const char *const formulas[] = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "=", "=\"a\""};
-    static const char *const written[] = {"'=1+1", "'+1", "'-1", "'@SUM(1)", "' =1", "' =1", "'=", "\"'=\"\"a\"\"\""};
-    struct sheet s = begin("value,start,lat", (struct dl_csv_options){.excel = true});
+    static const char *const formulas[] = { "=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "=", "=\"a\"" };
+    static const char *const written[] = { "'=1+1", "'+1", "'-1", "'@SUM(1)", "' =1", "' =1", "'=", "\"'=\"\"a\"\"\"" };
+    struct sheet s = begin("value,start,lat", (struct dl_csv_options){ .excel = true });
     char want[1000] = "\xEF\xBB\xBFvalue,start,lat\r\n";
-    dateline_row row = {.start = 3, .lat = -1, .has_coordinates = true};
+    dateline_row row = { .start = 3, .lat = -1, .has_coordinates = true };
     for (size_t i = 0; i < 8; i++) {
         row.value = span(formulas[i]);
         ck_assert(dl_csv_row(s.csv, &row));
@@ -305,7 +322,7 @@ START_TEST(integers)
             snprintf(want, sizeof want, "%llu", (unsigned long long)n);
             ck_assert_str_eq(text, want);
         }
-    static const int64_t signs[] = {0, -1, 9, -99, 2427393, INT64_MAX, INT64_MIN};
+    static const int64_t signs[] = { 0, -1, 9, -99, 2427393, INT64_MAX, INT64_MIN };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         *dl_put_signed(text, signs[i]) = '\0';
         snprintf(want, sizeof want, "%lld", (long long)signs[i]);
@@ -320,19 +337,19 @@ static const struct {
     double in;
     const char *score, *degrees;
 } fractions[] = {
-    {0, "0.00", "0"},
-    {0.004, "0.00", "0.004"},
-    {0.006, "0.01", "0.006"},
-    {0.5, "0.50", "0.5"},
-    {0.98, "0.98", "0.98"},
-    {0.999, "1.00", "0.999"},
-    {1, "1.00", "1"},
-    {1.5, "1.00", "1.5"},
-    {-0.000001, "0.00", "0"},
-    {-0.12574, "0.00", "-0.12574"},
-    {-179.999999, "0.00", "-180"},
-    {55.00001, "1.00", "55.00001"},
-    {1e300, "1.00", ""},
+    { 0, "0.00", "0" },
+    { 0.004, "0.00", "0.004" },
+    { 0.006, "0.01", "0.006" },
+    { 0.5, "0.50", "0.5" },
+    { 0.98, "0.98", "0.98" },
+    { 0.999, "1.00", "0.999" },
+    { 1, "1.00", "1" },
+    { 1.5, "1.00", "1.5" },
+    { -0.000001, "0.00", "0" },
+    { -0.12574, "0.00", "-0.12574" },
+    { -179.999999, "0.00", "-180" },
+    { 55.00001, "1.00", "55.00001" },
+    { 1e300, "1.00", "" },
 };
 
 START_TEST(decimals)
@@ -360,14 +377,14 @@ END_TEST
 static const struct {
     const char *list, *culprit, *what;
 } lists[] = {
-    {DL_COLUMNS_DEFAULT, NULL, NULL},
-    {"context", NULL, NULL},
-    {"doc,persn,text", "persn", "unknown column"},
-    {"doc,Text", "Text", "unknown column"},
-    {"do", "do", "unknown column"},
-    {"", "", "a column name is empty"},
-    {"doc,", "", "a column name is empty"},
-    {"doc,text,doc", "doc", "a column is listed twice"},
+    { DL_COLUMNS_DEFAULT, NULL, NULL },
+    { "context", NULL, NULL },
+    { "doc,persn,text", "persn", "unknown column" },
+    { "doc,Text", "Text", "unknown column" },
+    { "do", "do", "unknown column" },
+    { "", "", "a column name is empty" },
+    { "doc,", "", "a column name is empty" },
+    { "doc,text,doc", "doc", "a column is listed twice" },
 };
 
 START_TEST(column_lists)
@@ -390,9 +407,10 @@ START_TEST(column_addition)
     dateline_span culprit;
     dl_columns_parse(&columns, "alt,doc", &culprit, NULL);
     dl_columns_add(&columns, DL_COLUMNS_EXPLAIN);
-    static const char *const want[] = {"alt", "doc", "rule", "evidence", "flags"};
+    static const char *const want[] = { "alt", "doc", "rule", "evidence", "flags" };
     ck_assert_uint_eq(columns.count, 5);
-    for (size_t i = 0; i < 5; i++) ck_assert_str_eq(columns.column[i]->name, want[i]);
+    for (size_t i = 0; i < 5; i++)
+        ck_assert_str_eq(columns.column[i]->name, want[i]);
     ck_assert(dl_columns_have(&columns, "flags"));
     ck_assert(!dl_columns_have(&columns, "text"));
 }
@@ -420,7 +438,8 @@ START_TEST(write_failure_stays)
     int fd = open("/dev/full", O_WRONLY);
     if (fd < 0) return;
     ck_assert_int_eq(dl_buffer_new(&b, fd), DATELINE_OK);
-    for (int i = 0; i < 100000; i++) dl_buffer_put(b, "0123456789", 10);
+    for (int i = 0; i < 100000; i++)
+        dl_buffer_put(b, "0123456789", 10);
     ck_assert_int_eq(b->error, ENOSPC);
     b->fd = -1;
     ck_assert(!dl_buffer_flush(b));
@@ -432,10 +451,10 @@ END_TEST
 
 START_TEST(row_tells_a_failure)
 {
-    struct sheet s = begin("value", (struct dl_csv_options){0});
+    struct sheet s = begin("value", (struct dl_csv_options){ 0 });
     char *big = repeat("x", DL_BUFFER_SIZE);
     s.buffer->fd = -1;
-    ck_assert(!dl_csv_row(s.csv, &(dateline_row){.value = span(big)}));
+    ck_assert(!dl_csv_row(s.csv, &(dateline_row){ .value = span(big) }));
     ck_assert_int_eq(s.buffer->error, EBADF);
     release(&s);
     free(big);
@@ -445,12 +464,12 @@ END_TEST
 /* What goes out before the end goes out in whole records; longer ones than the buffer go out too. */
 START_TEST(records_stay_whole)
 {
-    struct sheet s = begin("value", (struct dl_csv_options){.no_header = true});
+    struct sheet s = begin("value", (struct dl_csv_options){ .no_header = true });
     size_t expected = 0;
     for (size_t n = 1; n < 3000; n += 7) {
         char *in = repeat("x", n % 500);
         if (n % 500 > 0) {
-            ck_assert(dl_csv_row(s.csv, &(dateline_row){.value = span(in)}));
+            ck_assert(dl_csv_row(s.csv, &(dateline_row){ .value = span(in) }));
             expected += n % 500 + 1;
         }
         off_t out = lseek(fileno(s.file), 0, SEEK_END);
@@ -460,7 +479,7 @@ START_TEST(records_stay_whole)
         free(in);
     }
     char *huge = repeat("y", 3 * DL_BUFFER_SIZE);
-    ck_assert(dl_csv_row(s.csv, &(dateline_row){.value = span(huge)}));
+    ck_assert(dl_csv_row(s.csv, &(dateline_row){ .value = span(huge) }));
     expected += 3 * DL_BUFFER_SIZE + 1;
     free(huge);
     end(&s);

@@ -7,7 +7,6 @@
 #include "support.h"
 #include "text/block.h"
 
-
 static dateline_dict *dict;
 
 static void set_up(void)
@@ -24,9 +23,18 @@ static void tear_down(void)
 static char *make_text(unsigned seed, size_t size, unsigned lines)
 {
     static const char *const pieces[] = {
-        "Angela Merkel flew to Paris on 3 March 2021. ", "The FBI said so. ", "nothing happened here and ",
-        "Merkel\nreturned. ", "MOSCOW (TASS) \xE2\x80\x94 ", "In 1933 the United States ", "Zürich, ",
-        "São Paulo\xFF ", "“Mr. Putin’s answer,” ", "no stop, no name, ", "1 2 3 4 ", "Barack Obama ",
+        "Angela Merkel flew to Paris on 3 March 2021. ",
+        "The FBI said so. ",
+        "nothing happened here and ",
+        "Merkel\nreturned. ",
+        "MOSCOW (TASS) \xE2\x80\x94 ",
+        "In 1933 the United States ",
+        "Zürich, ",
+        "São Paulo\xFF ",
+        "“Mr. Putin’s answer,” ",
+        "no stop, no name, ",
+        "1 2 3 4 ",
+        "Barack Obama ",
     };
     char *text = malloc(size);
     size_t used = 0;
@@ -73,8 +81,9 @@ START_TEST(long_texts_do_not_depend_on_the_pieces)
     static const struct {
         size_t size;
         unsigned lines;
-    } texts[] = { { 200000, 10 }, { 200000, 0 }, { DL_BLOCK_MAX - 1, 0 }, { DL_BLOCK_MAX, 7 }, { DL_BLOCK_MAX + 1, 0 },
-                  { 2 * DL_BLOCK_MAX, 50 }, { 3000000, 20 } };
+    } texts[] = { { 200000, 10 },      { 200000, 0 },           { DL_BLOCK_MAX - 1, 0 },
+                  { DL_BLOCK_MAX, 7 }, { DL_BLOCK_MAX + 1, 0 }, { 2 * DL_BLOCK_MAX, 50 },
+                  { 3000000, 20 } };
     static const size_t steps[] = { 4095, 65536, 65537, 1000003 };
     size_t size = texts[_i].size;
     char *text = make_text((unsigned)_i + 7, size, texts[_i].lines);
@@ -148,7 +157,8 @@ END_TEST
 
 START_TEST(a_document_is_the_same_among_others)
 {
-    static const char a[] = "Andrei Krutskikh came. Krutskikh left.", b[] = "Krutskikh said nothing.\nOn\n3 March 2021.";
+    static const char a[] = "Andrei Krutskikh came. Krutskikh left.",
+                      b[] = "Krutskikh said nothing.\nOn\n3 March 2021.";
     struct sum sum = { 0, 0 }, alone = sum_rows(b, sizeof b - 1, 10, NULL);
     dateline_stream *stream;
     ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
@@ -250,9 +260,11 @@ START_TEST(reference_dates)
 END_TEST
 
 /* Hostile shapes. A step that is quadratic in the text, or in a block, breaks the time limit. */
-static const char *const hostile[] = { "1 ", "on ", "A", "A ", "Ministry of ", "Mr. ", ".", "\n", "U.S.", "of ",
-                                       "the ", "\xFF", "\xE2\x80\x9C", "A-", "J. ", "'s", "from 1 to ", "last ",
-                                       "a\xCC\x81", "\xD0\x96", " ", "MOSCOW ", "Paris of ", "1/2/", "Paris and " };
+static const char *const hostile[] = {
+    "1 ",        "on ",      "A",    "A ",           "Ministry of ", "Mr. ", ".",         "\n",         "U.S.",
+    "of ",       "the ",     "\xFF", "\xE2\x80\x9C", "A-",           "J. ",  "'s",        "from 1 to ", "last ",
+    "a\xCC\x81", "\xD0\x96", " ",    "MOSCOW ",      "Paris of ",    "1/2/", "Paris and "
+};
 
 START_TEST(hostile_texts_take_linear_time)
 {

@@ -52,8 +52,22 @@ static void assert_paths_agree(const unsigned char *text, uint32_t len)
 START_TEST(paths_agree_on_random_bytes)
 {
     /* The alphabets: all bytes; mostly ASCII; pieces of UTF-8 sequences. */
-    static const char *const pieces[] = { "a", "Z", "7", " ", ".", "\n", "_", "\xC3\xA9", "\xE2\x80\x9D",
-                                          "\xF0\x9F\x98\x80", "\xC3", "\x80", "\xED\xA0\x80", "!", "\"", "\f" };
+    static const char *const pieces[] = { "a",
+                                          "Z",
+                                          "7",
+                                          " ",
+                                          ".",
+                                          "\n",
+                                          "_",
+                                          "\xC3\xA9",
+                                          "\xE2\x80\x9D",
+                                          "\xF0\x9F\x98\x80",
+                                          "\xC3",
+                                          "\x80",
+                                          "\xED\xA0\x80",
+                                          "!",
+                                          "\"",
+                                          "\f" };
     unsigned state = (unsigned)_i + 1;
     static unsigned char bytes[DL_BLOCK_MAX];
     uint32_t len = 0, want = test_random(&state) % (_i % 8 == 0 ? DL_BLOCK_MAX : 700);
@@ -115,8 +129,10 @@ static bool read_case(const char *line, struct break_case *c)
  * emoji have rules of their own; a script without spaces is one word, not one a letter. */
 static bool has_rule_of_its_own(const struct break_case *c)
 {
-    static const uint32_t points[] = { '\'', '"', '.', ',', ':', ';', 0xB7, 0x387, 0x55F, 0x5F4, 0x2018, 0x2019,
-                                       0x2024, 0x2027, 0x37E, 0x589, 0x60C, 0x60D, 0x66C, 0x7F8, 0x2044, 0x202F };
+    static const uint32_t points[] = {
+        '\'',   '"',    '.',    ',',   ':',   ';',   0xB7,  0x387, 0x55F, 0x5F4,  0x2018,
+        0x2019, 0x2024, 0x2027, 0x37E, 0x589, 0x60C, 0x60D, 0x66C, 0x7F8, 0x2044, 0x202F
+    };
     for (unsigned i = 0; i < c->count; i++) {
         uint32_t p = c->points[i];
         for (size_t k = 0; k < sizeof points / sizeof *points; k++)
@@ -220,12 +236,9 @@ END_TEST
 static const struct {
     const char *text, *ends; /* a ^ under the last byte of every sentence */
 } sentences[] = {
-    { "He left. She stayed.", "       ^           ^" },
-    { "Mr. Putin met Gen. Lee.", "                      ^" },
-    { "J. R. Smith came.", "                ^" },
-    { "It cost 3.14 dollars.", "                    ^" },
-    { "(He left.) She did?", "         ^        ^" },
-    { "on Nov. 16 he came", "                  " },
+    { "He left. She stayed.", "       ^           ^" }, { "Mr. Putin met Gen. Lee.", "                      ^" },
+    { "J. R. Smith came.", "                ^" },       { "It cost 3.14 dollars.", "                    ^" },
+    { "(He left.) She did?", "         ^        ^" },   { "on Nov. 16 he came", "                  " },
     { "Title\n\nText here.", "     ^          ^" },
 };
 
@@ -270,7 +283,7 @@ END_TEST
 /* ---- cuts ------------------------------------------------------------------------------------------ */
 
 static const struct {
-    const char *unit; /* repeated to more than a block */
+    const char *unit;   /* repeated to more than a block */
     const char *before; /* what the block must end with */
 } cuts[] = {
     { "A line.\n\n", "\n\n" },
@@ -322,8 +335,8 @@ static const struct {
 START_TEST(names_compare)
 {
     const char *s = names[_i].spelling, *t = names[_i].text;
-    enum dl_sameness same = dl_name_compare((const unsigned char *)s, (uint32_t)strlen(s), (const unsigned char *)t,
-                                            (uint32_t)strlen(t));
+    enum dl_sameness same =
+        dl_name_compare((const unsigned char *)s, (uint32_t)strlen(s), (const unsigned char *)t, (uint32_t)strlen(t));
     ck_assert_int_eq(same, names[_i].same);
 }
 END_TEST
@@ -331,14 +344,18 @@ END_TEST
 START_TEST(word_hashes_fold)
 {
     static const char *const pairs[][2] = {
-        { "Paris", "PARIS" }, { "São", "sao" }, { "Tromsø", "TROMSO" }, { "Weiß", "weiss" },
+        { "Paris", "PARIS" },
+        { "São", "sao" },
+        { "Tromsø", "TROMSO" },
+        { "Weiß", "weiss" },
         { "internationalization", "INTERNATIONALIZATION" },
     };
     unsigned char a[64] = "", b[64] = "";
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         memcpy(a, pairs[i][0], strlen(pairs[i][0]));
         memcpy(b, pairs[i][1], strlen(pairs[i][1]));
-        ck_assert_uint_eq(dl_word_hash(a, (uint32_t)strlen(pairs[i][0])), dl_word_hash(b, (uint32_t)strlen(pairs[i][1])));
+        ck_assert_uint_eq(dl_word_hash(a, (uint32_t)strlen(pairs[i][0])),
+                          dl_word_hash(b, (uint32_t)strlen(pairs[i][1])));
     }
     unsigned char word[DL_NAME_WORD_MAX + 32];
     memset(word, 'a', sizeof word);

@@ -47,7 +47,7 @@ static char **words(const char *const *argv)
     union {
         const char *const *from;
         char **to;
-    } cast = {argv}; /* execvp does not write to them */
+    } cast = { argv }; /* execvp does not write to them */
     return cast.to;
 }
 
@@ -122,7 +122,8 @@ static void slice(const char *from, const char *to, size_t size)
 {
     FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
     if (!in || !out) die(in ? to : from);
-    for (int c; size > 0 && (c = getc(in)) != EOF; size--) putc(c, out);
+    for (int c; size > 0 && (c = getc(in)) != EOF; size--)
+        putc(c, out);
     fclose(in);
     if (fclose(out) != 0) die(to);
 }
@@ -156,12 +157,13 @@ int main(int argc, char **argv)
     size_t count = 2;
     if (stat(file, &st) != 0) die(file);
     setenv("LC_ALL", "C.UTF-8", 1);
-    commands[0] = (struct command){.label = "wc -w", .argv = {"wc", "-w", file}};
-    commands[1] = (struct command){.label = "dateline", .argv = {program, "-o", "/dev/null", file}};
+    commands[0] = (struct command){ .label = "wc -w", .argv = { "wc", "-w", file } };
+    commands[1] = (struct command){ .label = "dateline", .argv = { program, "-o", "/dev/null", file } };
     for (int i = 3; i < argc; i++)
-        commands[count++] = (struct command){.label = argv[i], .argv = {"sh", "-c", argv[i]}};
+        commands[count++] = (struct command){ .label = argv[i], .argv = { "sh", "-c", argv[i] } };
 
-    for (size_t i = 0; i < count; i++) run(&commands[i], 0); /* warms the cache, does not count */
+    for (size_t i = 0; i < count; i++)
+        run(&commands[i], 0); /* warms the cache, does not count */
     for (int round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < count; i++) {
             run(&commands[i], round);

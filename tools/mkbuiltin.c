@@ -57,7 +57,7 @@ static int type_number(dateline_span name)
 #define X(type) #type,
         DL_TYPE_LIST(X)
 #undef X
-        "OTHER"
+            "OTHER"
     };
     for (int t = 0; t < (int)(sizeof types / sizeof *types); t++)
         if (equals(name, types[t])) return t;

@@ -71,8 +71,9 @@ static void cut(struct text *t)
     t->paragraphs = must(malloc(t->size * sizeof *t->paragraphs));
     for (size_t i = 0; i < t->size; i++) {
         size_t end = i;
-        while (t->bytes[end] != '\n' && !(end - i > PARAGRAPH_SIZE && is_sentence_end(t->bytes + end))) end++;
-        if (end > i) t->paragraphs[t->count++] = (struct paragraph){t->bytes + i, end - i};
+        while (t->bytes[end] != '\n' && !(end - i > PARAGRAPH_SIZE && is_sentence_end(t->bytes + end)))
+            end++;
+        if (end > i) t->paragraphs[t->count++] = (struct paragraph){ t->bytes + i, end - i };
         i = end;
     }
 }
@@ -103,8 +104,9 @@ int main(int argc, char **argv)
         return 2;
     }
     uint64_t state = strtoull(argv[1], NULL, 10) | 1, written = 0, wanted = strtoull(argv[2], NULL, 10);
-    struct text t = {0};
-    for (int i = 3; i < argc; i++) append_file(&t, argv[i]);
+    struct text t = { 0 };
+    for (int i = 3; i < argc; i++)
+        append_file(&t, argv[i]);
     cut(&t);
     if (t.count == 0) {
         fputs("shuffle: no text\n", stderr);

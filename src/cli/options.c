@@ -27,28 +27,29 @@ struct option {
 #define AT(member) offsetof(struct dl_options, member)
 
 static const struct option table[] = {
-    {KIND_HEADING, 0, "What to know", NULL, NULL, 0},
-    {KIND_DICT, 0, "dict", "FILE", "add a dictionary, a CSV file; may repeat, later ones win ties", 0},
-    {KIND_FLAG, 0, "no-default-dict", NULL, "leave the built-in names out", AT(no_default_dict)},
-    {KIND_TEXT, 0, "types", "LIST",
-     "rows to write: PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET;\n+DEMONYM or +TYPE adds one", AT(types)},
-    {KIND_TEXT, 0, "min-score", "S", "leave out rows scored below S, 0 to 1 (0.5)", AT(score_text)},
-    {KIND_TEXT, 0, "date", "DAY",
-     "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (of a dateline) or none (auto)", AT(date)},
-    {KIND_HEADING, 0, "What to write", NULL, NULL, 0},
-    {KIND_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output)},
-    {KIND_TEXT, 0, "columns", "LIST", "which columns, in which order; 'help' lists them\n(" DL_COLUMNS_DEFAULT ")",
-     AT(column_list)},
-    {KIND_FLAG, 0, "no-header", NULL, "no line of column names", AT(no_header)},
-    {KIND_TEXT, 0, "delimiter", "C", "between cells; \\t is a TAB (,)", AT(delimiter_text)},
-    {KIND_FLAG, 0, "excel", NULL, "for spreadsheet programs: BOM, CRLF, no cell becomes a formula,\nlimits of size",
-     AT(excel)},
-    {KIND_FLAG, 0, "explain", NULL, "add the columns " DL_COLUMNS_EXPLAIN, AT(explain)},
-    {KIND_TEXT, 0, "flush", "WHEN", "for live pipes: write rows at every block or document", AT(flush_text)},
-    {KIND_HEADING, 0, "Running", NULL, NULL, 0},
-    {KIND_FLAG, 'q', "quiet", NULL, "no warnings; errors are still told", AT(quiet)},
-    {KIND_FLAG, 0, "help", NULL, "this text", AT(help)},
-    {KIND_FLAG, 0, "version", NULL, "the version", AT(version)},
+    { KIND_HEADING, 0, "What to know", NULL, NULL, 0 },
+    { KIND_DICT, 0, "dict", "FILE", "add a dictionary, a CSV file; may repeat, later ones win ties", 0 },
+    { KIND_FLAG, 0, "no-default-dict", NULL, "leave the built-in names out", AT(no_default_dict) },
+    { KIND_TEXT, 0, "types", "LIST",
+      "rows to write: PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET;\n+DEMONYM or +TYPE adds one", AT(types) },
+    { KIND_TEXT, 0, "min-score", "S", "leave out rows scored below S, 0 to 1 (0.5)", AT(score_text) },
+    { KIND_TEXT, 0, "date", "DAY",
+      "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (of a dateline) or none (auto)",
+      AT(date) },
+    { KIND_HEADING, 0, "What to write", NULL, NULL, 0 },
+    { KIND_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
+    { KIND_TEXT, 0, "columns", "LIST", "which columns, in which order; 'help' lists them\n(" DL_COLUMNS_DEFAULT ")",
+      AT(column_list) },
+    { KIND_FLAG, 0, "no-header", NULL, "no line of column names", AT(no_header) },
+    { KIND_TEXT, 0, "delimiter", "C", "between cells; \\t is a TAB (,)", AT(delimiter_text) },
+    { KIND_FLAG, 0, "excel", NULL, "for spreadsheet programs: BOM, CRLF, no cell becomes a formula,\nlimits of size",
+      AT(excel) },
+    { KIND_FLAG, 0, "explain", NULL, "add the columns " DL_COLUMNS_EXPLAIN, AT(explain) },
+    { KIND_TEXT, 0, "flush", "WHEN", "for live pipes: write rows at every block or document", AT(flush_text) },
+    { KIND_HEADING, 0, "Running", NULL, NULL, 0 },
+    { KIND_FLAG, 'q', "quiet", NULL, "no warnings; errors are still told", AT(quiet) },
+    { KIND_FLAG, 0, "help", NULL, "this text", AT(help) },
+    { KIND_FLAG, 0, "version", NULL, "the version", AT(version) },
 };
 
 #define TABLE_SIZE (sizeof table / sizeof *table)
@@ -196,7 +197,7 @@ static bool read_flush(struct dl_options *o)
 
 bool dl_options_parse(struct dl_options *out, int argc, char **argv)
 {
-    *out = (struct dl_options){.date = "auto", .min_score = dateline_default_options().min_score};
+    *out = (struct dl_options){ .date = "auto", .min_score = dateline_default_options().min_score };
     size_t words = (size_t)argc + 1;
     out->paths = malloc(words * sizeof *out->paths);
     out->dicts = malloc(words * sizeof *out->dicts);
@@ -226,13 +227,14 @@ static void put(struct dl_buffer *out, const char *text)
 /* Spaces from a text of width up to where the explanations stand. */
 static void pad(struct dl_buffer *out, size_t width, size_t column)
 {
-    for (; width < column; width++) dl_buffer_byte(out, ' ');
+    for (; width < column; width++)
+        dl_buffer_byte(out, ' ');
 }
 
 static void put_option(struct dl_buffer *out, const struct option *option)
 {
     char letter[] = "      --";
-    if (option->letter != '\0') memcpy(letter + 2, (char[]){'-', option->letter, ','}, 3);
+    if (option->letter != '\0') memcpy(letter + 2, (char[]){ '-', option->letter, ',' }, 3);
     put(out, letter);
     put(out, option->name);
     size_t width = strlen(letter) + strlen(option->name);

@@ -44,8 +44,8 @@ static void remove_temporaries(int signal_number)
 
 static void catch_signals(void)
 {
-    static const int fatal[] = {SIGHUP, SIGINT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ};
-    struct sigaction action = {.sa_handler = remove_temporaries, .sa_flags = (int)SA_RESETHAND}, old;
+    static const int fatal[] = { SIGHUP, SIGINT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ };
+    struct sigaction action = { .sa_handler = remove_temporaries, .sa_flags = (int)SA_RESETHAND }, old;
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
         if (sigaction(fatal[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(fatal[i], &action, NULL);
@@ -68,7 +68,7 @@ static int add_direct(struct dl_output *o, const char *path)
         if (path) close(fd);
         return ENOMEM;
     }
-    *p = (struct part){.older = o->newest, .fd = fd};
+    *p = (struct part){ .older = o->newest, .fd = fd };
     o->newest = p;
     return 0;
 }
@@ -88,7 +88,7 @@ static int add_temporary(struct dl_output *o, char *target, mode_t mode)
     }
     memcpy(temporary, target, directory);
     memcpy(temporary + directory, TEMPORARY, sizeof TEMPORARY);
-    *p = (struct part){.older = o->newest, .target = target, .temporary = temporary, .fd = -1};
+    *p = (struct part){ .older = o->newest, .target = target, .temporary = temporary, .fd = -1 };
     o->newest = p;
     catch_signals();
     p->fd = mkstemp(temporary);
@@ -123,7 +123,7 @@ int dl_output_open(struct dl_output **out, const char *path)
     *out = o;
     if (!o) return ENOMEM;
     bool is_standard = !path || strcmp(path, "-") == 0;
-    *o = (struct dl_output){.path = is_standard ? NULL : path, .sheet = 1};
+    *o = (struct dl_output){ .path = is_standard ? NULL : path, .sheet = 1 };
     current = o;
     return is_standard ? add_direct(o, NULL) : add_path(o, path);
 }
@@ -181,7 +181,8 @@ static int commit(struct part *p)
 int dl_output_commit(struct dl_output *output)
 {
     int error = 0;
-    for (struct part *p = output->newest; p && error == 0; p = p->older) error = commit(p);
+    for (struct part *p = output->newest; p && error == 0; p = p->older)
+        error = commit(p);
     return error;
 }
 

@@ -48,7 +48,7 @@ static bool out_of_memory(struct run *r)
 
 static bool add_dict(struct run *r, const char *path)
 {
-    dateline_error error = {0};
+    dateline_error error = { 0 };
     errno = 0;
     dateline_status status = dateline_dict_add_file(r->dict, path, &error);
     if (status == DATELINE_OK) return true;
@@ -66,7 +66,7 @@ static bool load_dicts(struct run *r)
     if (dateline_dict_new(&r->dict, !r->options->no_default_dict) != DATELINE_OK) return out_of_memory(r);
     for (size_t i = 0; i < r->options->dict_count; i++)
         if (!add_dict(r, r->options->dicts[i])) return false;
-    dateline_error error = {0};
+    dateline_error error = { 0 };
     dateline_status status = dateline_dict_finish(r->dict, &error);
     if (status == DATELINE_OK) return true;
     dl_message("dictionary: %s", error.what ? error.what : dateline_status_text(status));
@@ -146,7 +146,7 @@ static bool open_output(struct run *r)
     int error = dl_output_open(&r->output, o->output);
     if (error != 0) return output_failed(r, error);
     if (dl_buffer_new(&r->buffer, dl_output_fd(r->output)) != DATELINE_OK) return out_of_memory(r);
-    struct dl_csv_options options = {.delimiter = o->delimiter, .no_header = o->no_header, .excel = o->excel};
+    struct dl_csv_options options = { .delimiter = o->delimiter, .no_header = o->no_header, .excel = o->excel };
     if (dl_csv_new(&r->csv, &o->columns, &options, r->buffer) != DATELINE_OK) return out_of_memory(r);
     dl_csv_begin(r->csv);
     return true;
@@ -212,7 +212,7 @@ static bool is_own_output(struct run *r, const struct dl_document *document)
 static bool run_document(struct run *r, const struct dl_document *document)
 {
     int read_error;
-    dateline_counts counts = {0};
+    dateline_counts counts = { 0 };
     if (is_own_output(r, document)) return true;
     if (strcmp(r->options->date, "mtime") == 0) set_date_of_file(r, document);
     dl_csv_document(r->csv, document->id);
@@ -258,7 +258,7 @@ static void tell_sheet_counts(const struct run *r)
 static bool open_walk(struct run *r)
 {
     static char standard_input[] = "-";
-    static char *const none[] = {standard_input};
+    static char *const none[] = { standard_input };
     size_t count = r->options->path_count;
     char *const *paths = count > 0 ? r->options->paths : none;
     return dl_walk_new(&r->walk, paths, count > 0 ? count : 1, on_walk_error, r) == DATELINE_OK || out_of_memory(r);

@@ -187,8 +187,9 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     struct dl_window *w = &d->window;
     struct dl_word before;
     uint32_t start;
-    const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_weekend) |
-                                  DL_WORD_BIT(DL_WORD_vague_noun) | DL_WORD_BIT(DL_WORD_decade);
+    const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) |
+                                  DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
+                                  DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
     if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;

@@ -9,10 +9,10 @@
 struct reading {
     dl_csv_row_fn *fn;
     void *ctx;
-    struct dl_pool pool;               /* the fields of the row, one after the other */
-    size_t ends[DL_CSV_FIELDS_MAX];    /* where each ends in the pool */
+    struct dl_pool pool;            /* the fields of the row, one after the other */
+    size_t ends[DL_CSV_FIELDS_MAX]; /* where each ends in the pool */
     size_t fields;
-    size_t line, row_line;             /* now, and where the row began */
+    size_t line, row_line; /* now, and where the row began */
     dateline_status status;
     const char *what;
 };

@@ -18,31 +18,31 @@
 #include "dateline.h"
 
 /* The flags of a surface; the letter is what the CSV says. */
-#define DL_GAZ_FLAG_LIST(X)                                               \
-    X(EXACT, 'c')      /* exact case only, also in lines of capitals */   \
-    X(CAPITALS, 'u')   /* only in capitals */                             \
-    X(COMMON, 'w')     /* also a common word */                           \
-    X(GIVEN, 'g')      /* also a given name */                            \
-    X(SURNAME, 's')    /* also a surname */                               \
-    X(TRIGGER, 'x')    /* only with a trigger beside it */                \
-    X(DEMONYM, 'd')                                                       \
-    X(HISTORICAL, 'h')                                                    \
-    X(ARTICLE, 'p')    /* wants "the" */                                  \
-    X(METONYM, 'm')    /* a building or place that stands for an institution */ \
-    X(DENY, '-')       /* this name is never a mention */
+#define DL_GAZ_FLAG_LIST(X)                                                                                            \
+    X(EXACT, 'c')    /* exact case only, also in lines of capitals */                                                  \
+    X(CAPITALS, 'u') /* only in capitals */                                                                            \
+    X(COMMON, 'w')   /* also a common word */                                                                          \
+    X(GIVEN, 'g')    /* also a given name */                                                                           \
+    X(SURNAME, 's')  /* also a surname */                                                                              \
+    X(TRIGGER, 'x')  /* only with a trigger beside it */                                                               \
+    X(DEMONYM, 'd')                                                                                                    \
+    X(HISTORICAL, 'h')                                                                                                 \
+    X(ARTICLE, 'p') /* wants "the" */                                                                                  \
+    X(METONYM, 'm') /* a building or place that stands for an institution */                                           \
+    X(DENY, '-')    /* this name is never a mention */
 
 enum dl_gaz_flag_bit {
 #define X(name, letter) DL_GAZ_BIT_##name,
     DL_GAZ_FLAG_LIST(X)
 #undef X
-    DL_GAZ_BIT_LAST /* not a letter: the last surface of its key */
+        DL_GAZ_BIT_LAST /* not a letter: the last surface of its key */
 };
 
 enum dl_gaz_flag {
 #define X(name, letter) DL_GAZ_##name = 1 << DL_GAZ_BIT_##name,
     DL_GAZ_FLAG_LIST(X)
 #undef X
-    DL_GAZ_LAST = 1 << DL_GAZ_BIT_LAST
+        DL_GAZ_LAST = 1 << DL_GAZ_BIT_LAST
 };
 
 /* Years that nothing limits. */
@@ -52,10 +52,10 @@ enum dl_gaz_flag {
 /* What names stand for. Strings are offsets into the string section; 0 is the empty string. */
 struct dl_entry {
     uint32_t canonical, subtype, id, country;
-    float lat, lon; /* degrees; both NaN when unknown */
+    float lat, lon;   /* degrees; both NaN when unknown */
     int16_t from, to; /* years in which it exists */
-    uint8_t type;   /* index into the gazetteer's own types */
-    uint8_t weight; /* tenths: 0 to 99 */
+    uint8_t type;     /* index into the gazetteer's own types */
+    uint8_t weight;   /* tenths: 0 to 99 */
     uint16_t reserved;
 };
 

@@ -140,8 +140,7 @@ static void add_surfaces(struct dl_matcher *m, uint8_t layer, uint32_t first, co
         last_flags = flags;
         if (s->entry < g->entry_count && stands) {
             const struct dl_entry *e = &g->entries[s->entry];
-            if (e->type < g->type_count)
-                add_sense(m, (struct dl_sense){ e, s->flags, layer, l->types[e->type] }, hit);
+            if (e->type < g->type_count) add_sense(m, (struct dl_sense){ e, s->flags, layer, l->types[e->type] }, hit);
         }
         if (s->flags & DL_GAZ_LAST) break;
     }
@@ -183,8 +182,8 @@ static struct answer ask_filters(const struct dl_matcher *m, uint64_t key, bool 
     for (; alive != 0; alive &= alive - 1) {
         unsigned layer = (unsigned)__builtin_ctz(alive);
         const struct dl_gaz *g = &dl_dict_layer(m->dict, layer)->gaz;
-        uint64_t word = first ? dl_gaz_filter_word(g->first, g->first_words, key)
-                              : dl_gaz_filter_word(g->path, g->path_words, key);
+        uint64_t word =
+            first ? dl_gaz_filter_word(g->first, g->first_words, key) : dl_gaz_filter_word(g->path, g->path_words, key);
         answer.ends |= (uint32_t)((word & ends_bits) == ends_bits) << layer;
         answer.goes_on |= (uint32_t)((word & goes_on_bits) == goes_on_bits) << layer;
     }

@@ -10,7 +10,7 @@ struct dl_sense {
     const struct dl_entry *entry;
     uint16_t flags; /* dl_gaz_flag */
     uint8_t layer;
-    uint8_t type;   /* of the dictionary */
+    uint8_t type; /* of the dictionary */
 };
 
 /* A name in the text, with all its senses. */

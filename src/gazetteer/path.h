@@ -14,9 +14,9 @@
 #include "text/name.h"
 
 struct dl_path {
-    uint64_t key;      /* of the words so far */
-    uint32_t end;      /* where the last of them ends */
-    uint32_t last;     /* length of the last word */
+    uint64_t key;  /* of the words so far */
+    uint32_t end;  /* where the last of them ends */
+    uint32_t last; /* length of the last word */
 };
 
 /* Begins at the word start pos; false when the word is no part of a name. */

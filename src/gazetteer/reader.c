@@ -7,14 +7,14 @@
 #include "gazetteer/csvrows.h"
 #include "gazetteer/gaz.h"
 
-#define COLUMN_LIST(X) \
+#define COLUMN_LIST(X)                                                                                                 \
     X(alias) X(canonical) X(type) X(subtype) X(id) X(lat) X(lon) X(country) X(weight) X(flags) X(valid) X(source)
 
 enum column {
 #define X(name) COLUMN_##name,
     COLUMN_LIST(X)
 #undef X
-    COLUMNS
+        COLUMNS
 };
 
 static const char *const column_names[COLUMNS] = {
@@ -101,14 +101,11 @@ static bool read_flags(dateline_span s, uint16_t *flags)
     *flags = 0;
     for (size_t i = 0; i < s.len; i++) {
         switch (s.ptr[i]) {
-#define X(name, letter)                        \
-    case letter:                               \
-        *flags |= (uint16_t)(DL_GAZ_##name);   \
-        break;
+#define X(name, letter)                                                                                                \
+    case letter: *flags |= (uint16_t)(DL_GAZ_##name); break;
             DL_GAZ_FLAG_LIST(X)
 #undef X
-        default:
-            return false;
+        default: return false;
         }
     }
     return true;
@@ -151,9 +148,12 @@ static dateline_span cell(const struct reader *r, const dateline_span *fields, e
 static dateline_status read_row(struct reader *r, const dateline_span *fields, const char **what)
 {
     struct dl_gaz_row row = {
-        .alias = cell(r, fields, COLUMN_alias),     .canonical = cell(r, fields, COLUMN_canonical),
-        .type = cell(r, fields, COLUMN_type),       .subtype = cell(r, fields, COLUMN_subtype),
-        .id = cell(r, fields, COLUMN_id),           .country = cell(r, fields, COLUMN_country),
+        .alias = cell(r, fields, COLUMN_alias),
+        .canonical = cell(r, fields, COLUMN_canonical),
+        .type = cell(r, fields, COLUMN_type),
+        .subtype = cell(r, fields, COLUMN_subtype),
+        .id = cell(r, fields, COLUMN_id),
+        .country = cell(r, fields, COLUMN_country),
     };
     *what = "the type must be capital letters, digits and underscores";
     if (!is_type(row.type)) return DATELINE_EROW;

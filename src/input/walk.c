@@ -43,14 +43,15 @@ dateline_status dl_walk_new(struct dl_walk **out, char *const *paths, size_t cou
     struct dl_walk *w = malloc(sizeof *w);
     *out = w;
     if (!w) return DATELINE_ENOMEM;
-    *w = (struct dl_walk){.paths = paths, .count = count, .on_error = on_error, .ctx = ctx, .fd = -1};
+    *w = (struct dl_walk){ .paths = paths, .count = count, .on_error = on_error, .ctx = ctx, .fd = -1 };
     return DATELINE_OK;
 }
 
 static struct directory *directory_free(struct directory *d)
 {
     struct directory *parent = d->parent;
-    for (size_t i = d->next; i < d->count; i++) free(d->names[i]);
+    for (size_t i = d->next; i < d->count; i++)
+        free(d->names[i]);
     free(d->names);
     free(d);
     return parent;
@@ -66,7 +67,8 @@ void dl_walk_free(struct dl_walk *walk)
 {
     if (!walk) return;
     close_document(walk);
-    while (walk->top) walk->top = directory_free(walk->top);
+    while (walk->top)
+        walk->top = directory_free(walk->top);
     free(walk->path);
     free(walk);
 }
@@ -143,7 +145,7 @@ static int push(struct dl_walk *w)
     int error = ENOMEM;
     struct directory *d = malloc(sizeof *d);
     if (d && fstat(dirfd(dir), &st) == 0) {
-        *d = (struct directory){.parent = w->top, .device = st.st_dev, .inode = st.st_ino};
+        *d = (struct directory){ .parent = w->top, .device = st.st_dev, .inode = st.st_ino };
         d->path_length = strlen(w->path);
         error = list(d, dir);
         if (d->count > 0) qsort(d->names, d->count, sizeof *d->names, by_bytes);
@@ -159,7 +161,7 @@ static void open_document(struct dl_walk *w, int fd, const char *id, struct dl_d
 {
     struct stat st;
     w->fd = fd;
-    *document = (struct dl_document){.id = id, .fd = fd};
+    *document = (struct dl_document){ .id = id, .fd = fd };
     document->has_modified = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
     if (document->has_modified) document->modified = st.st_mtime;
 }
@@ -197,7 +199,8 @@ static bool visit_argument(struct dl_walk *w, const char *path, struct dl_docume
     }
     if (is_directory) { /* "corpus", "corpus/" and "corpus//" are walked as "corpus/" */
         size_t length = strlen(path);
-        while (length > 0 && path[length - 1] == '/') length--;
+        while (length > 0 && path[length - 1] == '/')
+            length--;
         if (!set_path(w, length, "/")) {
             w->on_error(path, ENOMEM, w->ctx);
             return false;

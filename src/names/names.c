@@ -93,8 +93,7 @@ static bool is_acronym(const struct dl_block *b, uint32_t start, uint32_t end)
 }
 
 /* A candidate for parts first to last of the run, with the features of its shape and place. */
-static void propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
-                    struct dl_candidate c)
+static void propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, struct dl_candidate c)
 {
     const struct dl_block *b = n->block;
     c.start = run->parts[first].start;
@@ -141,7 +140,8 @@ static unsigned title_begin(const struct dl_run *run, unsigned first)
     for (unsigned i = first; i-- > 0;) {
         bool modifies = is(&run->parts[i], DL_PART_MODIFIER) && i + 1 == begin && begin < first;
         if (is(&run->parts[i], DL_PART_TITLE) || modifies) begin = i;
-        bool inside = is(&run->parts[i], DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_UNKNOWN | DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST) ||
+        bool inside = is(&run->parts[i],
+                         DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_UNKNOWN | DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST) ||
                       (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY));
         if (!inside) break;
         if (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY)) return i;
@@ -245,7 +245,8 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense || first == last) return;
     c.type = dl_sense_is(n->matcher, sense, "place") ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
-    if (c.type == DL_TYPE_PLACE && is(&run->parts[last], DL_PART_DEMONYM) && !is(&run->parts[last], DL_PART_PLACE)) return;
+    if (c.type == DL_TYPE_PLACE && is(&run->parts[last], DL_PART_DEMONYM) && !is(&run->parts[last], DL_PART_PLACE))
+        return;
     if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
@@ -307,7 +308,8 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     const unsigned rest = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
-    if (!is(&run->parts[first], rest) || is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER)) return;
+    if (!is(&run->parts[first], rest) || is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER))
+        return;
     unsigned last = first;
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT && is(&run->parts[last + 1], rest))
         last++;
@@ -315,7 +317,8 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     if (plain && is(&run->parts[first], DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
     if (plain && is(&run->parts[first], DL_PART_GIVEN)) c.features |= DL_FEATURE_GIVEN_NAME;
     propose(n, run, first, last, c);
-    bool pair = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE && is(&run->parts[last + 1], rest) &&
+    bool pair = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE &&
+                is(&run->parts[last + 1], rest) &&
                 !is(&run->parts[last + 1], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER);
     if (!pair) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;

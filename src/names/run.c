@@ -13,22 +13,15 @@ static uint32_t sense_classes(const struct dl_matcher *matcher, const struct dl_
     if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
     if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
     switch (sense->type) {
-    case DL_TYPE_PERSON:
-        return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
-    case DL_TYPE_PLACE:
-        return classes | DL_PART_PLACE | (dl_sense_is(matcher, sense, "country") ? DL_PART_NATION : 0);
-    case DL_TYPE_AGENCY:
-        return classes | DL_PART_AGENCY;
-    case DL_TYPE_DEMONYM:
-        return classes | DL_PART_DEMONYM | DL_PART_NATION;
-    case DL_TYPE_TITLE:
-        return classes | (dl_sense_is(matcher, sense, "modifier") ? DL_PART_MODIFIER : DL_PART_TITLE);
+    case DL_TYPE_PERSON: return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
+    case DL_TYPE_PLACE: return classes | DL_PART_PLACE | (dl_sense_is(matcher, sense, "country") ? DL_PART_NATION : 0);
+    case DL_TYPE_AGENCY: return classes | DL_PART_AGENCY;
+    case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
+    case DL_TYPE_TITLE: return classes | (dl_sense_is(matcher, sense, "modifier") ? DL_PART_MODIFIER : DL_PART_TITLE);
     case DL_TYPE_HEAD:
         return classes | (dl_sense_stands(matcher, sense, "first") ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
-    case DL_TYPE_WORD:
-        return classes | DL_PART_WORD;
-    default:
-        return classes | DL_PART_OTHER;
+    case DL_TYPE_WORD: return classes | DL_PART_WORD;
+    default: return classes | DL_PART_OTHER;
     }
 }
 
@@ -133,7 +126,8 @@ static bool is_tight_gap(const unsigned char *gap, uint32_t len)
 /* A gap longer than this links nothing. */
 #define LINK_BYTES_MAX 24u
 
-static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_run_part *left, const struct dl_run_part *right)
+static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_run_part *left,
+                                 const struct dl_run_part *right)
 {
     const struct dl_block *b = w->block;
     uint32_t from = left->end + left->period, len = right->start - from;

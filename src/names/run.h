@@ -32,13 +32,13 @@ enum dl_part_class {
     DL_PART_OTHER = 1 << 12,  /* a type of a user's own */
     DL_PART_WORD = 1 << 13,   /* a common word, capitalised */
     DL_PART_DENIED = 1 << 14,
-    DL_PART_COMMON = 1 << 15, /* a name that is also a common word */
+    DL_PART_COMMON = 1 << 15,  /* a name that is also a common word */
     DL_PART_MODIFIER = 1 << 16 /* Deputy, Special: part of a title, but no title */
 };
 
 /* How a part hangs on the one before it. */
 enum dl_link {
-    DL_LINK_NONE,      /* it begins the run */
+    DL_LINK_NONE, /* it begins the run */
     DL_LINK_SPACE,
     DL_LINK_TIGHT,     /* a hyphen or apostrophe: Jean-Pierre, O'Neill */
     DL_LINK_PARTICLE,  /* a small word inside persons' names: de, von, bin */
@@ -47,11 +47,11 @@ enum dl_link {
 };
 
 struct dl_run_part {
-    uint32_t start, end;   /* bytes of the block */
-    uint32_t hit;          /* index of its hit; DL_NO_HIT */
-    uint32_t classes;      /* dl_part_class */
-    uint8_t link;          /* dl_link */
-    uint8_t period;        /* 1 when a full stop follows an initial */
+    uint32_t start, end; /* bytes of the block */
+    uint32_t hit;        /* index of its hit; DL_NO_HIT */
+    uint32_t classes;    /* dl_part_class */
+    uint8_t link;        /* dl_link */
+    uint8_t period;      /* 1 when a full stop follows an initial */
 };
 
 #define DL_NO_HIT UINT32_MAX

@@ -9,10 +9,13 @@ static const struct {
     const char *subtype;
     enum dl_word_role role;
 } roles[] = {
-    { "particle", DL_WORD_PARTICLE },         { "connector", DL_WORD_CONNECTOR },
+    { "particle", DL_WORD_PARTICLE },
+    { "connector", DL_WORD_CONNECTOR },
     { "and", DL_WORD_AND },
-    { "article", DL_WORD_ARTICLE },           { "place-before", DL_WORD_PLACE_BEFORE },
-    { "person-after", DL_WORD_PERSON_AFTER }, { "deed", DL_WORD_DEED },
+    { "article", DL_WORD_ARTICLE },
+    { "place-before", DL_WORD_PLACE_BEFORE },
+    { "person-after", DL_WORD_PERSON_AFTER },
+    { "deed", DL_WORD_DEED },
 };
 
 static bool equals(dateline_span s, const char *text)

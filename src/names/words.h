@@ -8,8 +8,8 @@
 /* What a lower-case word does: the subtype of its WORD or TITLE row. */
 enum dl_word_role {
     DL_WORD_NONE,
-    DL_WORD_PARTICLE,     /* de, von, bin: inside persons' names */
-    DL_WORD_CONNECTOR,    /* of, for: inside organisations' names */
+    DL_WORD_PARTICLE,  /* de, von, bin: inside persons' names */
+    DL_WORD_CONNECTOR, /* of, for: inside organisations' names */
     DL_WORD_AND,
     DL_WORD_ARTICLE,      /* the */
     DL_WORD_PLACE_BEFORE, /* in, near: a place follows */

@@ -29,7 +29,7 @@ static bool is_worth_a_retry(int fd, int error)
 {
     if (error == EINTR) return true;
     if (error != EAGAIN) return false;
-    struct pollfd wait = {.fd = fd, .events = POLLOUT};
+    struct pollfd wait = { .fd = fd, .events = POLLOUT };
     return poll(&wait, 1, -1) >= 0 || errno == EINTR;
 }
 

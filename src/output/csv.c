@@ -38,7 +38,7 @@ dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns
     struct dl_csv *csv = malloc(sizeof *csv);
     *out = csv;
     if (!csv) return DATELINE_ENOMEM;
-    *csv = (struct dl_csv){.columns = *columns, .options = *options, .buffer = buffer};
+    *csv = (struct dl_csv){ .columns = *columns, .options = *options, .buffer = buffer };
     return DATELINE_OK;
 }
 
@@ -181,7 +181,7 @@ static void write_odd(struct dl_csv *csv, dateline_span cell, bool fold, size_t 
 {
     struct dl_buffer *b = csv->buffer;
     bool guard = csv->options.excel && looks_like_formula(cell);
-    struct reader r = {.p = (const unsigned char *)cell.ptr, .fold = fold};
+    struct reader r = { .p = (const unsigned char *)cell.ptr, .fold = fold };
     r.end = r.p + cell.len;
     r.chars = limit > 0 ? limit : SIZE_MAX;
     r.units = csv->options.excel ? DL_SHEET_CELL_MAX - guard : SIZE_MAX;
@@ -261,7 +261,7 @@ void dl_csv_begin(struct dl_csv *csv)
 
 void dl_csv_document(struct dl_csv *csv, const char *id)
 {
-    csv->doc = (dateline_span){id, strlen(id)};
+    csv->doc = (dateline_span){ id, strlen(id) };
     csv->is_doc_plain = csv->doc.len > 0 && is_plain(csv, csv->doc, false);
 }
 

@@ -11,8 +11,8 @@
 #define DL_PERSON_BYTES_MAX (1u << 18)
 
 struct dl_person {
-    dateline_span value;           /* lives until the reset */
-    const struct dl_entry *entry;  /* of the gazetteer; NULL for a name found by its shape */
+    dateline_span value;          /* lives until the reset */
+    const struct dl_entry *entry; /* of the gazetteer; NULL for a name found by its shape */
     uint8_t layer;
 };
 
@@ -25,8 +25,8 @@ void dl_persons_reset(struct dl_persons *persons);
 
 /* Remembers a full name, a span of text with readable bytes behind it; value is what rows call the
  * person. latest: later short forms mean this one, even if another of that surname is known. */
-void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len,
-                    const struct dl_person *person, bool latest);
+void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len, const struct dl_person *person,
+                    bool latest);
 
 /* Whom a surname (or the full name again) means; NULL when nobody is known by it. */
 const struct dl_person *dl_persons_find(const struct dl_persons *persons, const unsigned char *name, uint32_t len);

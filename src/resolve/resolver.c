@@ -65,8 +65,8 @@ static const struct {
     uint16_t flag;
     uint32_t feature;
 } flag_features[] = {
-    { DL_GAZ_COMMON, DL_FEATURE_COMMON_WORD },     { DL_GAZ_GIVEN, DL_FEATURE_GIVEN_NAME },
-    { DL_GAZ_SURNAME, DL_FEATURE_SURNAME },        { DL_GAZ_TRIGGER, DL_FEATURE_NEEDS_TRIGGER },
+    { DL_GAZ_COMMON, DL_FEATURE_COMMON_WORD }, { DL_GAZ_GIVEN, DL_FEATURE_GIVEN_NAME },
+    { DL_GAZ_SURNAME, DL_FEATURE_SURNAME },    { DL_GAZ_TRIGGER, DL_FEATURE_NEEDS_TRIGGER },
     { DL_GAZ_ARTICLE, DL_FEATURE_WANTS_THE },
 };
 
@@ -160,7 +160,8 @@ static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_men
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, w->text + c->start, c->end - c->start);
     if (!person) return;
-    uint32_t features = (c->features & ~(uint32_t)DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
+    uint32_t features =
+        (c->features & ~(uint32_t)DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
     float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_PERSON, 0);
     if (sum <= m->sum) return;
     *m = (struct dl_mention){ .candidate = c, .person = person, .features = features, .sum = sum };

@@ -13,13 +13,13 @@ enum dl_mention_kind { DL_MENTION_FULL, DL_MENTION_SHORT, DL_MENTION_DICT, DL_ME
 /* A candidate with the reading that won. */
 struct dl_mention {
     const struct dl_candidate *candidate;
-    const struct dl_sense *sense;    /* of the gazetteer; else NULL */
-    const struct dl_person *person;  /* whom a short form or full name means; else NULL */
+    const struct dl_sense *sense;   /* of the gazetteer; else NULL */
+    const struct dl_person *person; /* whom a short form or full name means; else NULL */
     uint32_t features;
-    float sum;        /* of the evidence */
-    float weight;     /* of the entry */
+    float sum;    /* of the evidence */
+    float weight; /* of the entry */
     uint8_t type;
-    uint8_t kind;     /* dl_mention_kind */
+    uint8_t kind; /* dl_mention_kind */
 };
 
 /* What a window holds. Offsets of candidates are bytes of text, which has readable bytes behind it. */

@@ -61,8 +61,7 @@ static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t e
     return (dateline_span){ (const char *)w->text + start, end - start };
 }
 
-static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *entry, uint8_t layer,
-                       dateline_row *row)
+static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *entry, uint8_t layer, dateline_row *row)
 {
     const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, layer)->gaz;
     row->value = dl_gaz_string(gaz, entry->canonical);

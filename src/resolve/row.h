@@ -14,16 +14,16 @@ struct dl_row_maker {
     bool explain, datelines;
     bool has_reference;
     struct dl_civil reference;
-    char reference_text[48];      /* "2018-07-16 option" */
-    struct dl_anchor anchor;      /* what relative dates count from; begun with every document */
-    char last_text[24];           /* "1933-11-16 text" */
-    char dateline_text[32];       /* "2019-03-04 dateline" */
-    uint64_t base;                /* where the window lies in the document */
-    uint32_t counted;             /* up to where in the window position has come */
-    struct dl_position position;  /* of that byte */
+    char reference_text[48];     /* "2018-07-16 option" */
+    struct dl_anchor anchor;     /* what relative dates count from; begun with every document */
+    char last_text[24];          /* "1933-11-16 text" */
+    char dateline_text[32];      /* "2019-03-04 dateline" */
+    uint64_t base;               /* where the window lies in the document */
+    uint32_t counted;            /* up to where in the window position has come */
+    struct dl_position position; /* of that byte */
     struct dl_value value;
     char flags[160];
-    char folded[256];             /* a surface without its line breaks */
+    char folded[256]; /* a surface without its line breaks */
     char reasons[640];
 };
 

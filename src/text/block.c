@@ -70,9 +70,12 @@ void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, 
     *start = dl_after_last_bit(b->sentence, pos, floor);
     *end = dl_next_bit(b->sentence, pos, ceiling);
     if (*end < ceiling) *end += 1;
-    while (*start < pos && (is_space(b->text[*start]) || (b->text[*start] & 0xC0) == 0x80)) *start += 1;
-    while (*end > pos && is_space(b->text[*end - 1])) *end -= 1;
-    while (*end < b->len && (b->text[*end] & 0xC0) == 0x80) *end += 1;
+    while (*start < pos && (is_space(b->text[*start]) || (b->text[*start] & 0xC0) == 0x80))
+        *start += 1;
+    while (*end > pos && is_space(b->text[*end - 1]))
+        *end -= 1;
+    while (*end < b->len && (b->text[*end] & 0xC0) == 0x80)
+        *end += 1;
 }
 
 bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos)

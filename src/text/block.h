@@ -81,8 +81,8 @@ static inline uint64_t dl_block_small_word(const struct dl_block *b, uint32_t po
 {
     uint32_t len = end - pos;
     uint64_t bytes, here = len < 64 ? (UINT64_C(1) << len) - 1 : UINT64_MAX;
-    uint64_t others = (dl_bits_from(b->upper, pos) & ~UINT64_C(1)) | dl_bits_from(b->high, pos) |
-                      dl_bits_from(b->digit, pos);
+    uint64_t others =
+        (dl_bits_from(b->upper, pos) & ~UINT64_C(1)) | dl_bits_from(b->high, pos) | dl_bits_from(b->digit, pos);
     if (len > sizeof bytes || (others & here) != 0) return 0;
     memcpy(&bytes, b->text + pos, sizeof bytes);
     return len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1);

@@ -96,9 +96,9 @@ static struct step classify_simd(const unsigned char *p)
         __m128i digit = in_range(v, '0', 10);
         __m128i other = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
         __m128i upper = _mm_andnot_si128(_mm_slli_epi16(v, 2), letter); /* bit 5 of a letter, moved to bit 7 */
-        __m128i stop = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')),
-                                    _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('!')),
-                                                 _mm_cmpeq_epi8(v, _mm_set1_epi8('?'))));
+        __m128i stop =
+            _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')),
+                         _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('!')), _mm_cmpeq_epi8(v, _mm_set1_epi8('?'))));
         s.word |= mask_of(_mm_or_si128(letter, _mm_or_si128(digit, other)), part);
         s.upper |= mask_of(upper, part);
         s.digit |= mask_of(digit, part);

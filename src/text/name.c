@@ -62,8 +62,8 @@ static const struct {
     uint32_t letter;
     const char *bare;
 } strokes[] = {
-    { 0xE6, "ae" }, { 0xF0, "d" },   { 0xF8, "o" },   { 0xFE, "th" },
-    { 0x111, "d" }, { 0x127, "h" }, { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" },
+    { 0xE6, "ae" }, { 0xF0, "d" },  { 0xF8, "o" },  { 0xFE, "th" },  { 0x111, "d" },
+    { 0x127, "h" }, { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" },
 };
 
 static const char *bare_letter(uint32_t c)
@@ -119,12 +119,17 @@ uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word)
 static uint32_t fold_mark(uint32_t c)
 {
     switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x2BC: case 0xB4: case '`':
-        return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013:
-        return '-';
-    default:
-        return dl_char_kind(c) == DL_CHAR_SPACE ? ' ' : c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2BC:
+    case 0xB4:
+    case '`': return '\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013: return '-';
+    default: return dl_char_kind(c) == DL_CHAR_SPACE ? ' ' : c;
     }
 }
 

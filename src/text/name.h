@@ -32,12 +32,13 @@ uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word);
 
 enum dl_sameness {
     DL_NAME_OTHER,
-    DL_NAME_SAME,    /* letter by letter; the dictionary's diacritics may be missing in the text */
+    DL_NAME_SAME,        /* letter by letter; the dictionary's diacritics may be missing in the text */
     DL_NAME_SAME_IN_CAPS /* the same but for the text's capitals: counts in lines of capitals only */
 };
 
 /* Compares the dictionary's spelling with the text's. What stands before the
- * first capital of a spelling are plain words, which the text may begin with capitals. Both are at most DL_NAME_BYTES_MAX long, else OTHER. */
+ * first capital of a spelling are plain words, which the text may begin with capitals. Both are at most
+ * DL_NAME_BYTES_MAX long, else OTHER. */
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,
                                  uint32_t text_len);
 

@@ -6,9 +6,9 @@
 #include <stdint.h>
 
 struct dl_position {
-    uint64_t chars;         /* code points before it */
-    uint64_t line, page;    /* 1-based */
-    uint64_t line_chars;    /* code points before the start of its line */
+    uint64_t chars;      /* code points before it */
+    uint64_t line, page; /* 1-based */
+    uint64_t line_chars; /* code points before the start of its line */
 };
 
 /* The start of a document. */

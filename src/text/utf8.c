@@ -64,26 +64,21 @@ enum dl_char dl_char_kind(uint32_t c)
     if (c == DL_BAD_BYTE) return DL_CHAR_MARK;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT:
-        return DL_CHAR_UPPER;
+    case UTF8PROC_CATEGORY_LT: return DL_CHAR_UPPER;
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_PC:
-        return DL_CHAR_LOWER;
+    case UTF8PROC_CATEGORY_PC: return DL_CHAR_LOWER;
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-        return DL_CHAR_EXTEND;
+    case UTF8PROC_CATEGORY_ME: return DL_CHAR_EXTEND;
     case UTF8PROC_CATEGORY_CF:
         return c == 0xFEFF ? DL_CHAR_SPACE : DL_CHAR_EXTEND; /* a byte order mark is no part of a word */
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-        return DL_CHAR_SPACE;
-    default:
-        return c == 0x85 ? DL_CHAR_SPACE : DL_CHAR_MARK; /* NEXT LINE is a control that is white space */
+    case UTF8PROC_CATEGORY_ZP: return DL_CHAR_SPACE;
+    default: return c == 0x85 ? DL_CHAR_SPACE : DL_CHAR_MARK; /* NEXT LINE is a control that is white space */
     }
 }

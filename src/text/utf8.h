@@ -17,11 +17,11 @@ uint32_t dl_utf8_decode(const unsigned char *p, size_t size, unsigned *length);
 unsigned dl_utf8_encode(uint32_t c, unsigned char *out);
 
 enum dl_char {
-    DL_CHAR_MARK,  /* punctuation, symbols, controls, everything else */
-    DL_CHAR_SPACE, /* white space and line ends */
-    DL_CHAR_DIGIT, /* ASCII digits */
-    DL_CHAR_UPPER, /* upper-case and title-case letters */
-    DL_CHAR_LOWER, /* every other letter or letter-like number, and '_' */
+    DL_CHAR_MARK,   /* punctuation, symbols, controls, everything else */
+    DL_CHAR_SPACE,  /* white space and line ends */
+    DL_CHAR_DIGIT,  /* ASCII digits */
+    DL_CHAR_UPPER,  /* upper-case and title-case letters */
+    DL_CHAR_LOWER,  /* every other letter or letter-like number, and '_' */
     DL_CHAR_EXTEND, /* combining marks, soft hyphen, joiners: part of the word they follow */
 };
 
