@@ -16,7 +16,8 @@
 /* The same words begin sentences all the time (The, It, But), and so do the same names. What such a
  * word is by itself depends on its letters only, unless a spelling has something before or after
  * the word; it is kept in a small table, one word a slot. */
-#define KEPT_SLOTS 512u
+#define KEPT_BITS 9
+#define KEPT_SLOTS (1u << KEPT_BITS)
 #define KEPT_SENSES 4u
 
 struct kept_word {
@@ -211,7 +212,7 @@ static bool add_word_senses(struct dl_matcher *m, const struct dl_block *b, uint
 {
     uint64_t letters = dl_block_small_word(b, pos, stop->end);
     if (letters == 0) return add_senses(m, b, pos, stop, hit);
-    struct kept_word *kept = &m->kept[(letters * UINT64_C(0x9E3779B97F4A7C15)) >> 55];
+    struct kept_word *kept = &m->kept[(letters * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - KEPT_BITS)];
     if (kept->letters == letters) {
         *hit = (struct dl_hit){ .start = pos, .end = stop->end, .sense = (uint32_t)m->sense_count };
         for (unsigned i = 0; i < kept->senses; i++)
