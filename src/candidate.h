@@ -84,6 +84,8 @@ enum dl_feature {
 #undef X
 };
 
+_Static_assert(DL_FEATURES <= 31, "a feature is a bit of an int");
+
 /* Who found it, and by what: what the rule column shows. */
 #define DL_RULE_LIST(X)                                                                                                \
     X(GAZETTEER, "gazetteer")                                                                                          \

@@ -234,14 +234,13 @@ END_TEST
 
 START_TEST(options_that_name_nothing)
 {
-    static const char *const bad[] = { "PERSONS", "PERSON,", ",", "person", "+X", "PERSON,,DATE" };
+    static const char *const bad[] = { "PERSONS", "", ",", "person", "+X", "PERSON,,DATE" };
     dateline_options options = dateline_default_options();
     dateline_stream *stream;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         options.types = bad[i];
         dateline_status status = dateline_stream_new(&stream, dict, &options, add_row, NULL);
-        if (status == DATELINE_OK) dateline_stream_free(stream);
-        ck_assert_msg(status == DATELINE_EOPTION || strcmp(bad[i], "PERSON,") == 0, "%s is taken", bad[i]);
+        ck_assert_msg(status == DATELINE_EOPTION, "%s is taken", bad[i]);
     }
 }
 END_TEST

@@ -5,6 +5,7 @@
  * without a sense) that says how long the phrases are that begin with it, or 1: it is inside.
  */
 #include "dates/lexicon_image.h"
+#include "memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,19 +45,6 @@ void dl_lexicon_builder_free(struct dl_lexicon_builder *b)
     free(b);
 }
 
-/* Makes room for one more item; false when there is no memory. */
-static bool reserve(void **items, size_t count, size_t *room, size_t item_size)
-{
-    if (count < *room) return true;
-    size_t wanted = *room == 0 ? 256 : *room * 2;
-    if (wanted > DL_LEXICON_SIZE_MAX / item_size) return false;
-    void *grown = realloc(*items, wanted * item_size);
-    if (grown == NULL) return false;
-    *items = grown;
-    *room = wanted;
-    return true;
-}
-
 static bool find_draft(const struct dl_lexicon_builder *b, const char *word, size_t size, uint32_t *out)
 {
     for (size_t i = 0; i < b->draft_count; i++) {
@@ -71,8 +59,8 @@ static bool find_draft(const struct dl_lexicon_builder *b, const char *word, siz
 static bool draft_of(struct dl_lexicon_builder *b, const char *word, size_t size, uint32_t *out)
 {
     if (find_draft(b, word, size, out)) return true;
-    void *drafts = b->drafts;
-    if (!reserve(&drafts, b->draft_count, &b->draft_room, sizeof *b->drafts)) return false;
+    struct draft *drafts = dl_reserve(b->drafts, &b->draft_room, b->draft_count + 1, sizeof *drafts);
+    if (drafts == NULL) return false;
     b->drafts = drafts;
     struct draft *d = &b->drafts[b->draft_count];
     *d = (struct draft){ .size = (uint8_t)size };
@@ -159,9 +147,8 @@ dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *b, dateline_sp
         if (b->senses[i].draft == draft && b->senses[i].sense.word_class == number)
             return fail(error, DATELINE_EROW, "the word has this class already");
     if (b->drafts[draft].count == UINT8_MAX) return fail(error, DATELINE_EROW, "the word has too many senses");
-    void *senses = b->senses;
-    if (!reserve(&senses, b->sense_count, &b->sense_room, sizeof *b->senses))
-        return fail(error, DATELINE_ENOMEM, "out of memory");
+    struct draft_sense *senses = dl_reserve(b->senses, &b->sense_room, b->sense_count + 1, sizeof *senses);
+    if (senses == NULL) return fail(error, DATELINE_ENOMEM, "out of memory");
     b->senses = senses;
     b->senses[b->sense_count++] = (struct draft_sense){ draft, { value, number } };
     b->drafts[draft].count++;
