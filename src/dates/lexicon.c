@@ -53,31 +53,27 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     return false;
 }
 
-static uint64_t mix(uint64_t hash, uint64_t bytes)
-{
-    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u;
-    return hash ^ (hash >> 29);
-}
-
 uint32_t dl_lexicon_hash(const char *word, size_t size)
 {
-    uint64_t hash = size, bytes;
+    uint64_t hash = size, piece;
     for (; size >= 8; word += 8, size -= 8) {
-        memcpy(&bytes, word, 8);
-        hash = mix(hash, bytes);
+        memcpy(&piece, word, 8);
+        hash = dl_lexicon_hash_step(hash, piece);
     }
-    bytes = 0;
-    for (size_t i = 0; i < size; i++)
-        bytes = bytes << 8 | (unsigned char)word[i];
-    return (uint32_t)mix(hash, bytes);
+    piece = 0;
+    if (size > 0) {
+        memcpy(&piece, word, size);
+        hash = dl_lexicon_hash_step(hash, piece);
+    }
+    return (uint32_t)hash;
 }
 
 /* Every entry must point inside the image, whatever wrote it. */
 static bool entry_is_sound(const struct dl_lexicon_entry *e, const struct dl_lexicon_header *h)
 {
-    return e->text <= h->text_size && e->text_size <= h->text_size - e->text && e->text_size <= DL_LEXICON_WORD_MAX &&
-           e->first_sense <= h->senses && e->senses <= h->senses - e->first_sense &&
-           e->phrase_words <= DL_LEXICON_PHRASE_MAX;
+    return e->text <= h->text_size && e->text_size <= DL_LEXICON_WORD_MAX &&
+           dl_lexicon_padded(e->text_size) <= h->text_size - e->text && e->first_sense <= h->senses &&
+           e->senses <= h->senses - e->first_sense && e->phrase_words <= DL_LEXICON_PHRASE_MAX;
 }
 
 static bool contents_are_sound(const struct dl_lexicon *lexicon, const struct dl_lexicon_header *h)
@@ -119,13 +115,62 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
     return contents_are_sound(out, h) ? DATELINE_OK : DATELINE_EIMAGE;
 }
 
-bool dl_lexicon_find(const struct dl_lexicon *lexicon, const char *word, size_t size, struct dl_word *out)
+/* Lower-cases the ASCII letters among eight bytes. */
+static uint64_t lower(uint64_t v)
 {
-    for (uint32_t slot = dl_lexicon_hash(word, size);; slot++) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
+    uint64_t low = v & ~tops;
+    uint64_t from_a = low + ones * (0x80 - 'A'), after_z = low + ones * (0x80 - 'Z' - 1);
+    return v | ((from_a & ~after_z & ~v & tops) >> 2);
+}
+
+bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
+{
+    if (size > sizeof key->pieces - key->size) return false;
+    memcpy((char *)key->pieces + key->size, bytes, size);
+    key->size += (uint32_t)size;
+    for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
+        key->pieces[i] = lower(key->pieces[i]);
+    return true;
+}
+
+bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
+{
+    if (size > sizeof key->pieces) return false;
+    *key = (struct dl_lexicon_key){ .size = size };
+    for (uint32_t at = 0; at < size; at += 8) {
+        memcpy(&key->pieces[at / 8], word + at, 8);
+        if (size - at < 8) { /* cut what stands behind the word, whichever end of a number is first in memory */
+            static const unsigned char ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+            uint64_t mask;
+            memcpy(&mask, ones + 8 - (size - at), 8);
+            key->pieces[at / 8] &= mask;
+        }
+        key->pieces[at / 8] = lower(key->pieces[at / 8]);
+    }
+    return true;
+}
+
+static bool equals(const char *text, const struct dl_lexicon_key *key)
+{
+    uint64_t piece, difference = 0;
+    for (uint32_t at = 0; at < key->size; at += 8) {
+        memcpy(&piece, text + at, 8);
+        difference |= piece ^ key->pieces[at / 8];
+    }
+    return difference == 0;
+}
+
+bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out)
+{
+    uint64_t hash = key->size;
+    for (uint32_t at = 0; at < key->size; at += 8)
+        hash = dl_lexicon_hash_step(hash, key->pieces[at / 8]);
+    for (uint32_t slot = (uint32_t)hash;; slot++) {
         uint32_t number = lexicon->slots[slot & lexicon->slot_mask];
         if (number == 0) return false;
         const struct dl_lexicon_entry *e = &lexicon->entries[number - 1];
-        if (e->text_size != size || memcmp(lexicon->text + e->text, word, size) != 0) continue;
+        if (e->text_size != key->size || !equals(lexicon->text + e->text, key)) continue;
         *out = (struct dl_word){ lexicon->senses + e->first_sense,
                                  ((dl_word_set)e->classes_high << 32) | e->classes_low,
                                  e->senses,

@@ -94,7 +94,7 @@ dl_word_set dl_word_leads(void);
 bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *out);
 
 /* The longest word or phrase, in bytes; the most words of a phrase. */
-#define DL_LEXICON_WORD_MAX 40
+#define DL_LEXICON_WORD_MAX 40 /* a multiple of 8 */
 #define DL_LEXICON_PHRASE_MAX 6
 
 /* ---- making ---- */
@@ -143,8 +143,21 @@ struct dl_lexicon {
 /* Errors: DATELINE_EIMAGE (damaged, foreign, not aligned). */
 dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size);
 
-/* The senses of a folded word of at most DL_LEXICON_WORD_MAX bytes; false when it has none. */
-bool dl_lexicon_find(const struct dl_lexicon *lexicon, const char *word, size_t size, struct dl_word *out);
+/* A folded word or phrase, eight bytes a piece: the bytes after its end are zero. */
+struct dl_lexicon_key {
+    uint64_t pieces[DL_LEXICON_WORD_MAX / 8];
+    uint32_t size;
+};
+
+/* Adds bytes, ASCII letters in lower case; false, and the key is as it was, when they are too many.
+ * An empty key is all zeros. */
+bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size);
+
+/* The key of one word of the text, which must be readable for seven bytes after its end; false: too long. */
+bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size);
+
+/* The senses of a folded word; false when it has none. */
+bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out);
 
 /* The trigger filter: bits by a hash of a word's first four folded bytes (fewer: zeros after). */
 #define DL_LEXICON_FILTER_BITS 14

@@ -218,7 +218,7 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         entries[i].classes_high = (uint32_t)(classes >> 32);
         if (d->triggers) set_filter(filter, d);
         memcpy(base + at.text + text, d->word, d->size);
-        text += d->size;
+        text += dl_lexicon_padded(d->size);
         put_entry(slots, h->slots, d, i);
     }
 }
@@ -261,13 +261,13 @@ dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const vo
     size_t text_size = 0;
     mark_triggers(b);
     for (size_t i = 0; i < b->draft_count; i++)
-        text_size += b->drafts[i].size;
+        text_size += dl_lexicon_padded(b->drafts[i].size);
     struct dl_lexicon_header h = { .order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES };
     memcpy(h.magic, DL_LEXICON_MAGIC, sizeof h.magic);
     h.slots = slots_for(b->draft_count);
     h.entries = (uint32_t)b->draft_count;
     h.senses = (uint32_t)b->sense_count;
-    h.text_size = (uint32_t)(text_size + 3) / 4 * 4;
+    h.text_size = (uint32_t)text_size;
     size_t total = dl_lexicon_layout(&h).end;
     if (total > DL_LEXICON_SIZE_MAX) return DATELINE_ELIMIT;
     char *bytes = calloc(1, total);

@@ -4,7 +4,7 @@
 
 #include "dates/lexicon.h"
 
-#define DL_LEXICON_MAGIC "DLDATES1"
+#define DL_LEXICON_MAGIC "DLDATES2"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
 #define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
@@ -18,13 +18,13 @@ struct dl_lexicon_header {
     uint32_t slots;    /* a power of two */
     uint32_t entries;
     uint32_t senses;
-    uint32_t text_size; /* a multiple of 4 */
+    uint32_t text_size;
 };
 
 enum { DL_ENTRY_DOTTED = 1, DL_ENTRY_TRIGGERS = 2 };
 
 struct dl_lexicon_entry {
-    uint32_t text; /* offset in the text */
+    uint32_t text; /* offset in the text, where it fills a whole number of eight bytes, zeros last */
     uint32_t first_sense;
     uint32_t classes_low, classes_high;
     uint8_t senses;
@@ -47,6 +47,19 @@ static inline struct dl_lexicon_layout dl_lexicon_layout(const struct dl_lexicon
     at.text = at.senses + h->senses * sizeof(struct dl_sense);
     at.end = at.text + h->text_size;
     return at;
+}
+
+/* The bytes that a word takes in the text. */
+static inline uint32_t dl_lexicon_padded(uint32_t size)
+{
+    return (size + 7) / 8 * 8;
+}
+
+/* The hash of a word: every eight bytes of it, zeros after its end, are one step. */
+static inline uint64_t dl_lexicon_hash_step(uint64_t hash, uint64_t piece)
+{
+    hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+    return hash ^ (hash >> 29);
 }
 
 uint32_t dl_lexicon_hash(const char *word, size_t size);

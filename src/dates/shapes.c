@@ -28,6 +28,24 @@ static uint32_t rows_at(const struct dl_cursor *c, enum dl_family family)
     return rows;
 }
 
+static unsigned families_of_kinds(const uint8_t table[64], dl_word_set kinds)
+{
+    unsigned families = 0;
+    for (; kinds != 0; kinds &= kinds - 1)
+        families |= table[__builtin_ctzll(kinds)];
+    return families;
+}
+
+/* The families that have a row for the cursor. */
+static unsigned families_at(const struct dl_cursor *c)
+{
+    const struct dl_dispatch *dispatch = c->window->dispatch;
+    dl_word_set kinds = dl_peek(c, 0)->kinds;
+    unsigned families = families_of_kinds(dispatch->families, kinds);
+    if (kinds & DL_START(article)) families |= families_of_kinds(dispatch->families_after_the, dl_peek(c, 1)->kinds);
+    return families;
+}
+
 static bool any_end(struct dl_window *w, unsigned end)
 {
     (void)w;
@@ -339,11 +357,14 @@ void dl_shapes_prepare(struct dl_dispatch *out)
     *out = (struct dl_dispatch){ 0 };
     for (size_t f = 0; f < DL_FAMILIES; f++) {
         const struct dl_shapes *family = families[f];
+        const uint8_t bit = (uint8_t)(1u << family->family);
         for (size_t i = 0; i < family->count; i++) {
             uint32_t row = (uint32_t)1 << i;
             for (unsigned kind = 0; kind < 64; kind++) {
                 if ((family->rows[i].starts >> kind) & 1) out->starts[kind][family->family] |= row;
                 if ((family->rows[i].after_the >> kind) & 1) out->after_the[kind][family->family] |= row;
+                if (out->starts[kind][family->family] != 0) out->families[kind] |= bit;
+                if (out->after_the[kind][family->family] != 0) out->families_after_the[kind] |= bit;
             }
         }
     }
@@ -353,8 +374,10 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
     struct dl_cursor from = { w, *at };
     unsigned best = *at;
-    if (dl_peek(&from, 0)->kinds == 0 || !starts_free(w, *at)) return false;
+    unsigned possible = families_at(&from);
+    if (possible == 0 || !starts_free(w, *at)) return false;
     for (size_t f = 0; f < DL_FAMILIES; f++) {
+        if (((possible >> families[f]->family) & 1) == 0) continue;
         struct dl_cursor c = from;
         struct dl_when when;
         if (!dl_longest_shape(families[f], &c, &when) || c.at <= best) continue;

@@ -58,9 +58,10 @@ bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struc
 extern const struct dl_shapes dl_shapes_date, dl_shapes_numeric, dl_shapes_period, dl_shapes_clock, dl_shapes_relative,
     dl_shapes_span, dl_shapes_range;
 
-/* For every kind of token and family the rows that it can start, as bits. */
+/* For every kind of token and family the rows that it can start, as bits; and the families that have any. */
 struct dl_dispatch {
     uint32_t starts[64][DL_FAMILIES], after_the[64][DL_FAMILIES];
+    uint8_t families[64], families_after_the[64];
 };
 
 /* Fills the table from the rows of all families. */

@@ -62,28 +62,12 @@ static uint32_t run_size(const struct dl_block *b, uint32_t pos)
     return size > LONGEST_RUN ? 0 : size;
 }
 
-/* A folded word or phrase that grows. */
-struct key {
-    char bytes[DL_LEXICON_WORD_MAX];
-    uint32_t size;
-};
-
-static bool key_add(struct key *key, const unsigned char *p, uint32_t size)
-{
-    if (size > sizeof key->bytes - key->size) return false;
-    for (uint32_t i = 0; i < size; i++) {
-        unsigned char c = p[i];
-        key->bytes[key->size++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    return true;
-}
-
 bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
                        struct dl_word *out)
 {
-    struct key key = { .size = 0 };
+    struct dl_lexicon_key key;
     uint32_t size = run_size(block, start);
-    return size > 0 && key_add(&key, block->text + start, size) && dl_lexicon_find(lexicon, key.bytes, key.size, out);
+    return size > 0 && dl_lexicon_key_of(&key, block->text + start, size) && dl_lexicon_find(lexicon, &key, out);
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -121,7 +105,7 @@ static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *
 }
 
 /* Adds what stands between two words of a phrase to the key: a space, ' - or a dot. */
-static bool key_add_gap(struct key *key, const struct dl_block *b, uint32_t *pos)
+static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, uint32_t *pos)
 {
     bool any;
     uint32_t at = *pos;
@@ -134,22 +118,22 @@ static bool key_add_gap(struct key *key, const struct dl_block *b, uint32_t *pos
         if (mark == DL_MARK_DOT && spaced && key->size <= 2) { /* "St. Andrew's": the dot is not in the key */
             if (!skip_space(b, &at, &any)) return false;
             *pos = at;
-            return key_add(key, (const unsigned char *)" ", 1);
+            return dl_lexicon_key_add(key, " ", 1);
         }
         const char *gap = mark == DL_MARK_DOT          ? "."
                           : mark == DL_MARK_DASH       ? "-"
                           : mark == DL_MARK_APOSTROPHE ? "'"
                                                        : NULL;
         *pos = at;
-        return gap != NULL && key_add(key, (const unsigned char *)gap, 1);
+        return gap != NULL && dl_lexicon_key_add(key, gap, 1);
     }
     if (!skip_space(b, &at, &any)) return false;
     *pos = at;
-    return key_add(key, (const unsigned char *)" ", 1);
+    return dl_lexicon_key_add(key, " ", 1);
 }
 
 /* Makes the token the longest phrase of the lexicon that begins with it. */
-static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct key *key)
+static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct dl_lexicon_key *key)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
@@ -157,9 +141,9 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct key
     for (unsigned words = t->word.phrase_words; words > 1; words--) {
         if (!key_add_gap(key, b, &pos) || pos >= b->len || !dl_bit(b->start, pos)) return;
         uint32_t size = run_size(b, pos);
-        if (size == 0 || !key_add(key, b->text + pos, size)) return;
+        if (size == 0 || !dl_lexicon_key_add(key, b->text + pos, size)) return;
         pos += size;
-        if (dl_lexicon_find(w->lexicon, key->bytes, key->size, &found) && found.count > 0) {
+        if (dl_lexicon_find(w->lexicon, key, &found) && found.count > 0) {
             t->word = found;
             t->end = pos;
         }
@@ -169,12 +153,12 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct key
 static void read_word(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    struct key key = { .size = 0 };
+    struct dl_lexicon_key key;
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
-    bool is_known = key_add(&key, b->text + t->start, t->end - t->start) &&
-                    dl_lexicon_find(w->lexicon, key.bytes, key.size, &t->word);
+    bool is_known =
+        dl_lexicon_key_of(&key, b->text + t->start, t->end - t->start) && dl_lexicon_find(w->lexicon, &key, &t->word);
     if (!is_known) return;
     if (t->word.phrase_words > 1) extend_to_phrase(w, t, &key);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
