@@ -91,18 +91,18 @@ static bool is_digit(unsigned char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_lead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     struct dl_word word;
     if (is_digit(b->text[start])) return true;
-    if (!dl_window_word_at(b, &d->lexicon, start, &word)) return false;
+    if (!dl_window_word_at(&d->window, start, &word)) return false;
     return (word.classes & d->leads) != 0 || (word.phrase_words > 0 && !word.triggers);
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
  * word before it, or *lead again. Nothing before floor is part of an expression. */
-static void step_back(const struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor,
-                      uint32_t *lead, uint32_t *context)
+static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, uint32_t *lead,
+                      uint32_t *context)
 {
     uint32_t before;
     *lead = trigger;
@@ -135,31 +135,30 @@ static uint32_t with_mark(const struct dl_block *b, uint32_t start)
     return start;
 }
 
-static bool follows_era(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+static bool follows_era(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     struct dl_word word;
     uint32_t before;
-    return near_word_before(b, start, GAP_LEAD, &before) && dl_window_word_at(b, &d->lexicon, before, &word) &&
+    return near_word_before(b, start, GAP_LEAD, &before) && dl_window_word_at(&d->window, before, &word) &&
            (word.classes & DL_WORD_BIT(DL_WORD_era));
 }
 
 /* True when the sentence has announced what is to come: "will", "scheduled". */
-static bool looks_ahead(const struct dl_dates *d, const struct dl_block *b, uint32_t start)
+static bool looks_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     struct dl_word word;
     uint32_t at = start;
     for (unsigned i = 0; i < TENSE_WORDS && near_word_before(b, at, GAP_CONTEXT, &at); i++) {
-        if (dl_window_word_at(b, &d->lexicon, at, &word) && (word.classes & DL_WORD_BIT(DL_WORD_future))) return true;
+        if (dl_window_word_at(&d->window, at, &word) && (word.classes & DL_WORD_BIT(DL_WORD_future))) return true;
         if (b->initial != NULL && dl_bit(b->initial, at)) return false;
     }
     return false;
 }
 
 /* Begins a window; false when a gap parts its beginning from the trigger. */
-static bool begins_in_sight(struct dl_window *w, const struct dl_block *b, const struct dl_lexicon *lexicon,
-                            uint32_t start, uint32_t trigger)
+static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger)
 {
-    dl_window_begin(w, b, lexicon, start);
+    dl_window_begin(w, start);
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);
         if (t->kind == DL_TOKEN_END) return false;
@@ -193,7 +192,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
     if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;
-    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || !dl_window_word_at(b, &d->lexicon, start, &before);
+    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || !dl_window_word_at(&d->window, start, &before);
 }
 
 /* Tries the shapes around a trigger; answers where the scan goes on. */
@@ -201,16 +200,15 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
 {
     struct dl_window *w = &d->window;
     uint32_t lead, context;
-    dl_window_begin(w, b, &d->lexicon, trigger);
+    dl_window_begin(w, trigger);
     if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger)) return trigger + 1;
     step_back(d, b, trigger, floor, &lead, &context);
     if (lead == trigger && is_lone_unit(d, b, trigger)) return trigger + 1;
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
-    if (!begins_in_sight(w, b, &d->lexicon, context < earliest ? context : earliest, trigger) &&
-        !begins_in_sight(w, b, &d->lexicon, earliest, trigger))
-        dl_window_begin(w, b, &d->lexicon, trigger);
+    if (!begins_in_sight(w, context < earliest ? context : earliest, trigger) && !begins_in_sight(w, earliest, trigger))
+        dl_window_begin(w, trigger);
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);
         if (t->kind == DL_TOKEN_END || t->start > trigger) return trigger + 1;
@@ -267,11 +265,11 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
     return b->start[chunk] & (now | (word1 & second) | (word1 & word2 & third));
 }
 
-static bool is_trigger_word(const struct dl_dates *d, const struct dl_block *b, uint32_t pos)
+static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
     if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
-    if (!dl_window_word_at(b, &d->lexicon, pos, &word) || !word.triggers) return false;
+    if (!dl_window_word_at(&d->window, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;
     bool only_names = triggers != 0 && (triggers & ~names) == 0;
@@ -293,6 +291,7 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     uint32_t floor = 0;
     bool ok = true;
     d->count = 0;
+    dl_window_open(&d->window, b, &d->lexicon);
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
         uint64_t digits = starts_with_digits(b, chunk);
         for (uint64_t left = digits | filter_words(d, b, chunk); left != 0 && ok; left &= left - 1) {

@@ -6,11 +6,16 @@
 /* More white space than this between two words, and they are no expression. */
 enum { BLANKS_IN_LINE = 4, BLANKS_WITH_BREAK = 64, LONGEST_RUN = 63 };
 
-void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
-                     uint32_t start)
+void dl_window_open(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon)
 {
     w->block = block;
     w->lexicon = lexicon;
+    for (unsigned i = 0; i < DL_WINDOW_SEEN; i++)
+        w->seen[i].start = UINT32_MAX;
+}
+
+void dl_window_begin(struct dl_window *w, uint32_t start)
+{
     w->next = start;
     w->count = 0;
     w->ended = false;
@@ -62,12 +67,24 @@ static uint32_t run_size(const struct dl_block *b, uint32_t pos)
     return size > LONGEST_RUN ? 0 : size;
 }
 
-bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
-                       struct dl_word *out)
+/* Looks a word of size bytes up, or remembers it. */
+static bool look_up(struct dl_window *w, uint32_t start, uint32_t size, struct dl_word *out)
 {
-    struct dl_lexicon_key key;
-    uint32_t size = run_size(block, start);
-    return size > 0 && dl_lexicon_key_of(&key, block->text + start, size) && dl_lexicon_find(lexicon, &key, out);
+    struct dl_seen_word *seen = &w->seen[start % DL_WINDOW_SEEN];
+    if (seen->start != start) {
+        struct dl_lexicon_key key;
+        seen->start = start;
+        seen->known =
+            dl_lexicon_key_of(&key, w->block->text + start, size) && dl_lexicon_find(w->lexicon, &key, &seen->word);
+    }
+    if (seen->known) *out = seen->word;
+    return seen->known;
+}
+
+bool dl_window_word_at(struct dl_window *w, uint32_t start, struct dl_word *out)
+{
+    uint32_t size = run_size(w->block, start);
+    return size > 0 && look_up(w, start, size, out);
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -133,11 +150,13 @@ static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, ui
 }
 
 /* Makes the token the longest phrase of the lexicon that begins with it. */
-static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct dl_lexicon_key *key)
+static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
     struct dl_word found;
+    struct dl_lexicon_key first, *key = &first;
+    if (!dl_lexicon_key_of(key, b->text + t->start, t->end - t->start)) return;
     for (unsigned words = t->word.phrase_words; words > 1; words--) {
         if (!key_add_gap(key, b, &pos) || pos >= b->len || !dl_bit(b->start, pos)) return;
         uint32_t size = run_size(b, pos);
@@ -153,14 +172,11 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t, struct dl_
 static void read_word(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    struct dl_lexicon_key key;
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
-    bool is_known =
-        dl_lexicon_key_of(&key, b->text + t->start, t->end - t->start) && dl_lexicon_find(w->lexicon, &key, &t->word);
-    if (!is_known) return;
-    if (t->word.phrase_words > 1) extend_to_phrase(w, t, &key);
+    if (!look_up(w, t->start, t->end - t->start, &t->word)) return;
+    if (t->word.phrase_words > 1) extend_to_phrase(w, t);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
     t->kinds |= t->word.classes;
 }

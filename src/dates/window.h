@@ -73,6 +73,15 @@ struct dl_answer {
 
 struct dl_dispatch;
 
+/* A word of the block that was looked up: it is asked for from both sides, and by the tokens again. */
+struct dl_seen_word {
+    uint32_t start; /* UINT32_MAX: none */
+    bool known;
+    struct dl_word word;
+};
+
+#define DL_WINDOW_SEEN 16u /* a power of two */
+
 struct dl_window {
     const struct dl_block *block;
     const struct dl_lexicon *lexicon;
@@ -80,6 +89,7 @@ struct dl_window {
     uint32_t next;                      /* the byte after the last token */
     uint8_t count;
     bool ended;
+    struct dl_seen_word seen[DL_WINDOW_SEEN];
     struct dl_token tokens[DL_WINDOW_TOKENS];
     uint8_t answered[DL_WINDOW_TOKENS]; /* bit f: answers[i][f] is known */
     struct dl_answer answers[DL_WINDOW_TOKENS][DL_FAMILIES];
@@ -87,9 +97,11 @@ struct dl_window {
 
 _Static_assert(DL_FAMILIES <= 8, "a family is a bit");
 
-/* A window whose first token begins at start. */
-void dl_window_begin(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon,
-                     uint32_t start);
+/* Goes to another block. */
+void dl_window_open(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon);
+
+/* The first token shall begin at start. */
+void dl_window_begin(struct dl_window *w, uint32_t start);
 
 /* Reads on to token i. */
 const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i);
@@ -101,8 +113,7 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
 }
 
 /* The word of letters that starts at start, without regard to phrases; false: not in the lexicon. */
-bool dl_window_word_at(const struct dl_block *block, const struct dl_lexicon *lexicon, uint32_t start,
-                       struct dl_word *out);
+bool dl_window_word_at(struct dl_window *w, uint32_t start, struct dl_word *out);
 
 /* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
 struct dl_cursor {

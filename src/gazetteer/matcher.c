@@ -13,16 +13,24 @@
 #include "gazetteer/path.h"
 #include "memory.h"
 
-/* The same words begin sentences all the time (The, It, But), and so do the same names. What such a
- * word is by itself depends on its letters only, unless a spelling has something before or after
- * the word; it is kept in a small table, one word a slot. */
+/* What the filters say of a key: bit sets of layers. */
+struct answer {
+    uint32_t ends, goes_on;
+};
+
+/* The same words begin sentences all the time (The, It, But), and so do the same names. What the
+ * filters say of such a word depends on its letters only, and so does what it is by itself, unless
+ * a spelling has something before or after the word; both are kept in a small table, one word a slot. */
 #define KEPT_BITS 9
 #define KEPT_SLOTS (1u << KEPT_BITS)
 #define KEPT_SENSES 4u
+#define SENSES_UNKNOWN UINT32_MAX
 
 struct kept_word {
     uint64_t letters; /* 0: empty */
-    unsigned senses;
+    uint64_t key;
+    struct answer answer;
+    uint32_t senses; /* or SENSES_UNKNOWN */
     struct dl_sense sense[KEPT_SENSES];
 };
 
@@ -170,11 +178,6 @@ struct stop {
     uint32_t layers; /* bit set */
 };
 
-/* What the filters of the layers say of a key: bit sets of layers. */
-struct answer {
-    uint32_t ends, goes_on;
-};
-
 /* first: the key is one word, else it is a path of several. alive: the layers to ask. */
 static struct answer ask_filters(const struct dl_matcher *m, uint64_t key, bool first, uint32_t alive)
 {
@@ -206,14 +209,18 @@ static bool add_senses(struct dl_matcher *m, const struct dl_block *b, uint32_t 
     return hit->senses > 0;
 }
 
-/* The same for a stop of one word, by way of the kept words. */
-static bool add_word_senses(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, const struct stop *stop,
-                            struct dl_hit *hit)
+static struct kept_word *kept_slot(struct dl_matcher *m, uint64_t letters)
 {
-    uint64_t letters = dl_block_small_word(b, pos, stop->end);
-    if (letters == 0) return add_senses(m, b, pos, stop, hit);
-    struct kept_word *kept = &m->kept[(letters * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - KEPT_BITS)];
-    if (kept->letters == letters) {
+    return &m->kept[(letters * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - KEPT_BITS)];
+}
+
+/* The same for a stop of one word, by way of the kept words. */
+static bool add_word_senses(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, uint64_t letters,
+                            const struct stop *stop, struct dl_hit *hit)
+{
+    struct kept_word *kept = kept_slot(m, letters);
+    if (letters == 0 || kept->letters != letters) return add_senses(m, b, pos, stop, hit);
+    if (kept->senses != SENSES_UNKNOWN) {
         *hit = (struct dl_hit){ .start = pos, .end = stop->end, .sense = (uint32_t)m->sense_count };
         for (unsigned i = 0; i < kept->senses; i++)
             add_sense(m, kept->sense[i], hit);
@@ -222,26 +229,36 @@ static bool add_word_senses(struct dl_matcher *m, const struct dl_block *b, uint
     m->depends_on_context = false;
     bool any = add_senses(m, b, pos, stop, hit);
     if (!m->depends_on_context && !m->out_of_memory && hit->senses <= KEPT_SENSES) {
-        *kept = (struct kept_word){ .letters = letters, .senses = hit->senses };
+        kept->senses = hit->senses;
         if (any) memcpy(kept->sense, m->senses + hit->sense, hit->senses * sizeof *kept->sense);
     }
     return any;
 }
 
-/* The longest name that begins with the word of path, of which the filters said answer. */
-static bool longest(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_path path,
-                    struct answer answer, struct dl_hit *hit)
+/* A word that a name may begin with. */
+struct start {
+    struct dl_path path;
+    uint32_t pos;
+    bool is_answered;
+    struct answer answer; /* of the filters */
+    uint64_t letters;     /* of a small word, see dl_block_small_word */
+};
+
+/* The longest name that begins with the word of a start. */
+static bool longest(struct dl_matcher *m, const struct dl_block *b, const struct start *start, struct dl_hit *hit)
 {
     struct stop stops[DL_NAME_WORDS_MAX];
     unsigned count = 0;
-    uint32_t first_end = path.end;
+    struct dl_path path = start->path;
+    struct answer answer = start->answer;
+    const uint32_t pos = start->pos, first_end = path.end;
     for (unsigned words = 1;; words++) {
         if (answer.ends != 0) stops[count++] = (struct stop){ path.key, path.end, answer.ends };
         if (answer.goes_on == 0 || words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) break;
         answer = ask_filters(m, path.key, false, answer.goes_on);
     }
     while (count-- > 0) {
-        bool any = stops[count].end == first_end ? add_word_senses(m, b, pos, &stops[count], hit)
+        bool any = stops[count].end == first_end ? add_word_senses(m, b, pos, start->letters, &stops[count], hit)
                                                  : add_senses(m, b, pos, &stops[count], hit);
         if (any) return true;
     }
@@ -250,11 +267,11 @@ static bool longest(struct dl_matcher *m, const struct dl_block *b, uint32_t pos
 
 bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_hit *hit)
 {
-    struct dl_path path;
-    if (!dl_path_begin(&path, b, pos)) return false;
-    struct answer answer = ask_filters(m, path.key, true, all_layers(m));
-    answer.goes_on = 0;
-    return longest(m, b, pos, path, answer, hit);
+    struct start start = { .pos = pos };
+    if (!dl_path_begin(&start.path, b, pos)) return false;
+    start.answer = ask_filters(m, start.path.key, true, all_layers(m));
+    start.answer.goes_on = 0;
+    return longest(m, b, &start, hit);
 }
 
 static bool add_hit(struct dl_matcher *m, const struct dl_hit *hit)
@@ -270,22 +287,26 @@ static bool add_hit(struct dl_matcher *m, const struct dl_hit *hit)
  * that a step needs is on its way while the others are looked at. */
 #define BATCH 128u
 
-struct start {
-    struct dl_path path;
-    uint32_t pos;
-    struct answer answer;
-};
+static void keep(struct dl_matcher *m, const struct start *s)
+{
+    if (s->letters == 0) return;
+    *kept_slot(m, s->letters) =
+        (struct kept_word){ .letters = s->letters, .key = s->path.key, .answer = s->answer, .senses = SENSES_UNKNOWN };
+}
 
 /* Keeps the starts with which some name may begin. */
-static unsigned filter_starts(const struct dl_matcher *m, struct start *starts, unsigned count)
+static unsigned filter_starts(struct dl_matcher *m, struct start *starts, unsigned count)
 {
     unsigned kept = 0;
     uint32_t layers = all_layers(m);
     for (unsigned i = 0; i < count; i++) {
         struct start s = starts[i];
-        s.answer = ask_filters(m, s.path.key, true, layers);
+        if (!s.is_answered) {
+            s.answer = ask_filters(m, s.path.key, true, layers);
+            keep(m, &s);
+        }
         if ((s.answer.ends | s.answer.goes_on) == 0) continue;
-        for (uint32_t left = s.answer.ends; left != 0; left &= left - 1) {
+        for (uint32_t left = s.answer.ends; left != 0 && !s.is_answered; left &= left - 1) {
             const struct dl_gaz *g = &dl_dict_layer(m->dict, (unsigned)__builtin_ctz(left))->gaz;
             __builtin_prefetch(&g->slots[dl_gaz_place((uint32_t)(s.path.key >> 32), g->slot_count)]);
         }
@@ -302,6 +323,24 @@ static void prefetch_filters(const struct dl_matcher *m, uint64_t key)
     }
 }
 
+/* Makes the start of a word; false when no name begins with it. */
+static bool begin(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct start *s)
+{
+    uint32_t end = dl_word_end(b, pos);
+    uint64_t letters = dl_block_small_word(b, pos, end);
+    const struct kept_word *kept = kept_slot(m, letters);
+    *s = (struct start){ .pos = pos, .letters = letters };
+    if (letters != 0 && kept->letters == letters) {
+        s->path = (struct dl_path){ kept->key, end, end - pos };
+        s->answer = kept->answer;
+        s->is_answered = true;
+        return (s->answer.ends | s->answer.goes_on) != 0;
+    }
+    if (!dl_path_begin(&s->path, b, pos)) return false;
+    prefetch_filters(m, s->path.key);
+    return true;
+}
+
 /* Adds the hits of a batch; done: where the last hit ends. */
 static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b, struct start *starts, unsigned count,
                                   uint32_t *done)
@@ -309,7 +348,7 @@ static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b
     count = filter_starts(m, starts, count);
     for (unsigned i = 0; i < count; i++) {
         struct dl_hit hit;
-        if (starts[i].pos < *done || !longest(m, b, starts[i].pos, starts[i].path, starts[i].answer, &hit)) continue;
+        if (starts[i].pos < *done || !longest(m, b, &starts[i], &hit)) continue;
         if (m->out_of_memory || !add_hit(m, &hit)) return DATELINE_ENOMEM;
         *done = hit.end;
     }
@@ -327,11 +366,8 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     m->out_of_memory = false;
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
         for (uint64_t bits = b->start[k] & (b->upper[k] | b->digit[k] | b->high[k]); bits != 0; bits &= bits - 1) {
-            struct start *s = &starts[waiting];
-            s->pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (!dl_path_begin(&s->path, b, s->pos)) continue;
-            prefetch_filters(m, s->path.key);
-            waiting++;
+            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
+            waiting += begin(m, b, pos, &starts[waiting]);
         }
         if (waiting + 32 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
         status = take_batch(m, b, starts, waiting, &done);

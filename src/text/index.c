@@ -5,7 +5,8 @@
  *     3. derive     word starts: a word bit that no word bit stands before
  *     4. sentences  the few stops and line feeds, one by one (sentence.c)
  *
- * Pass 1 exists twice, as a table of ranges and as SSE2; the tests hold them against each other.
+ * Pass 1 exists as a table of ranges, as SSE2 and as AVX2, which is taken when the processor has it;
+ * the tests hold them against each other.
  */
 #include "text/index.h"
 
@@ -16,8 +17,8 @@
 #include "text/sentence.h"
 #include "text/utf8.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#if defined(__SSE2__) && defined(__x86_64__)
+#include <immintrin.h>
 #define HAVE_SIMD 1
 #else
 #define HAVE_SIMD 0
@@ -28,15 +29,29 @@ enum { WORD, START, UPPER, DIGIT, HIGH, NEWLINE, STOP, SENTENCE, PARAGRAPH, INIT
 struct dl_index {
     uint64_t bits[BITMAPS][DL_BITMAP_WORDS];
     const struct dl_abbreviations *abbreviations;
-    bool simd;
+    enum dl_index_path path; /* not AUTO */
     uint32_t bad_bytes, first_bad;
 };
+
+static enum dl_index_path best_path(void)
+{
+#if HAVE_SIMD
+    return __builtin_cpu_supports("avx2") ? DL_INDEX_AVX2 : DL_INDEX_SSE2;
+#else
+    return DL_INDEX_SCALAR;
+#endif
+}
+
+bool dl_index_has_path(enum dl_index_path path)
+{
+    return path <= DL_INDEX_SCALAR || path <= best_path();
+}
 
 dateline_status dl_index_new(struct dl_index **out, enum dl_index_path path, const struct dl_abbreviations *known)
 {
     *out = calloc(1, sizeof **out);
     if (!*out) return DATELINE_ENOMEM;
-    (*out)->simd = HAVE_SIMD && path != DL_INDEX_SCALAR;
+    (*out)->path = path == DL_INDEX_AUTO || !dl_index_has_path(path) ? best_path() : path;
     (*out)->abbreviations = known;
     return DATELINE_OK;
 }
@@ -87,7 +102,7 @@ static inline uint64_t mask_of(__m128i v, unsigned part)
     return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << (16 * part);
 }
 
-static struct step classify_simd(const unsigned char *p)
+static struct step classify_sse2(const unsigned char *p)
 {
     struct step s = { 0 };
     for (unsigned part = 0; part < 4; part++) {
@@ -108,10 +123,50 @@ static struct step classify_simd(const unsigned char *p)
     }
     return s;
 }
-#else
-static struct step classify_simd(const unsigned char *p)
+
+#define AVX2 __attribute__((target("avx2")))
+
+AVX2 static inline __m256i in_range_avx2(__m256i v, char from, char count)
 {
-    return classify_scalar(p);
+    __m256i shifted = _mm256_add_epi8(v, _mm256_set1_epi8((char)(127 - from - count + 1)));
+    return _mm256_cmpgt_epi8(shifted, _mm256_set1_epi8((char)(127 - count)));
+}
+
+AVX2 static inline uint64_t mask_of_avx2(__m256i low, __m256i high)
+{
+    return (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32 | (uint32_t)_mm256_movemask_epi8(low);
+}
+
+/* The classes of 32 bytes. */
+struct half_step {
+    __m256i word, upper, digit, high, newline, stop;
+};
+
+AVX2 static inline struct half_step classify_half(const unsigned char *p)
+{
+    __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i letter = in_range_avx2(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 26);
+    __m256i digit = in_range_avx2(v, '0', 10);
+    __m256i other = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('_'));
+    __m256i question =
+        _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('!')), _mm256_cmpeq_epi8(v, _mm256_set1_epi8('?')));
+    return (struct half_step){ .word = _mm256_or_si256(letter, _mm256_or_si256(digit, other)),
+                               .upper = _mm256_andnot_si256(_mm256_slli_epi16(v, 2), letter),
+                               .digit = digit,
+                               .high = v,
+                               .newline = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n')),
+                               .stop = _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.')), question) };
+}
+
+AVX2 static inline struct step classify_avx2(const unsigned char *p)
+{
+    struct half_step low = classify_half(p), high = classify_half(p + 32);
+    return (struct step){ .word = mask_of_avx2(low.word, high.word),
+                          .upper = mask_of_avx2(low.upper, high.upper),
+                          .digit = mask_of_avx2(low.digit, high.digit),
+                          .high = mask_of_avx2(low.high, high.high),
+                          .newline = mask_of_avx2(low.newline, high.newline),
+                          .stop = mask_of_avx2(low.stop, high.stop) };
 }
 #endif
 
@@ -122,22 +177,55 @@ static uint64_t valid_bits(uint32_t len, uint32_t chunk)
     return left >= 64 ? UINT64_MAX : (UINT64_C(1) << left) - 1;
 }
 
+/* Writes the step of a chunk; answers its high bytes. */
+static inline uint64_t put_step(struct dl_index *ix, uint32_t chunk, struct step s, uint64_t valid)
+{
+    ix->bits[WORD][chunk] = s.word & valid;
+    ix->bits[UPPER][chunk] = s.upper & valid;
+    ix->bits[DIGIT][chunk] = s.digit & valid;
+    ix->bits[HIGH][chunk] = s.high & valid;
+    ix->bits[NEWLINE][chunk] = s.newline & valid;
+    ix->bits[STOP][chunk] = s.stop & valid;
+    return s.high & valid;
+}
+
+/* The three ways through a block, each with its step inside the loop. All answer the high bytes. */
+static uint64_t classify_all_scalar(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    uint64_t high = 0;
+    for (uint32_t k = 0; k < chunks; k++)
+        high |= put_step(ix, k, classify_scalar(text + k * 64), valid_bits(len, k));
+    return high;
+}
+
+#if HAVE_SIMD
+static uint64_t classify_all_sse2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    uint64_t high = 0;
+    for (uint32_t k = 0; k < chunks; k++)
+        high |= put_step(ix, k, classify_sse2(text + k * 64), valid_bits(len, k));
+    return high;
+}
+
+AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    uint64_t high = 0;
+    for (uint32_t k = 0; k < chunks; k++)
+        high |= put_step(ix, k, classify_avx2(text + k * 64), valid_bits(len, k));
+    return high;
+}
+#endif
+
 /* Answers whether the block has high bytes. */
 static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
 {
-    uint64_t any_high = 0;
-    for (uint32_t k = 0; k < chunks; k++) {
-        struct step s = ix->simd ? classify_simd(text + k * 64) : classify_scalar(text + k * 64);
-        uint64_t valid = valid_bits(len, k);
-        ix->bits[WORD][k] = s.word & valid;
-        ix->bits[UPPER][k] = s.upper & valid;
-        ix->bits[DIGIT][k] = s.digit & valid;
-        ix->bits[HIGH][k] = s.high & valid;
-        ix->bits[NEWLINE][k] = s.newline & valid;
-        ix->bits[STOP][k] = s.stop & valid;
-        any_high |= s.high & valid;
+    switch (ix->path) {
+#if HAVE_SIMD
+    case DL_INDEX_AVX2: return classify_all_avx2(ix, text, len, chunks) != 0;
+    case DL_INDEX_SSE2: return classify_all_sse2(ix, text, len, chunks) != 0;
+#endif
+    default: return classify_all_scalar(ix, text, len, chunks) != 0;
     }
-    return any_high != 0;
 }
 
 static void set_bits(uint64_t *bitmap, uint32_t pos, unsigned count)

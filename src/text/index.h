@@ -9,8 +9,12 @@
 /* Owns the bitmaps; one block at a time. */
 struct dl_index;
 
-/* Which code makes the bitmaps; both give the same bits. AUTO takes the fastest one there is. */
-enum dl_index_path { DL_INDEX_AUTO, DL_INDEX_SCALAR, DL_INDEX_SIMD };
+/* Which code makes the bitmaps; all give the same bits. AUTO, and a path that the machine does not
+ * have, take the fastest one there is. */
+enum dl_index_path { DL_INDEX_AUTO, DL_INDEX_SCALAR, DL_INDEX_SSE2, DL_INDEX_AVX2 };
+
+/* Has this machine the path? */
+bool dl_index_has_path(enum dl_index_path path);
 
 /* known: abbreviations for the sentence ends, borrowed; may be NULL. Errors: DATELINE_ENOMEM. */
 dateline_status dl_index_new(struct dl_index **out, enum dl_index_path path, const struct dl_abbreviations *known);
