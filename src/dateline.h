@@ -76,7 +76,8 @@ DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_i
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
                                                    dateline_error *error);
 
-/* Adds a layer from a CSV file. Errors: as above, and DATELINE_EREAD. */
+/* Adds a layer from a file: a CSV, or one that dateline-dict compiled, which is mapped until the dictionary
+ * is freed and must not be cut short meanwhile. Errors: as above, DATELINE_EREAD; DATELINE_EIMAGE. */
 DATELINE_API dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error);
 
 /* Freezes the dictionary: no add after it, any number of streams after it. */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # run_cli.sh [--accept] PROGRAM [CASE]...: the command-line tests.
 #
-# A case is a folder of tests/cli. Its cmd runs under sh, with dateline on the PATH, in a fresh
+# A case is a folder of tests/cli. Its cmd runs under sh, with dateline and dateline-dict on the PATH, in a fresh
 # directory that holds a copy of the case's other files; standard input is the file in, if there is one.
 # Standard output must be that of the file out, standard error that of err (without the file:
 # empty), and the exit status that of status (without the file: 0). --accept writes what came out
@@ -15,6 +15,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/dateline"
+ln -s "$program-dict" "$scratch/bin/dateline-dict"
 passed=0 failed=0
 [ $# -gt 0 ] || set -- $(cd "$cases" && ls)
 

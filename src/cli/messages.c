@@ -5,6 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char *program = "dateline";
+
+void dl_message_program(const char *name)
+{
+    program = name;
+}
+
 void dl_message(const char *format, ...)
 {
     char line[DL_MESSAGE_MAX];
@@ -16,5 +23,5 @@ void dl_message(const char *format, ...)
     if ((size_t)n >= sizeof line) memcpy(line + sizeof line - 4, "...", 4);
     for (char *p = line; *p != '\0'; p++)
         if ((unsigned char)*p < 0x20 || *p == 0x7F) *p = '?';
-    fprintf(stderr, "dateline: %s\n", line);
+    fprintf(stderr, "%s: %s\n", program, line);
 }

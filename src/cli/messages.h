@@ -10,7 +10,10 @@ enum dl_exit {
     DL_EXIT_PIPE = 141, /* nobody reads any more: as if SIGPIPE had ended the program */
 };
 
-/* Writes "dateline: ", the text and a line end at once. Controls inside (of a file name, say)
+/* The name that messages begin with, "dateline" until this is called. Borrowed. */
+void dl_message_program(const char *name);
+
+/* Writes the program's name, ": ", the text and a line end at once. Controls inside (of a file name, say)
  * become '?'; a line over DL_MESSAGE_MAX bytes is cut and ends with "...". */
 #define DL_MESSAGE_MAX 8192
 #if defined(__GNUC__)

@@ -49,6 +49,8 @@ struct dl_compiler {
     struct keys first_ends, first_goes_on, path_ends, path_goes_on;
     uint32_t types[DL_TYPE_MAX];
     size_t type_count;
+    struct dl_source sources[DL_GAZ_SOURCES_MAX];
+    size_t source_count, last_source;
     struct dl_surface *surfaces;
     struct dl_slot *slots;
     uint64_t *first, *path;
@@ -175,6 +177,23 @@ static dateline_status type_index(struct dl_compiler *c, dateline_span type, uin
     return DATELINE_OK;
 }
 
+/* Counts a row for its source. Rows of one source mostly stand together. */
+static dateline_status count_source(struct dl_compiler *c, dateline_span source)
+{
+    uint32_t name;
+    dateline_status status = intern(c, source, &name);
+    if (status != DATELINE_OK || source.len == 0) return status;
+    size_t i = c->last_source;
+    if (i >= c->source_count || c->sources[i].name != name)
+        for (i = 0; i < c->source_count && c->sources[i].name != name; i++)
+            ;
+    if (i == DL_GAZ_SOURCES_MAX) return DATELINE_ELIMIT;
+    if (i == c->source_count) c->sources[c->source_count++] = (struct dl_source){ .name = name };
+    c->sources[i].rows++;
+    c->last_source = i;
+    return DATELINE_OK;
+}
+
 /* The index of the row's entry, which is added when it is new. */
 static dateline_status add_entry(struct dl_compiler *c, const struct dl_gaz_row *row, uint32_t *index)
 {
@@ -261,6 +280,7 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
     dateline_status status = walk(c, &block, &r.surface, &r.key, what);
     if (status == DATELINE_OK) status = add_entry(c, row, &r.surface.entry);
     if (status == DATELINE_OK) status = intern(c, row->alias, &r.surface.spelling);
+    if (status == DATELINE_OK) status = count_source(c, row->source);
     if (status == DATELINE_OK && c->record_count == UINT32_MAX - 1) status = DATELINE_ELIMIT;
     if (status != DATELINE_OK) return status;
     struct record *moved = dl_reserve(c->records, &c->record_capacity, c->record_count + 1, sizeof r);
@@ -344,5 +364,6 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };
     sections[5] = (struct dl_section){ DL_GAZ_PATH, c->path, path_words * sizeof *c->path };
     sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->types, (empty ? 1 : c->type_count) * sizeof *c->types };
+    sections[7] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
     return DATELINE_OK;
 }

@@ -10,7 +10,7 @@ struct dl_compiler;
 
 /* One row of a dictionary, checked; the spans are lent. */
 struct dl_gaz_row {
-    dateline_span alias, canonical, type, subtype, id, country;
+    dateline_span alias, canonical, type, subtype, id, country, source;
     float lat, lon;   /* NaN when empty */
     uint16_t flags;   /* dl_gaz_flag */
     int16_t from, to; /* years */
@@ -18,10 +18,13 @@ struct dl_gaz_row {
 };
 
 /* How many sections a gazetteer has in an image. */
-#define DL_GAZ_SECTIONS 7
+#define DL_GAZ_SECTIONS 8
 
 /* Errors: DATELINE_ENOMEM. */
 dateline_status dl_compiler_new(struct dl_compiler **out);
+
+/* Rows may name at most so many sources. */
+#define DL_GAZ_SOURCES_MAX 1024
 
 /* Adds a row. Errors: DATELINE_ENOMEM; DATELINE_ELIMIT; DATELINE_EROW, with *what the reason: the
  * alias has no word, is too long, or is not UTF-8. */

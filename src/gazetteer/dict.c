@@ -1,17 +1,14 @@
-/* dict.c: layers are opened as they are added; finish only closes the door. */
+/* dict.c: layers are opened as they are added; finish only closes the door. A compiled file is used
+ * where it is mapped: its sections are checked, its contents whenever they are used. */
 #include "gazetteer/dict.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "gazetteer/builtin.h"
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
-#include "memory.h"
 
 struct dateline_dict {
     struct dl_layer layers[DL_LAYERS_MAX];
@@ -82,8 +79,8 @@ static dateline_status map_types(dateline_dict *dict, struct dl_layer *layer)
     return DATELINE_OK;
 }
 
-/* Takes the image over when it answers DATELINE_OK; owned tells whether free is due at the end. */
-static dateline_status add_image(dateline_dict *dict, const void *image, void *owned)
+/* Takes the owned image over when it answers DATELINE_OK. */
+static dateline_status add_image(dateline_dict *dict, const void *image, struct dl_file owned)
 {
     if (dict->layer_count == DL_LAYERS_MAX) return DATELINE_ELIMIT;
     struct dl_layer *layer = &dict->layers[dict->layer_count];
@@ -103,7 +100,7 @@ dateline_status dateline_dict_new(dateline_dict **out, bool built_in)
         dict->types[t] = (dateline_span){ builtin_types[t], strlen(builtin_types[t]) };
     dict->type_count = DL_TYPE_USER;
     dateline_status status = dl_image_check(dl_builtin_image, (size_t)(dl_builtin_image_end - dl_builtin_image));
-    if (status == DATELINE_OK && built_in) status = add_image(dict, dl_builtin_image, NULL);
+    if (status == DATELINE_OK && built_in) status = add_image(dict, dl_builtin_image, (struct dl_file){ 0 });
     if (status != DATELINE_OK) {
         dateline_dict_free(dict);
         *out = NULL;
@@ -124,7 +121,7 @@ dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, si
     if (status != DATELINE_OK) goto done;
     status = dl_compiler_finish(compiler, sections);
     if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &image, &image_size);
-    if (status == DATELINE_OK) status = add_image(dict, image, image);
+    if (status == DATELINE_OK) status = add_image(dict, image, (struct dl_file){ image, image_size, image, false });
     if (status != DATELINE_OK) {
         free(image);
         fail(error, status, dateline_status_text(status));
@@ -134,38 +131,21 @@ done:
     return status;
 }
 
-/* The whole file in one block that the caller frees. */
-static dateline_status read_file(const char *path, struct dl_pool *pool)
-{
-    unsigned char piece[16384];
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return DATELINE_EREAD;
-    dateline_status status = DATELINE_OK;
-    for (;;) {
-        size_t offset;
-        ssize_t n = read(fd, piece, sizeof piece);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) status = DATELINE_EREAD;
-        if (n <= 0) break;
-        if (!dl_pool_add(pool, piece, (size_t)n, &offset)) {
-            status = DATELINE_ENOMEM;
-            break;
-        }
-    }
-    close(fd);
-    return status;
-}
-
 dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error)
 {
-    struct dl_pool pool = { 0 };
-    dateline_status status = read_file(path, &pool);
-    if (status != DATELINE_OK)
-        fail(error, status, dateline_status_text(status));
-    else
-        status = dateline_dict_add_csv(dict, (const char *)pool.bytes, pool.used, error);
-    dl_pool_free(&pool);
-    return status;
+    struct dl_file file;
+    dateline_status status = dl_file_open(&file, path);
+    if (status != DATELINE_OK) return fail(error, status, dateline_status_text(status));
+    if (!dl_image_is(file.bytes, file.size)) {
+        status = dateline_dict_add_csv(dict, file.bytes, file.size, error);
+        dl_file_close(&file);
+        return status;
+    }
+    status = dl_image_check(file.bytes, file.size);
+    if (status == DATELINE_OK) status = add_image(dict, file.bytes, file);
+    if (status == DATELINE_OK) return status;
+    dl_file_close(&file);
+    return fail(error, status, dateline_status_text(status));
 }
 
 dateline_status dateline_dict_finish(dateline_dict *dict, dateline_error *error)
@@ -179,6 +159,6 @@ void dateline_dict_free(dateline_dict *dict)
 {
     if (!dict) return;
     for (size_t i = 0; i < dict->layer_count; i++)
-        free(dict->layers[i].image);
+        dl_file_close(&dict->layers[i].image);
     free(dict);
 }

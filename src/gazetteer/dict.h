@@ -4,6 +4,7 @@
 
 #include "candidate.h"
 #include "dateline.h"
+#include "gazetteer/file.h"
 #include "gazetteer/gaz.h"
 
 /* At most this many layers, the built-in one included. */
@@ -12,7 +13,7 @@
 struct dl_layer {
     struct dl_gaz gaz;
     uint8_t types[DL_TYPE_MAX]; /* the gazetteer's type → the dictionary's */
-    void *image;                /* owned; NULL for the built-in one */
+    struct dl_file image;       /* owned; none for the built-in one */
 };
 
 size_t dl_dict_layers(const dateline_dict *dict);

@@ -44,3 +44,15 @@ dateline_span dl_gaz_string(const struct dl_gaz *g, uint32_t offset)
     if (len > g->strings_size - offset - sizeof len) return (dateline_span){ "", 0 };
     return (dateline_span){ (const char *)g->strings + offset + sizeof len, len };
 }
+
+bool dl_gaz_next(const struct dl_gaz *g, uint64_t key, uint32_t *probe, uint32_t *surface)
+{
+    uint32_t place = dl_gaz_place((uint32_t)(key >> 32), g->slot_count);
+    while (*probe < g->slot_count) {
+        const struct dl_slot *slot = &g->slots[((uint64_t)place + (*probe)++) % g->slot_count];
+        if (slot->fingerprint == 0) return false;
+        *surface = slot->surface;
+        if (slot->fingerprint == dl_gaz_fingerprint(key) && slot->surface < g->surface_count) return true;
+    }
+    return false;
+}

@@ -91,12 +91,22 @@ struct dl_gaz {
 #define DL_GAZ_FIRST "g.first"
 #define DL_GAZ_PATH "g.path"
 #define DL_GAZ_TYPES "g.type"
+#define DL_GAZ_SOURCES "g.source" /* dl_source; for people, the matcher does not open it */
+
+/* Where rows came from. */
+struct dl_source {
+    uint32_t name; /* string */
+    uint32_t rows;
+};
 
 /* A view of the gazetteer in a checked image, which it borrows. Errors: DATELINE_EIMAGE. */
 dateline_status dl_gaz_open(struct dl_gaz *gaz, const void *image);
 
 /* The string at an offset; empty when the offset lies outside. Lives as long as the image. */
 dateline_span dl_gaz_string(const struct dl_gaz *gaz, uint32_t offset);
+
+/* The surfaces of one key that are looked at, so that a damaged file costs no more. */
+#define DL_SURFACES_MAX 4096u
 
 /* Where a key is looked for. The filters hold two bits a key for "a name ends here" and two for
  * "a name goes on", in one word that the key chooses. */
@@ -124,5 +134,9 @@ static inline uint32_t dl_gaz_fingerprint(uint64_t key)
 {
     return (uint32_t)key ? (uint32_t)key : 1;
 }
+
+/* The surfaces of a key, for people's questions (the matcher has its own loop): sets *surface to the
+ * first one of the next slot that may be the key's. *probe is 0 at first. False: there is no more. */
+bool dl_gaz_next(const struct dl_gaz *gaz, uint64_t key, uint32_t *probe, uint32_t *surface);
 
 #endif

@@ -51,10 +51,15 @@ static const struct place *places(const void *image)
     return (const struct place *)(const void *)((const unsigned char *)image + sizeof(struct header));
 }
 
+bool dl_image_is(const void *bytes, size_t size)
+{
+    return size >= sizeof magic && memcmp(bytes, magic, sizeof magic) == 0;
+}
+
 dateline_status dl_image_check(const void *image, size_t size)
 {
     const struct header *h = image;
-    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic) != 0 || h->version != FORMAT_VERSION ||
+    if (size < sizeof *h || !dl_image_is(image, size) || h->version != FORMAT_VERSION ||
         h->byte_order != BYTE_ORDER_MARK || h->size != size || h->sections > DL_SECTIONS_MAX)
         return DATELINE_EIMAGE;
     if (size - sizeof *h < h->sections * sizeof(struct place)) return DATELINE_EIMAGE;
@@ -71,6 +76,11 @@ dateline_status dl_image_verify(const void *image, size_t size)
     if (status != DATELINE_OK) return status;
     const struct header *h = image;
     return checksum(image, size) == h->checksum ? DATELINE_OK : DATELINE_EIMAGE;
+}
+
+uint64_t dl_image_hash(const void *image)
+{
+    return ((const struct header *)image)->checksum;
 }
 
 const void *dl_image_section(const void *image, const char *tag, size_t *size)

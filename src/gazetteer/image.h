@@ -6,6 +6,7 @@
 #ifndef DL_GAZETTEER_IMAGE_H
 #define DL_GAZETTEER_IMAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,12 +19,18 @@
 /* ... and an image has at most so many. */
 #define DL_SECTIONS_MAX 32
 
+/* Do the bytes begin as an image does? */
+bool dl_image_is(const void *bytes, size_t size);
+
 /* Checks the header and that every section lies inside; image must be aligned to 8 bytes.
  * Errors: DATELINE_EIMAGE. */
 dateline_status dl_image_check(const void *image, size_t size);
 
 /* Checks the contents against their checksum. Errors: DATELINE_EIMAGE. */
 dateline_status dl_image_verify(const void *image, size_t size);
+
+/* The checksum that a checked image names: the same rows, the same number. */
+uint64_t dl_image_hash(const void *image);
 
 /* A section of a checked image, NULL when it has none of that tag. *size: its bytes. */
 const void *dl_image_section(const void *image, const char *tag, size_t *size);

@@ -140,7 +140,9 @@ static void add_surfaces(struct dl_matcher *m, uint8_t layer, uint32_t first, co
     uint32_t last_spelling = 0; /* the senses of a name mostly share their spelling and flags */
     uint16_t last_flags = 0;
     bool stands = false;
-    for (uint32_t i = first; i < g->surface_count; i++) {
+    if (first >= g->surface_count) return;
+    uint32_t last = g->surface_count - first > DL_SURFACES_MAX ? first + DL_SURFACES_MAX : g->surface_count;
+    for (uint32_t i = first; i < last; i++) {
         const struct dl_surface *s = &g->surfaces[i];
         if (s->lead > 0 || s->tail > 0) m->depends_on_context = true;
         uint16_t flags = s->flags & (uint16_t)~DL_GAZ_LAST;
@@ -355,6 +357,13 @@ static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b
     return DATELINE_OK;
 }
 
+/* Capitals inside words, after a letter that is none: the B of "eBay", the D of "McDonald". */
+static uint64_t inner_capitals(const struct dl_block *b, uint32_t chunk)
+{
+    uint64_t capital_before = b->upper[chunk] << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
+    return b->upper[chunk] & b->word[chunk] & ~b->start[chunk] & ~capital_before;
+}
+
 dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, const struct dl_hit **hits,
                                 size_t *count)
 {
@@ -365,11 +374,21 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     m->hit_count = m->sense_count = 0;
     m->out_of_memory = false;
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
-        for (uint64_t bits = b->start[k] & (b->upper[k] | b->digit[k] | b->high[k]); bits != 0; bits &= bits - 1) {
+        uint64_t bits = b->start[k] & (b->upper[k] | b->digit[k] | b->high[k]);
+        uint64_t inner = inner_capitals(b, k);
+        for (; inner != 0; inner &= inner - 1) {
+            uint32_t pos, capital = k * 64 + (uint32_t)__builtin_ctzll(inner);
+            if (!dl_previous_word(b, capital, &pos) || dl_bit(b->upper, pos)) continue;
+            if (pos / 64 == k)
+                bits |= UINT64_C(1) << (pos % 64);
+            else if (pos / 64 + 1 == k && !dl_bit(b->high, pos) && !dl_bit(b->digit, pos))
+                waiting += begin(m, b, pos, &starts[waiting]); /* the last word of the step before */
+        }
+        for (; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
             waiting += begin(m, b, pos, &starts[waiting]);
         }
-        if (waiting + 32 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
+        if (waiting + 33 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words, and that one */
         status = take_batch(m, b, starts, waiting, &done);
         waiting = 0;
     }

@@ -29,7 +29,8 @@ struct dl_matcher;
 
 dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict);
 
-/* The names of the block that begin at a capital or a digit, in text order, leftmost and longest.
+/* The names of the block that begin at a word with a capital in it, a digit or a letter beyond ASCII, in
+ * text order, leftmost and longest.
  * *hits is lent until the next scan. Errors: DATELINE_ENOMEM. */
 dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **hits,
                                 size_t *count);

@@ -24,7 +24,8 @@ static const char *const column_names[COLUMNS] = {
 };
 
 struct reader {
-    struct dl_compiler *compiler;
+    dl_row_fn *fn;
+    void *ctx;
     bool has_header;
     int field_of[COLUMNS]; /* -1: the file has no such column */
     size_t fields;
@@ -145,51 +146,61 @@ static dateline_span cell(const struct reader *r, const dateline_span *fields, e
     return r->field_of[c] < 0 ? (dateline_span){ "", 0 } : fields[r->field_of[c]];
 }
 
-static dateline_status read_row(struct reader *r, const dateline_span *fields, const char **what)
+/* Answers NULL, or what is wrong with the row. */
+static const char *parse_row(const struct reader *r, const dateline_span *fields, struct dl_gaz_row *row)
 {
-    struct dl_gaz_row row = {
+    *row = (struct dl_gaz_row){
         .alias = cell(r, fields, COLUMN_alias),
         .canonical = cell(r, fields, COLUMN_canonical),
         .type = cell(r, fields, COLUMN_type),
         .subtype = cell(r, fields, COLUMN_subtype),
         .id = cell(r, fields, COLUMN_id),
         .country = cell(r, fields, COLUMN_country),
+        .source = cell(r, fields, COLUMN_source),
     };
-    *what = "the type must be capital letters, digits and underscores";
-    if (!is_type(row.type)) return DATELINE_EROW;
-    *what = "lat must be a number from -90 to 90, lon one from -180 to 180";
-    if (!read_coordinate(cell(r, fields, COLUMN_lat), 90, &row.lat) ||
-        !read_coordinate(cell(r, fields, COLUMN_lon), 180, &row.lon))
-        return DATELINE_EROW;
-    *what = "lat and lon go together";
-    if (isnan(row.lat) != isnan(row.lon)) return DATELINE_EROW;
-    *what = "the weight must be a number from 0 to 9.9";
-    if (!read_weight(cell(r, fields, COLUMN_weight), &row.weight)) return DATELINE_EROW;
-    *what = "the flags must be letters of c u w g s x d h p m -";
-    if (!read_flags(cell(r, fields, COLUMN_flags), &row.flags)) return DATELINE_EROW;
-    *what = "valid must be two years with a slash between them, as in 1922/1991";
-    if (!read_valid(cell(r, fields, COLUMN_valid), &row.from, &row.to)) return DATELINE_EROW;
-    if (row.canonical.len == 0 && (row.flags & (DL_GAZ_GIVEN | DL_GAZ_SURNAME)) == 0) row.canonical = row.alias;
-    return dl_compiler_add(r->compiler, &row, what);
+    if (!is_type(row->type)) return "the type must be capital letters, digits and underscores";
+    if (!read_coordinate(cell(r, fields, COLUMN_lat), 90, &row->lat) ||
+        !read_coordinate(cell(r, fields, COLUMN_lon), 180, &row->lon))
+        return "lat must be a number from -90 to 90, lon one from -180 to 180";
+    if (isnan(row->lat) != isnan(row->lon)) return "lat and lon go together";
+    if (!read_weight(cell(r, fields, COLUMN_weight), &row->weight)) return "the weight must be a number from 0 to 9.9";
+    if (!read_flags(cell(r, fields, COLUMN_flags), &row->flags))
+        return "the flags must be letters of c u w g s x d h p m -";
+    if (!read_valid(cell(r, fields, COLUMN_valid), &row->from, &row->to))
+        return "valid must be two years with a slash between them, as in 1922/1991";
+    if (row->canonical.len == 0 && (row->flags & (DL_GAZ_GIVEN | DL_GAZ_SURNAME)) == 0) row->canonical = row->alias;
+    return NULL;
 }
 
 static dateline_status on_row(const dateline_span *fields, size_t count, size_t line, const char **what, void *ctx)
 {
     struct reader *r = ctx;
-    (void)line;
     if (!r->has_header) return read_header(r, fields, count, what);
-    *what = "the row has another number of fields than the header";
-    if (count != r->fields) return DATELINE_EROW;
-    return read_row(r, fields, what);
+    struct dl_gaz_row row;
+    const char *wrong =
+        count == r->fields ? parse_row(r, fields, &row) : "the row has another number of fields than the header";
+    *what = wrong;
+    return r->fn(wrong ? NULL : &row, line, what, r->ctx);
 }
 
-dateline_status dl_read_dictionary(struct dl_compiler *compiler, const char *bytes, size_t size, dateline_error *error)
+dateline_status dl_read_rows(const char *bytes, size_t size, dl_row_fn *fn, void *ctx, dateline_error *error)
 {
-    struct reader r = { .compiler = compiler };
+    struct reader r = { .fn = fn, .ctx = ctx };
     dateline_status status = dl_csv_read(bytes, size, on_row, &r, error);
     if (status == DATELINE_OK && !r.has_header) {
         status = DATELINE_EROW;
         if (error) *error = (dateline_error){ status, "the dictionary is empty; it needs a header", 1 };
     }
     return status;
+}
+
+static dateline_status compile_row(const struct dl_gaz_row *row, size_t line, const char **what, void *ctx)
+{
+    (void)line;
+    return row ? dl_compiler_add(ctx, row, what) : DATELINE_EROW;
+}
+
+dateline_status dl_read_dictionary(struct dl_compiler *compiler, const char *bytes, size_t size, dateline_error *error)
+{
+    return dl_read_rows(bytes, size, compile_row, compiler, error);
 }

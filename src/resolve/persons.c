@@ -74,6 +74,12 @@ static bool keep_value(struct dl_persons *p, dateline_span value, dateline_span 
     return true;
 }
 
+/* "Joan of Arc", "the King of Spain": the last word is a place, and no short form of the name. */
+static bool is_byname(const unsigned char *name, uint32_t surname)
+{
+    return surname >= 4 && memcmp(name + surname - 4, " of ", 4) == 0;
+}
+
 void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person,
                     bool latest)
 {
@@ -87,6 +93,7 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
         p->persons[p->count] = kept;
         *full = (struct slot){ full_key, p->count++ };
     }
+    if (is_byname(name, surname)) return;
     struct slot *short_form = &p->slots[slot_of(p, surname_key)];
     if (short_form->key == 0 || latest) *short_form = (struct slot){ surname_key, full->person };
 }

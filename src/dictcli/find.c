@@ -1,0 +1,165 @@
+/* find.c: every word of the name may be the one that its key begins with ("al-Qaeda": Qaeda), so the
+ * key from each of them to the end is looked for, in each dictionary.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/messages.h"
+#include "dictcli/commands.h"
+#include "dictcli/dictionary.h"
+#include "dictcli/rows.h"
+#include "gazetteer/dict.h"
+#include "gazetteer/path.h"
+#include "text/index.h"
+
+struct search {
+    struct dl_dictionary dictionaries[DL_LAYERS_MAX];
+    size_t count;
+    struct dl_index *index;
+    unsigned char padded[DL_BLOCK_PAD + DL_NAME_BYTES_MAX + DL_BLOCK_PAD];
+    size_t found;
+};
+
+static bool is_helper(dateline_span type)
+{
+    static const char *const helpers[] = { "TITLE", "HEAD", "WORD", "DEMONYM" };
+    for (size_t i = 0; i < sizeof helpers / sizeof *helpers; i++)
+        if (type.len == strlen(helpers[i]) && memcmp(type.ptr, helpers[i], type.len) == 0) return true;
+    return false;
+}
+
+/* Whether the name as it was typed is matched as this surface. */
+static const char *verdict(const struct dl_gaz *g, const struct dl_surface *s, enum dl_sameness same)
+{
+    bool exact = (s->flags & (DL_GAZ_EXACT | DL_GAZ_CAPITALS)) != 0;
+    if (s->flags & DL_GAZ_DENY) return "no: the row says that this name is never a mention (flag -)";
+    if (same == DL_NAME_OTHER) return "no: the dictionary writes it otherwise";
+    if (same == DL_NAME_SAME_IN_CAPS)
+        return exact ? "no: only as it is written (flag c or u)" : "only in lines of capitals and in datelines";
+    if (s->entry < g->entry_count && is_helper(dl_gaz_string(g, g->types[g->entries[s->entry].type % g->type_count])))
+        return "yes, as a part of names and a clue, not as a row";
+    if (s->flags & DL_GAZ_TRIGGER) return "only beside a title or another sign (flag x)";
+    if (s->flags & DL_GAZ_COMMON) return "yes, but it is a common word too (flag w)";
+    return "yes";
+}
+
+static void print_sense(struct search *search, const struct dl_dictionary *d, const struct dl_surface *s,
+                        enum dl_sameness same)
+{
+    if (search->found++ == 0) puts(DL_ROW_COLUMNS ",dictionary,matches");
+    dl_print_row(stdout, &d->gaz, s);
+    putchar(',');
+    dl_print_cell(stdout, (dateline_span){ d->name, strlen(d->name) });
+    const char *matches = verdict(&d->gaz, s, same);
+    putchar(',');
+    dl_print_cell(stdout, (dateline_span){ matches, strlen(matches) });
+    putchar('\n');
+}
+
+/* Prints the surfaces from first on that are the name, but for case and diacritics. */
+static void print_surfaces(struct search *search, const struct dl_dictionary *d, uint32_t first,
+                           const struct dl_block *b, uint32_t word, uint32_t end)
+{
+    const struct dl_gaz *g = &d->gaz;
+    for (uint32_t i = first; i < g->surface_count; i++) {
+        const struct dl_surface *s = &g->surfaces[i];
+        dateline_span spelling = dl_gaz_string(g, s->spelling);
+        bool whole = s->lead == word && spelling.len > (size_t)s->lead + s->tail;
+        if (whole) {
+            const unsigned char *core = (const unsigned char *)spelling.ptr + s->lead;
+            uint32_t size = (uint32_t)spelling.len - s->lead - s->tail;
+            print_sense(search, d, s, dl_name_compare(core, size, b->text + word, end - word));
+        }
+        if (s->flags & DL_GAZ_LAST) return;
+    }
+}
+
+/* Looks in all dictionaries for the name from one of its words on. */
+static void look_from(struct search *search, const struct dl_block *b, uint32_t word)
+{
+    struct dl_path path;
+    if (!dl_path_begin(&path, b, word)) return;
+    while (dl_next_word(b, path.end) < b->len)
+        if (!dl_path_next(&path, b)) return;
+    for (size_t i = 0; i < search->count; i++) {
+        uint32_t probe = 0, surface;
+        while (dl_gaz_next(&search->dictionaries[i].gaz, path.key, &probe, &surface))
+            print_surfaces(search, &search->dictionaries[i], surface, b, word, path.end);
+    }
+}
+
+/* Answers whether any dictionary has the name. */
+static bool find(struct search *search, const char *name)
+{
+    struct dl_block block;
+    size_t size = strlen(name), before = search->found;
+    if (size > DL_NAME_BYTES_MAX) {
+        dl_message("%.40s...: longer than %u bytes, which no name is", name, DL_NAME_BYTES_MAX);
+        return false;
+    }
+    unsigned char *text = search->padded + DL_BLOCK_PAD;
+    memset(search->padded, 0, sizeof search->padded);
+    memcpy(text, name, size);
+    dl_index_build(search->index, text, (uint32_t)size, &block);
+    for (uint32_t w = dl_next_word(&block, 0); w < block.len; w = dl_next_word(&block, dl_word_end(&block, w)))
+        look_from(search, &block, w);
+    if (search->found > before) return true;
+    dl_message("%s: in no dictionary", name);
+    return false;
+}
+
+static bool add_dictionary(struct search *search, char *path)
+{
+    if (search->count == DL_LAYERS_MAX) {
+        dl_message("find: at most %u dictionaries", (unsigned)DL_LAYERS_MAX);
+        return false;
+    }
+    if (!dl_dictionary_open(&search->dictionaries[search->count], path)) return false;
+    search->count++;
+    return true;
+}
+
+/* Opens the dictionaries; answers how many arguments were options, or -1. */
+static int take_options(struct search *search, int argc, char **argv)
+{
+    bool built_in = true;
+    int i = 0;
+    for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
+        if (strcmp(argv[i], "--") == 0) {
+            i++;
+            break;
+        }
+        if (strcmp(argv[i], "--no-default-dict") == 0) {
+            built_in = false;
+        } else if (strcmp(argv[i], "--dict") == 0 && i + 1 < argc) {
+            if (!add_dictionary(search, argv[++i])) return -1;
+        } else if (strncmp(argv[i], "--dict=", 7) == 0) {
+            if (!add_dictionary(search, argv[i] + 7)) return -1;
+        } else {
+            dl_message("find: %s: no such option, or it wants a FILE", argv[i]);
+            return -1;
+        }
+    }
+    return built_in && !add_dictionary(search, NULL) ? -1 : i;
+}
+
+enum dl_dict_exit dl_dict_find(int argc, char **argv)
+{
+    static struct search search;
+    enum dl_dict_exit status = DL_DICT_USAGE;
+    int options = take_options(&search, argc, argv);
+    if (options == argc) dl_message("find: give a NAME");
+    if (options < 0 || options == argc) goto done;
+    if (dl_index_new(&search.index, DL_INDEX_AUTO, NULL) != DATELINE_OK) {
+        dl_message("out of memory");
+        goto done;
+    }
+    status = DL_DICT_OK;
+    for (int i = options; i < argc; i++)
+        if (!find(&search, argv[i])) status = DL_DICT_FOUND;
+done:
+    for (size_t i = 0; i < search.count; i++)
+        dl_dictionary_close(&search.dictionaries[i]);
+    dl_index_free(search.index);
+    return status;
+}

@@ -1,0 +1,64 @@
+/* rows.c: cell by cell. */
+#include "dictcli/rows.h"
+
+#include <math.h>
+#include <string.h>
+
+void dl_print_cell(FILE *out, dateline_span cell)
+{
+    bool plain = true;
+    for (size_t i = 0; i < cell.len && plain; i++)
+        plain = strchr(",\"\r\n", cell.ptr[i]) == NULL || cell.ptr[i] == '\0';
+    if (plain) {
+        fwrite(cell.ptr, 1, cell.len, out);
+        return;
+    }
+    fputc('"', out);
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.ptr[i] == '"') fputc('"', out);
+        fputc(cell.ptr[i], out);
+    }
+    fputc('"', out);
+}
+
+static void print_string(FILE *out, const struct dl_gaz *g, uint32_t offset)
+{
+    dl_print_cell(out, dl_gaz_string(g, offset));
+    fputc(',', out);
+}
+
+static void print_flags(FILE *out, uint16_t flags)
+{
+#define X(name, letter)                                                                                                \
+    if (flags & DL_GAZ_##name) fputc(letter, out);
+    DL_GAZ_FLAG_LIST(X)
+#undef X
+}
+
+static void print_valid(FILE *out, const struct dl_entry *e)
+{
+    if (e->from == DL_GAZ_YEAR_MIN && e->to == DL_GAZ_YEAR_MAX) return;
+    if (e->from != DL_GAZ_YEAR_MIN) fprintf(out, "%d", e->from);
+    fputc('/', out);
+    if (e->to != DL_GAZ_YEAR_MAX) fprintf(out, "%d", e->to);
+}
+
+void dl_print_row(FILE *out, const struct dl_gaz *g, const struct dl_surface *s)
+{
+    print_string(out, g, s->spelling);
+    if (s->entry >= g->entry_count || g->entries[s->entry].type >= g->type_count) return;
+    const struct dl_entry *e = &g->entries[s->entry];
+    print_string(out, g, e->canonical);
+    print_string(out, g, g->types[e->type]);
+    print_string(out, g, e->subtype);
+    print_string(out, g, e->id);
+    if (!isnan(e->lat)) fprintf(out, "%.5g", (double)e->lat);
+    fputc(',', out);
+    if (!isnan(e->lon)) fprintf(out, "%.6g", (double)e->lon);
+    fputc(',', out);
+    print_string(out, g, e->country);
+    fprintf(out, "%u.%u,", e->weight / 10u, e->weight % 10u);
+    print_flags(out, s->flags);
+    fputc(',', out);
+    print_valid(out, e);
+}
