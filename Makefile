@@ -31,10 +31,24 @@ packages:
 	fi
 
 # CPU-time ratios against other tools on 100 MB of English; see tools/README.md.
+BENCH := $(BUILD)/bench
+RELEASE := $(BUILD)/release
+TEXT := $(BENCH)/english.txt
 bench: all
-	cmake --build --preset release --target bench
-	sh tools/mkcorpus.sh $(BUILD)/bench
-	$(BUILD)/release/bench $(BUILD)/release/dateline $(BUILD)/bench/english.txt
+	cmake --build --preset release --target bench stage mknames
+	sh tools/mkcorpus.sh $(BENCH)
+	for n in 100k:100000 1M:1000000; do \
+	  [ -s $(BENCH)/names-$${n%:*}.csv ] || $(RELEASE)/mknames 1 $${n#*:} $(TEXT) >$(BENCH)/names-$${n%:*}.csv; \
+	  $(RELEASE)/dateline-dict build -o $(BENCH)/names-$${n%:*}.gaz $(BENCH)/names-$${n%:*}.csv; \
+	done
+	sed '1d;s/,.*//' $(BENCH)/names-100k.csv >$(BENCH)/names-100k.txt
+	$(RELEASE)/bench $(RELEASE)/dateline $(TEXT) \
+	  "$(RELEASE)/stage index $(TEXT)" \
+	  "$(RELEASE)/stage dates $(TEXT)" \
+	  "$(RELEASE)/stage gazetteer $(BENCH)/names-100k.gaz $(TEXT)" \
+	  "$(RELEASE)/stage gazetteer $(BENCH)/names-1M.gaz $(TEXT)" \
+	  "grep -c -F -f $(BENCH)/names-100k.txt $(TEXT)" \
+	  "if command -v rg >/dev/null; then rg -c -F -f $(BENCH)/names-100k.txt $(TEXT); fi"
 
 # Ten minutes of coverage-guided fuzzing (clang).
 fuzz: packages

@@ -6,6 +6,7 @@
 #include "dates/anchor.h"
 #include "dates/dates.h"
 #include "dates/lexicon.h"
+#include "dates/triggers.h"
 #include "dates/value.h"
 #include "support.h"
 #include "text/index.h"
@@ -662,6 +663,35 @@ START_TEST(lexicon_finds_words)
 }
 END_TEST
 
+START_TEST(trigger_paths_agree)
+{
+    static const char *const pieces[] = { "year", "Monday",     "mon",  "yes",      "to", "tomorrow", "a",
+                                          "May",  "x",          "1933", " ",        " ",  "-",        "\n",
+                                          ".",    "th\xC3\xA9", "noon", "NOVEMBER", "_",  "tim" };
+    static unsigned char padded[DL_BLOCK_PAD + 2048 + DL_BLOCK_PAD];
+    struct dl_lexicon lexicon;
+    struct dl_triggers simd, scalar;
+    struct dl_index *index;
+    struct dl_block b;
+    unsigned state = (unsigned)_i + 1;
+    uint32_t len = 0, want = test_random(&state) % 2000;
+    while (len < want) {
+        const char *piece = pieces[test_random(&state) % (sizeof pieces / sizeof *pieces)];
+        for (; *piece; piece++)
+            padded[DL_BLOCK_PAD + len++] = (unsigned char)*piece;
+    }
+    ck_assert_int_eq(dl_lexicon_open(&lexicon, image, image_size), DATELINE_OK);
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, NULL), DATELINE_OK);
+    dl_index_build(index, padded + DL_BLOCK_PAD, len, &b);
+    dl_triggers_prepare(&simd, &lexicon);
+    scalar = simd;
+    scalar.simd = false;
+    for (uint32_t k = 0; k < b.chunks; k++)
+        ck_assert_uint_eq(dl_triggers_in(&simd, &b, k), dl_triggers_in(&scalar, &b, k));
+    dl_index_free(index);
+}
+END_TEST
+
 /* ---- hostile text ---- */
 
 static const char *const hostile[] = {
@@ -795,6 +825,7 @@ int main(void)
     tcase_add_test(tc, lexicon_refuses_bad_rows);
     tcase_add_test(tc, lexicon_refuses_damage);
     tcase_add_test(tc, lexicon_finds_words);
+    tcase_add_loop_test(tc, trigger_paths_agree, 0, 200);
     LOOP(tc, hostile_text_is_linear, hostile);
     tcase_add_test(tc, random_pieces);
     suite_add_tcase(suite, tc);

@@ -14,6 +14,7 @@
 
 #include "dates/lexicon.h"
 #include "dates/shapes.h"
+#include "dates/triggers.h"
 #include "dates/window.h"
 #include "memory.h"
 
@@ -24,6 +25,7 @@ enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
+    struct dl_triggers filter;
     dl_word_set triggers;
     dl_word_set leads;
     struct dl_dispatch dispatch;
@@ -42,6 +44,7 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     dl_shapes_prepare(&d->dispatch);
     d->window.dispatch = &d->dispatch;
     status = dl_lexicon_open(&d->lexicon, lexicon, size);
+    if (status == DATELINE_OK) dl_triggers_prepare(&d->filter, &d->lexicon);
 done:
     if (status != DATELINE_OK) {
         dl_dates_free(d);
@@ -200,10 +203,16 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
 {
     struct dl_window *w = &d->window;
     uint32_t lead, context;
-    dl_window_begin(w, trigger);
-    if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger)) return trigger + 1;
+    if (is_digit(b->text[trigger])) {
+        dl_window_begin(w, trigger);
+        if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger))
+            return trigger + 1;
+    }
     step_back(d, b, trigger, floor, &lead, &context);
-    if (lead == trigger && is_lone_unit(d, b, trigger)) return trigger + 1;
+    if (lead == trigger) {
+        dl_window_begin(w, trigger);
+        if (is_lone_unit(d, b, trigger)) return trigger + 1;
+    }
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
@@ -225,36 +234,6 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     }
 }
 
-static uint32_t first_four(const struct dl_block *b, uint32_t pos)
-{
-    uint32_t bytes;
-    memcpy(&bytes, b->text + pos, 4);
-    uint64_t rest = ~dl_bits_from(b->word, pos) | 0x10;
-    unsigned size = (unsigned)__builtin_ctzll(rest);
-    bytes |= 0x20202020u;
-    return size >= 4 ? bytes : bytes & (((uint32_t)1 << (8 * size)) - 1);
-}
-
-/* The word starts of a chunk that the filter lets pass. Most words of three letters and more fall at
- * their first three; that the loop for them is short is what makes the scan fast. */
-static uint64_t filter_words(const struct dl_dates *d, const struct dl_block *b, uint32_t chunk)
-{
-    static const unsigned char three[4] = { 0xFF, 0xFF, 0xFF, 0 };
-    uint32_t pos = chunk * 64, mask, bytes;
-    uint64_t second_and_third = dl_bits_from(b->word, pos + 1) & dl_bits_from(b->word, pos + 2), passed = 0;
-    memcpy(&mask, three, 4);
-    for (uint64_t left = b->start[chunk] & second_and_third; left != 0; left &= left - 1) {
-        unsigned bit = (unsigned)__builtin_ctzll(left);
-        memcpy(&bytes, b->text + pos + bit, 4);
-        passed |= (uint64_t)dl_lexicon_may_trigger(&d->lexicon, (bytes | 0x20202020u) & mask) << bit;
-    }
-    for (uint64_t left = b->start[chunk] & ~second_and_third; left != 0; left &= left - 1) {
-        unsigned bit = (unsigned)__builtin_ctzll(left);
-        passed |= (uint64_t)dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos + bit)) << bit;
-    }
-    return passed;
-}
-
 /* The word starts of a chunk that begin with a digit, or with one or two letters and a digit ("Q3", "FY16"). */
 static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 {
@@ -268,7 +247,7 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
-    if (!dl_lexicon_may_trigger(&d->lexicon, first_four(b, pos))) return false;
+    if (!dl_triggers_may_be(&d->filter, b, pos)) return false;
     if (!dl_window_word_at(&d->window, pos, &word) || !word.triggers) return false;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;
@@ -294,7 +273,7 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     dl_window_open(&d->window, b, &d->lexicon);
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
         uint64_t digits = starts_with_digits(b, chunk);
-        for (uint64_t left = digits | filter_words(d, b, chunk); left != 0 && ok; left &= left - 1) {
+        for (uint64_t left = digits | dl_triggers_in(&d->filter, b, chunk); left != 0 && ok; left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;

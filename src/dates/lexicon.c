@@ -111,6 +111,7 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
         .senses = (const struct dl_sense *)(const void *)(base + at.senses),
         .text = base + at.text,
         .slot_mask = h->slots - 1,
+        .entry_count = h->entries,
     };
     return contents_are_sound(out, h) ? DATELINE_OK : DATELINE_EIMAGE;
 }

@@ -137,7 +137,7 @@ struct dl_lexicon {
     const struct dl_lexicon_entry *entries;
     const struct dl_sense *senses;
     const char *text;
-    uint32_t slot_mask;
+    uint32_t slot_mask, entry_count;
 };
 
 /* Errors: DATELINE_EIMAGE (damaged, foreign, not aligned). */
@@ -159,19 +159,32 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
 /* The senses of a folded word; false when it has none. */
 bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out);
 
-/* The trigger filter: bits by a hash of a word's first four folded bytes (fewer: zeros after). */
+/* The trigger filters: bits by a hash of the first three folded bytes of longer words, and of the first
+ * four of all (fewer: zeros after). */
 #define DL_LEXICON_FILTER_BITS 14
+#define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
 
-static inline uint32_t dl_lexicon_filter_hash(uint32_t first_four)
+static inline uint32_t dl_lexicon_filter_hash(uint32_t bytes)
 {
-    return (first_four * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
+    return (bytes * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
 }
 
-/* False: no trigger word begins with these bytes. */
+static inline bool dl_lexicon_has_bit(const uint32_t *filter, uint32_t bytes)
+{
+    uint32_t hash = dl_lexicon_filter_hash(bytes);
+    return (filter[hash / 32] >> (hash % 32)) & 1u;
+}
+
+/* False: no trigger word of three letters and more begins with these three bytes (the fourth is 0). */
+static inline bool dl_lexicon_may_begin(const struct dl_lexicon *lexicon, uint32_t first_three)
+{
+    return dl_lexicon_has_bit(lexicon->filter, first_three);
+}
+
+/* False: no trigger word begins with these four bytes, or is these fewer. */
 static inline bool dl_lexicon_may_trigger(const struct dl_lexicon *lexicon, uint32_t first_four)
 {
-    uint32_t hash = dl_lexicon_filter_hash(first_four);
-    return (lexicon->filter[hash / 32] >> (hash % 32)) & 1u;
+    return dl_lexicon_has_bit(lexicon->filter + DL_LEXICON_FILTER_WORDS, first_four);
 }
 
 #endif

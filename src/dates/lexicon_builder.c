@@ -178,7 +178,7 @@ static void set_filter(uint32_t *filter, const struct draft *d)
     size_t run = first_run(d->word, d->size);
     for (size_t i = 0; i < run && i < 4; i++)
         bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
-    set_bit(filter, bytes);
+    set_bit(filter + DL_LEXICON_FILTER_WORDS, bytes);
     bytes[3] = 0;
     if (run >= 3) set_bit(filter, bytes);
 }

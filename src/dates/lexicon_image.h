@@ -4,10 +4,9 @@
 
 #include "dates/lexicon.h"
 
-#define DL_LEXICON_MAGIC "DLDATES2"
+#define DL_LEXICON_MAGIC "DLDATES3"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
-#define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
 
 struct dl_lexicon_header {
     char magic[8];
@@ -41,7 +40,7 @@ static inline struct dl_lexicon_layout dl_lexicon_layout(const struct dl_lexicon
 {
     struct dl_lexicon_layout at;
     at.filter = sizeof *h;
-    at.slots = at.filter + DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
+    at.slots = at.filter + 2 * DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
     at.entries = at.slots + h->slots * sizeof(uint32_t);
     at.senses = at.entries + h->entries * sizeof(struct dl_lexicon_entry);
     at.text = at.senses + h->senses * sizeof(struct dl_sense);

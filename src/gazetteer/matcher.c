@@ -242,8 +242,10 @@ struct start {
     struct dl_path path;
     uint32_t pos;
     bool is_answered;
-    struct answer answer; /* of the filters */
-    uint64_t letters;     /* of a small word, see dl_block_small_word */
+    struct answer answer;  /* of the filters */
+    struct dl_path second; /* with the next word; key 0: there is none that a name goes on with */
+    struct answer second_answer;
+    uint64_t letters; /* of a small word, see dl_block_small_word */
 };
 
 /* The longest name that begins with the word of a start. */
@@ -256,7 +258,14 @@ static bool longest(struct dl_matcher *m, const struct dl_block *b, const struct
     const uint32_t pos = start->pos, first_end = path.end;
     for (unsigned words = 1;; words++) {
         if (answer.ends != 0) stops[count++] = (struct stop){ path.key, path.end, answer.ends };
-        if (answer.goes_on == 0 || words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) break;
+        if (answer.goes_on == 0 || words == DL_NAME_WORDS_MAX) break;
+        if (words == 1) {
+            if (start->second.key == 0) break;
+            path = start->second;
+            answer = start->second_answer;
+            continue;
+        }
+        if (!dl_path_next(&path, b)) break;
         answer = ask_filters(m, path.key, false, answer.goes_on);
     }
     while (count-- > 0) {
@@ -296,6 +305,15 @@ static void keep(struct dl_matcher *m, const struct start *s)
         (struct kept_word){ .letters = s->letters, .key = s->path.key, .answer = s->answer, .senses = SENSES_UNKNOWN };
 }
 
+/* Where the layers of a set have a key. */
+static void prefetch_slots(const struct dl_matcher *m, uint64_t key, uint32_t layers)
+{
+    for (; layers != 0; layers &= layers - 1) {
+        const struct dl_gaz *g = &dl_dict_layer(m->dict, (unsigned)__builtin_ctz(layers))->gaz;
+        __builtin_prefetch(&g->slots[dl_gaz_place((uint32_t)(key >> 32), g->slot_count)]);
+    }
+}
+
 /* Keeps the starts with which some name may begin. */
 static unsigned filter_starts(struct dl_matcher *m, struct start *starts, unsigned count)
 {
@@ -308,10 +326,7 @@ static unsigned filter_starts(struct dl_matcher *m, struct start *starts, unsign
             keep(m, &s);
         }
         if ((s.answer.ends | s.answer.goes_on) == 0) continue;
-        for (uint32_t left = s.answer.ends; left != 0 && !s.is_answered; left &= left - 1) {
-            const struct dl_gaz *g = &dl_dict_layer(m->dict, (unsigned)__builtin_ctz(left))->gaz;
-            __builtin_prefetch(&g->slots[dl_gaz_place((uint32_t)(s.path.key >> 32), g->slot_count)]);
-        }
+        if (!s.is_answered) prefetch_slots(m, s.path.key, s.answer.ends);
         starts[kept++] = s;
     }
     return kept;
@@ -343,11 +358,41 @@ static bool begin(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, 
     return true;
 }
 
+/* Takes the second word of every start that a name goes on with. */
+static void add_second_words(const struct dl_matcher *m, const struct dl_block *b, struct start *starts, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        struct start *s = &starts[i];
+        if (s->answer.goes_on == 0) continue;
+        s->second = s->path;
+        if (!dl_path_next(&s->second, b)) {
+            s->second.key = 0;
+            continue;
+        }
+        for (uint32_t left = s->answer.goes_on; left != 0; left &= left - 1) {
+            const struct dl_gaz *g = &dl_dict_layer(m->dict, (unsigned)__builtin_ctz(left))->gaz;
+            __builtin_prefetch(&g->path[dl_gaz_place((uint32_t)s->second.key, g->path_words)]);
+        }
+    }
+}
+
+static void filter_second_words(const struct dl_matcher *m, struct start *starts, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        struct start *s = &starts[i];
+        if (s->answer.goes_on == 0 || s->second.key == 0) continue;
+        s->second_answer = ask_filters(m, s->second.key, false, s->answer.goes_on);
+        prefetch_slots(m, s->second.key, s->second_answer.ends);
+    }
+}
+
 /* Adds the hits of a batch; done: where the last hit ends. */
 static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b, struct start *starts, unsigned count,
                                   uint32_t *done)
 {
     count = filter_starts(m, starts, count);
+    add_second_words(m, b, starts, count);
+    filter_second_words(m, starts, count);
     for (unsigned i = 0; i < count; i++) {
         struct dl_hit hit;
         if (starts[i].pos < *done || !longest(m, b, &starts[i], &hit)) continue;
