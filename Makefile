@@ -4,7 +4,7 @@ BUILD := build
 PACKAGES := $(shell sed 's/\#.*//' packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all demo check packages bench fuzz install clean
+.PHONY: all demo check packages coverage eval-names bench fuzz install clean
 
 # The release programs, in build/release/.
 all: packages
@@ -49,6 +49,16 @@ bench: all
 	  "$(RELEASE)/stage gazetteer $(BENCH)/names-1M.gaz $(TEXT)" \
 	  "grep -c -F -f $(BENCH)/names-100k.txt $(TEXT)" \
 	  "if command -v rg >/dev/null; then rg -c -F -f $(BENCH)/names-100k.txt $(TEXT); fi"
+
+# Reports on agreed texts and public lists, where SHARED has them; see tools/README.md.
+SHARED := ../shared
+
+coverage: all
+	cmake --build --preset release --target coverage
+	sh tools/coverage.sh $(BUILD)/release/coverage $(SHARED)
+
+eval-names: all
+	sh tools/eval_names.sh $(BUILD)/release/dateline $(SHARED) $(BUILD)/eval
 
 # Ten minutes of coverage-guided fuzzing (clang).
 fuzz: packages
