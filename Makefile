@@ -5,6 +5,7 @@ PACKAGES := $(shell sed 's/\#.*//' packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all demo check packages coverage eval-names bench fuzz install clean
+.PHONY: all demo check packages bench eval-dates fuzz install clean
 
 # The release programs, in build/release/.
 all: packages
@@ -59,6 +60,9 @@ coverage: all
 
 eval-names: all
 	sh tools/eval_names.sh $(BUILD)/release/dateline $(SHARED) $(BUILD)/eval
+
+eval-dates: all
+	python3 tools/eval_dates.py $(BUILD)/release/dateline $(SHARED)/gold $(EVAL)
 
 # Ten minutes of coverage-guided fuzzing (clang).
 fuzz: packages
