@@ -4,8 +4,7 @@ BUILD := build
 PACKAGES := $(shell sed 's/\#.*//' packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all demo check packages coverage eval-names bench fuzz install clean
-.PHONY: all demo check packages bench eval-dates fuzz install clean
+.PHONY: all demo check packages coverage eval-names eval-dates bench fuzz install clean
 
 # The release programs, in build/release/.
 all: packages
