@@ -76,8 +76,11 @@ DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_i
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
                                                    dateline_error *error);
 
-/* Adds a layer from a file: a CSV, or one that dateline-dict compiled, which is mapped until the dictionary
- * is freed and must not be cut short meanwhile. Errors: as above, DATELINE_EREAD; DATELINE_EIMAGE. */
+/* Adds a layer from a file: CSV, or a compiled one, which is mapped and used where it
+ * lies (it must not be cut short while it is used). Every access to a compiled file is checked, so
+ * that a damaged one gives an error or wrong names, but no crash; one of up to 4 MiB is read whole
+ * and held against its checksum first.
+ * Errors: as above, and DATELINE_EREAD (errno says why), DATELINE_EIMAGE. */
 DATELINE_API dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error);
 
 /* Freezes the dictionary: no add after it, any number of streams after it. */

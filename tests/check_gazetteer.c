@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "gazetteer/compile.h"
 #include "gazetteer/csvrows.h"
+#include "gazetteer/dict.h"
 #include "gazetteer/gaz.h"
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
@@ -149,10 +151,11 @@ static const char small[] = "alias,type,canonical\nParis,PLACE,Paris\nNew York,P
 START_TEST(images_are_the_same_every_time)
 {
     size_t a_size, b_size;
+    const char *what;
     void *a = make_image(small, &a_size), *b = make_image(small, &b_size);
     ck_assert_uint_eq(a_size, b_size);
     ck_assert_mem_eq(a, b, a_size);
-    ck_assert_int_eq(dl_image_verify(a, a_size), DATELINE_OK);
+    ck_assert_int_eq(dl_image_verify(a, a_size, &what), DATELINE_OK);
     free(a);
     free(b);
 }
@@ -161,21 +164,106 @@ END_TEST
 START_TEST(damaged_images_are_errors)
 {
     size_t size;
+    const char *what;
     unsigned char *image = make_image(small, &size);
     for (size_t cut = 0; cut < size; cut += 7) {
         unsigned char *copy = malloc(cut + 8);
         memcpy(copy, image, cut);
-        ck_assert_int_eq(dl_image_check(copy, cut), DATELINE_EIMAGE);
+        ck_assert_int_eq(dl_image_check(copy, cut, &what), DATELINE_EIMAGE);
         free(copy);
     }
     for (size_t at = 0; at < size; at++) {
         image[at] ^= 0x40;
-        ck_assert_int_ne(dl_image_verify(image, size), DATELINE_OK);
+        ck_assert_int_ne(dl_image_verify(image, size, &what), DATELINE_OK);
         struct dl_gaz gaz;
-        if (dl_image_check(image, size) == DATELINE_OK && dl_gaz_open(&gaz, image) == DATELINE_OK)
+        if (dl_image_check(image, size, &what) == DATELINE_OK && dl_gaz_open(&gaz, image, &what) == DATELINE_OK)
             for (uint32_t i = 0; i < gaz.strings_size + 9; i++)
                 dl_gaz_string(&gaz, i);
         image[at] ^= 0x40;
+    }
+    free(image);
+}
+END_TEST
+
+/* ---- compiled files ---------------------------------------------------------------------------------- */
+
+static const char text[] = "The NEW YORK of Paris. New York, Paris and al-Paris; Parisian New\nYork.";
+
+static void write_file(const char *path, const void *bytes, size_t size)
+{
+    FILE *f = fopen(path, "wb");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(fwrite(bytes, 1, size, f), size);
+    ck_assert_int_eq(fclose(f), 0);
+}
+
+static char *rows_of(dateline_dict *dict)
+{
+    ck_assert_int_eq(dateline_dict_finish(dict, NULL), DATELINE_OK);
+    char *rows = test_rows(dict, NULL, "type,start,end,value", NULL, text, sizeof text - 1, 64);
+    dateline_dict_free(dict);
+    return rows;
+}
+
+START_TEST(compiled_files_know_what_their_csv_knows)
+{
+    char path[] = "/tmp/check_gazetteer.XXXXXX";
+    int fd = mkstemp(path);
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+    size_t size;
+    unsigned char *image = make_image(small, &size);
+    write_file(path, image, size);
+    dateline_dict *mapped, *compiled;
+    ck_assert_int_eq(dateline_dict_new(&mapped, false), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_new(&compiled, false), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_add_file(mapped, path, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_dict_add_csv(compiled, small, sizeof small - 1, NULL), DATELINE_OK);
+    char *a = rows_of(mapped), *b = rows_of(compiled);
+    ck_assert_str_eq(a, b);
+    ck_assert_ptr_nonnull(strstr(a, "New York"));
+    free(a);
+    free(b);
+
+    dateline_error error;
+    dateline_dict *dict;
+    ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+    for (size_t at = 8; at < size; at += 13) { /* behind the magic, without which it would be CSV */
+        image[at] ^= 1;
+        write_file(path, image, size);
+        ck_assert_int_eq(dateline_dict_add_file(dict, path, &error), DATELINE_EIMAGE);
+        ck_assert_ptr_nonnull(error.what);
+        image[at] ^= 1;
+        write_file(path, image, at);
+        ck_assert_int_eq(dateline_dict_add_file(dict, path, &error), DATELINE_EIMAGE);
+    }
+    dateline_dict_free(dict);
+    unlink(path);
+    free(image);
+}
+END_TEST
+
+/* Contents that lie, in a file too large to be held against its checksum: any rows, no crash. */
+START_TEST(contents_that_lie_do_no_harm)
+{
+    size_t size;
+    const char *what;
+    unsigned char *image = make_image(small, &size);
+    unsigned seed = 1;
+    for (int round = 0; round < 1000; round++) {
+        struct dl_file file = { malloc(size), size, false };
+        ck_assert_ptr_nonnull(file.bytes);
+        memcpy(file.bytes, image, size);
+        for (unsigned n = test_random(&seed) % 20; n > 0; n--)
+            ((unsigned char *)file.bytes)[256 + test_random(&seed) % (size - 256)] = (unsigned char)test_random(&seed);
+        dateline_dict *dict;
+        ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+        if (dl_dict_add_image(dict, &file, &what) == DATELINE_OK) {
+            free(rows_of(dict));
+        } else {
+            dl_file_close(&file);
+            dateline_dict_free(dict);
+        }
     }
     free(image);
 }
@@ -195,6 +283,8 @@ int main(void)
     tcase_add_test(tc, files_that_cannot_be_read);
     tcase_add_test(tc, images_are_the_same_every_time);
     tcase_add_test(tc, damaged_images_are_errors);
+    tcase_add_test(tc, compiled_files_know_what_their_csv_knows);
+    tcase_add_test(tc, contents_that_lie_do_no_harm);
     suite_add_tcase(suite, tc);
     return test_run(suite);
 }

@@ -28,7 +28,8 @@ struct option {
 
 static const struct option table[] = {
     { KIND_HEADING, 0, "What to know", NULL, NULL, 0 },
-    { KIND_DICT, 0, "dict", "FILE", "add a dictionary, a CSV file; may repeat, later ones win ties", 0 },
+    { KIND_DICT, 0, "dict", "FILE", "add a dictionary, a CSV file or a compiled one; may repeat,\nlater ones win ties",
+      0 },
     { KIND_FLAG, 0, "no-default-dict", NULL, "leave the built-in names out", AT(no_default_dict) },
     { KIND_TEXT, 0, "types", "LIST",
       "rows to write: PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET;\n+DEMONYM or +TYPE adds one", AT(types) },

@@ -28,11 +28,11 @@ static bool add_csv(struct dl_compiler *compiler, const char *path)
     dateline_error error = { DATELINE_OK, NULL, 0 };
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
-    if (status == DATELINE_OK && dl_image_is(file.bytes, file.size)) {
+    if (status == DATELINE_OK && dl_image_begins(file.bytes, file.size)) {
         status = DATELINE_EROW;
         error.what = "this is a compiled dictionary; give the CSV that it was made of";
     } else if (status == DATELINE_OK) {
-        status = dl_read_dictionary(compiler, file.bytes, file.size, &error);
+        status = dl_read_dictionary(compiler, file.bytes ? file.bytes : "", file.size, &error);
     }
     if (status != DATELINE_OK) say_error(path, status, &error);
     dl_file_close(&file);
@@ -62,7 +62,7 @@ static bool compile_in_place(struct dl_dictionary *d, char *path)
     dl_file_close(&d->file);
     void *image = dl_dictionary_compile(&path, 1, &d->file.size);
     if (!image) return false;
-    d->file.bytes = d->file.owned = image;
+    d->file.bytes = image;
     return true;
 }
 
@@ -76,17 +76,18 @@ bool dl_dictionary_open(struct dl_dictionary *d, char *path)
             say_error(path, status, NULL);
             return false;
         }
-        if (!dl_image_is(d->file.bytes, d->file.size) && !compile_in_place(d, path)) return false;
+        if (!dl_image_begins(d->file.bytes, d->file.size) && !compile_in_place(d, path)) return false;
         d->image = d->file.bytes;
         d->size = d->file.size;
     } else {
         d->image = dl_builtin_image;
         d->size = (size_t)(dl_builtin_image_end - dl_builtin_image);
     }
-    dateline_status status = dl_image_verify(d->image, d->size);
-    if (status == DATELINE_OK) status = dl_gaz_open(&d->gaz, d->image);
+    const char *what;
+    dateline_status status = dl_image_verify(d->image, d->size, &what);
+    if (status == DATELINE_OK) status = dl_gaz_open(&d->gaz, d->image, &what);
     if (status == DATELINE_OK) return true;
-    say_error(d->name, status, NULL);
+    dl_message("%s: %s", d->name, what);
     dl_dictionary_close(d);
     return false;
 }

@@ -21,7 +21,6 @@ static void print_types(const struct dl_gaz *g)
     }
     for (uint32_t t = 0; t < g->type_count && t < DL_TYPE_MAX; t++) {
         dateline_span name = dl_gaz_string(g, g->types[t]);
-        if (name.len == 0) continue; /* an empty dictionary */
         printf("type %.*s: %" PRIu32 " names of %" PRIu32 " entries\n", (int)name.len, name.ptr, names[t], entries[t]);
     }
 }
@@ -44,14 +43,14 @@ enum dl_dict_exit dl_dict_info(int argc, char **argv)
         return DL_DICT_USAGE;
     }
     if (!dl_dictionary_open(&d, argc == 1 ? argv[0] : NULL)) return DL_DICT_USAGE;
-    bool empty = dl_gaz_string(&d.gaz, d.gaz.types[0]).len == 0;
+    bool empty = dl_gaz_string(&d.gaz, d.gaz.surfaces[0].spelling).len == 0;
     uint32_t names = empty ? 0 : d.gaz.surface_count;
     printf("dictionary: %s\n", d.name);
     printf("names: %" PRIu32 "\n", names);
     printf("entries: %" PRIu32 "\n", empty ? 0 : d.gaz.entry_count);
     printf("bytes: %zu\n", d.size);
     if (names > 0) printf("bytes a name: %.1f\n", (double)d.size / names);
-    printf("hash: %016" PRIx64 "\n", dl_image_hash(d.image));
+    printf("hash: %016" PRIx64 "\n", dl_image_checksum(d.image));
     if (!empty) print_types(&d.gaz);
     print_sources(&d);
     dl_dictionary_close(&d);

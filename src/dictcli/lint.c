@@ -79,7 +79,7 @@ static bool read_file(struct lint *lint, const char *path)
     lint->path = path;
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
-    if (status == DATELINE_OK) status = dl_read_rows(file.bytes, file.size, take_row, lint, &error);
+    if (status == DATELINE_OK) status = dl_read_rows(file.bytes ? file.bytes : "", file.size, take_row, lint, &error);
     dl_file_close(&file);
     if (status == DATELINE_OK) return true;
     if (status == DATELINE_EROW) { /* the file goes on in no way that could be read */

@@ -21,11 +21,12 @@ struct dl_lint_row_checker {
 
 bool dl_lint_row_checker_new(struct dl_lint_row_checker **out)
 {
+    const char *what;
     struct dl_lint_row_checker *c = *out = calloc(1, sizeof *c);
     if (!c) return false;
     return dl_compiler_new(&c->compiler) == DATELINE_OK &&
            dl_index_new(&c->index, DL_INDEX_AUTO, NULL) == DATELINE_OK &&
-           dl_gaz_open(&c->builtin, dl_builtin_image) == DATELINE_OK;
+           dl_gaz_open(&c->builtin, dl_builtin_image, &what) == DATELINE_OK;
 }
 
 void dl_lint_row_checker_free(struct dl_lint_row_checker *c)

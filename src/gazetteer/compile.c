@@ -53,7 +53,7 @@ struct dl_compiler {
     size_t source_count, last_source;
     struct dl_surface *surfaces;
     struct dl_slot *slots;
-    uint64_t *first, *path;
+    uint64_t *first, *path, probe;
     unsigned char padded[DL_BLOCK_PAD + DL_NAME_BYTES_MAX + 1 + DL_BLOCK_PAD];
 };
 
@@ -355,6 +355,10 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     place_surfaces(c, slot_count, &surface_count);
 
     bool empty = surface_count == 0;
+    uint8_t type;
+    dateline_status status = empty ? type_index(c, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
+    if (status != DATELINE_OK) return status;
+    c->probe = dl_gaz_probe();
     sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->strings.bytes, c->strings.used };
     sections[1] = empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
                         : (struct dl_section){ DL_GAZ_ENTRIES, c->entries, c->entry_count * sizeof *c->entries };
@@ -363,7 +367,8 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     sections[3] = (struct dl_section){ DL_GAZ_SLOTS, c->slots, slot_count * sizeof *c->slots };
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };
     sections[5] = (struct dl_section){ DL_GAZ_PATH, c->path, path_words * sizeof *c->path };
-    sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->types, (empty ? 1 : c->type_count) * sizeof *c->types };
-    sections[7] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
+    sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->types, c->type_count * sizeof *c->types };
+    sections[7] = (struct dl_section){ DL_GAZ_PROBE, &c->probe, sizeof c->probe };
+    sections[8] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
     return DATELINE_OK;
 }

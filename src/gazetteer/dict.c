@@ -1,5 +1,4 @@
-/* dict.c: layers are opened as they are added; finish only closes the door. A compiled file is used
- * where it is mapped: its sections are checked, its contents whenever they are used. */
+/* dict.c: layers are opened as they are added; finish only closes the door. */
 #include "gazetteer/dict.h"
 
 #include <assert.h>
@@ -79,15 +78,18 @@ static dateline_status map_types(dateline_dict *dict, struct dl_layer *layer)
     return DATELINE_OK;
 }
 
-/* Takes the owned image over when it answers DATELINE_OK. */
-static dateline_status add_image(dateline_dict *dict, const void *image, struct dl_file owned)
+/* Takes the file over when it answers DATELINE_OK; the image is its bytes, or the built-in one. */
+static dateline_status add_image(dateline_dict *dict, const void *image, struct dl_file file, const char **what)
 {
+    *what = "a size limit was exceeded: too many dictionaries, or too many types";
     if (dict->layer_count == DL_LAYERS_MAX) return DATELINE_ELIMIT;
     struct dl_layer *layer = &dict->layers[dict->layer_count];
-    dateline_status status = dl_gaz_open(&layer->gaz, image);
-    if (status == DATELINE_OK) status = map_types(dict, layer);
+    dateline_status status = dl_gaz_open(&layer->gaz, image, what);
     if (status != DATELINE_OK) return status;
-    layer->image = owned;
+    *what = "a size limit was exceeded: too many dictionaries, or too many types";
+    status = map_types(dict, layer);
+    if (status != DATELINE_OK) return status;
+    layer->file = file;
     dict->layer_count++;
     return DATELINE_OK;
 }
@@ -99,8 +101,10 @@ dateline_status dateline_dict_new(dateline_dict **out, bool built_in)
     for (unsigned t = 0; t < DL_TYPE_USER; t++)
         dict->types[t] = (dateline_span){ builtin_types[t], strlen(builtin_types[t]) };
     dict->type_count = DL_TYPE_USER;
-    dateline_status status = dl_image_check(dl_builtin_image, (size_t)(dl_builtin_image_end - dl_builtin_image));
-    if (status == DATELINE_OK && built_in) status = add_image(dict, dl_builtin_image, (struct dl_file){ 0 });
+    const char *what;
+    size_t size = (size_t)(dl_builtin_image_end - dl_builtin_image);
+    dateline_status status = dl_image_check(dl_builtin_image, size, &what);
+    if (status == DATELINE_OK && built_in) status = add_image(dict, dl_builtin_image, (struct dl_file){ 0 }, &what);
     if (status != DATELINE_OK) {
         dateline_dict_free(dict);
         *out = NULL;
@@ -113,39 +117,58 @@ dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, si
     assert(!dict->finished);
     struct dl_compiler *compiler;
     struct dl_section sections[DL_GAZ_SECTIONS];
-    void *image = NULL;
-    size_t image_size;
+    struct dl_file file = { 0 };
+    const char *what = NULL;
     dateline_status status = dl_compiler_new(&compiler);
     if (status != DATELINE_OK) return fail(error, status, dateline_status_text(status));
     status = dl_read_dictionary(compiler, bytes, size, error);
     if (status != DATELINE_OK) goto done;
     status = dl_compiler_finish(compiler, sections);
-    if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &image, &image_size);
-    if (status == DATELINE_OK) status = add_image(dict, image, (struct dl_file){ image, image_size, image, false });
+    if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &file.bytes, &file.size);
+    if (status == DATELINE_OK) status = add_image(dict, file.bytes, file, &what);
     if (status != DATELINE_OK) {
-        free(image);
-        fail(error, status, dateline_status_text(status));
+        dl_file_close(&file);
+        fail(error, status, what ? what : dateline_status_text(status));
     }
 done:
     dl_compiler_free(compiler);
     return status;
 }
 
+dateline_status dl_dict_add_image(dateline_dict *dict, struct dl_file *file, const char **what)
+{
+    dateline_status status = dl_image_check(file->bytes, file->size, what);
+    if (status == DATELINE_OK) status = add_image(dict, file->bytes, *file, what);
+    if (status == DATELINE_OK) *file = (struct dl_file){ 0 };
+    return status;
+}
+
+/* An image of up to this size is checked to the last byte: that takes less than a millisecond. Of a
+ * larger one the head is checked, and every offset when it is used. */
+#define VERIFY_MAX (4u << 20)
+
+static dateline_status add_compiled(dateline_dict *dict, struct dl_file *file, const char **what)
+{
+    dateline_status status = DATELINE_OK;
+    if (file->size <= VERIFY_MAX) status = dl_image_verify(file->bytes, file->size, what);
+    return status == DATELINE_OK ? dl_dict_add_image(dict, file, what) : status;
+}
+
 dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error)
 {
+    assert(!dict->finished);
     struct dl_file file;
     dateline_status status = dl_file_open(&file, path);
     if (status != DATELINE_OK) return fail(error, status, dateline_status_text(status));
-    if (!dl_image_is(file.bytes, file.size)) {
-        status = dateline_dict_add_csv(dict, file.bytes, file.size, error);
-        dl_file_close(&file);
-        return status;
+    if (dl_image_begins(file.bytes, file.size)) {
+        const char *what;
+        status = add_compiled(dict, &file, &what);
+        if (status != DATELINE_OK) fail(error, status, what);
+    } else {
+        status = dateline_dict_add_csv(dict, file.bytes ? file.bytes : "", file.size, error);
     }
-    status = dl_image_check(file.bytes, file.size);
-    if (status == DATELINE_OK) status = add_image(dict, file.bytes, file);
-    if (status == DATELINE_OK) return status;
     dl_file_close(&file);
-    return fail(error, status, dateline_status_text(status));
+    return status;
 }
 
 dateline_status dateline_dict_finish(dateline_dict *dict, dateline_error *error)
@@ -159,6 +182,6 @@ void dateline_dict_free(dateline_dict *dict)
 {
     if (!dict) return;
     for (size_t i = 0; i < dict->layer_count; i++)
-        dl_file_close(&dict->layers[i].image);
+        dl_file_close(&dict->layers[i].file);
     free(dict);
 }

@@ -13,11 +13,15 @@
 struct dl_layer {
     struct dl_gaz gaz;
     uint8_t types[DL_TYPE_MAX]; /* the gazetteer's type → the dictionary's */
-    struct dl_file image;       /* owned; none for the built-in one */
+    struct dl_file file;        /* what the image lies in; none for the built-in one */
 };
 
 size_t dl_dict_layers(const dateline_dict *dict);
 const struct dl_layer *dl_dict_layer(const dateline_dict *dict, size_t i);
+
+/* Adds a compiled file as a layer and takes it over (it is then zeroed). Only the head is checked, not
+ * the checksum of the contents. Errors: DATELINE_EIMAGE and DATELINE_ELIMIT, *what the reason. */
+dateline_status dl_dict_add_image(dateline_dict *dict, struct dl_file *file, const char **what);
 
 /* The number of a type by its name; DL_TYPE_MAX when nothing defines it. */
 unsigned dl_dict_type(const dateline_dict *dict, dateline_span name);

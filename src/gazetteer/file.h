@@ -1,4 +1,4 @@
-/* file.h: the bytes of a file, mapped when that is possible. */
+/* file.h: the bytes of a dictionary's file: mapped when it is a compiled one, read when it is not. */
 #ifndef DL_GAZETTEER_FILE_H
 #define DL_GAZETTEER_FILE_H
 
@@ -7,20 +7,18 @@
 
 #include "dateline.h"
 
-/* Zeroed: no file. */
+/* Owns the bytes, which are aligned for an image. Zeroed: no file. */
 struct dl_file {
-    const void *bytes; /* at a multiple of 16 */
+    void *bytes;
     size_t size;
-    void *owned; /* the mapping, or the block on the heap; NULL for neither */
-    bool is_mapped;
+    bool mapped; /* read-only, and shared with every process that maps the same file */
 };
 
-/* A regular file is mapped read-only and its pages are shared with every process that uses it; it
- * must not be cut short while it is open (a new version is written beside it and renamed). Anything
- * else, a pipe say, is read to its end. Errors: DATELINE_EREAD; DATELINE_ENOMEM. */
+/* The whole file. A compiled one is mapped when it is a regular file; it must not be cut short
+ * while it is used. Errors: DATELINE_EREAD (errno says why), DATELINE_ENOMEM. */
 dateline_status dl_file_open(struct dl_file *file, const char *path);
 
-/* Takes a zeroed one. */
+/* Lets the bytes go and zeroes the file. */
 void dl_file_close(struct dl_file *file);
 
 #endif

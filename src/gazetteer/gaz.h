@@ -91,6 +91,7 @@ struct dl_gaz {
 #define DL_GAZ_FIRST "g.first"
 #define DL_GAZ_PATH "g.path"
 #define DL_GAZ_TYPES "g.type"
+#define DL_GAZ_PROBE "g.probe"
 #define DL_GAZ_SOURCES "g.source" /* dl_source; for people, the matcher does not open it */
 
 /* Where rows came from. */
@@ -99,8 +100,16 @@ struct dl_source {
     uint32_t rows;
 };
 
-/* A view of the gazetteer in a checked image, which it borrows. Errors: DATELINE_EIMAGE. */
-dateline_status dl_gaz_open(struct dl_gaz *gaz, const void *image);
+/* The key of a name that has a bit of everything. Stored by the compiler and made again when an
+ * image is opened: a program that makes other keys would find nothing in it, and say so nowhere. */
+uint64_t dl_gaz_probe(void);
+
+/* A view of the gazetteer in a checked image, which it borrows. *what: the reason of a failure.
+ * Errors: DATELINE_EIMAGE. */
+dateline_status dl_gaz_open(struct dl_gaz *gaz, const void *image, const char **what);
+
+/* Capital letters, digits and underscores: what a type may be called. */
+bool dl_gaz_is_type(dateline_span name);
 
 /* The string at an offset; empty when the offset lies outside. Lives as long as the image. */
 dateline_span dl_gaz_string(const struct dl_gaz *gaz, uint32_t offset);

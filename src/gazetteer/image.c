@@ -5,16 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT_VERSION 1u
+#define FORMAT_VERSION 2u
 #define BYTE_ORDER_MARK 0x01020304u
 
-static const char magic[8] = { 'd', 'a', 't', 'e', 'g', 'a', 'z', '\n' };
+static const char magic[DL_IMAGE_MAGIC_SIZE] = { 'd', 'a', 't', 'e', 'g', 'a', 'z', '\n' };
 
 struct header {
     char magic[8];
     uint32_t version, byte_order;
     uint64_t size;     /* of the whole image */
-    uint64_t checksum; /* of the image, with 0 in this place */
+    uint64_t head;     /* checksum of the header, with 0 in this place, and of the places */
+    uint64_t contents; /* checksum of all that stands behind the places */
     uint32_t sections, reserved;
 };
 
@@ -37,32 +38,67 @@ static uint64_t mix_bytes(uint64_t h, const unsigned char *p, size_t size)
     return h;
 }
 
-static uint64_t checksum(const void *image, size_t size)
-{
-    struct header h;
-    memcpy(&h, image, sizeof h);
-    h.checksum = 0;
-    uint64_t of_header = mix_bytes(UINT64_C(0xcbf29ce484222325), (const unsigned char *)&h, sizeof h);
-    return mix_bytes(of_header, (const unsigned char *)image + sizeof h, size - sizeof h);
-}
-
 static const struct place *places(const void *image)
 {
     return (const struct place *)(const void *)((const unsigned char *)image + sizeof(struct header));
 }
 
-bool dl_image_is(const void *bytes, size_t size)
+#define SEED UINT64_C(0xcbf29ce484222325)
+
+static size_t head_size(const struct header *h)
+{
+    return sizeof *h + h->sections * sizeof(struct place);
+}
+
+static uint64_t head_checksum(const void *image)
+{
+    struct header h;
+    memcpy(&h, image, sizeof h);
+    h.head = 0;
+    uint64_t sum = mix_bytes(SEED, (const unsigned char *)&h, sizeof h);
+    return mix_bytes(sum, (const unsigned char *)places(image), h.sections * sizeof(struct place));
+}
+
+/* Four sums side by side, so that one needs not wait for the other. */
+static uint64_t contents_checksum(const void *image, size_t size)
+{
+    const struct header *h = image;
+    const unsigned char *p = (const unsigned char *)image + head_size(h);
+    size_t left = size - head_size(h);
+    uint64_t sums[4] = { SEED, SEED + 1, SEED + 2, SEED + 3 };
+    for (; left >= 32; p += 32, left -= 32)
+        for (int i = 0; i < 4; i++)
+            sums[i] = mix_bytes(sums[i], p + 8 * i, 8);
+    uint64_t sum = mix_bytes(SEED, (const unsigned char *)sums, sizeof sums);
+    return mix_bytes(sum, p, left);
+}
+
+bool dl_image_begins(const void *bytes, size_t size)
 {
     return size >= sizeof magic && memcmp(bytes, magic, sizeof magic) == 0;
 }
 
-dateline_status dl_image_check(const void *image, size_t size)
+uint64_t dl_image_checksum(const void *image)
 {
     const struct header *h = image;
-    if (size < sizeof *h || !dl_image_is(image, size) || h->version != FORMAT_VERSION ||
-        h->byte_order != BYTE_ORDER_MARK || h->size != size || h->sections > DL_SECTIONS_MAX)
-        return DATELINE_EIMAGE;
-    if (size - sizeof *h < h->sections * sizeof(struct place)) return DATELINE_EIMAGE;
+    return h->contents;
+}
+
+dateline_status dl_image_check(const void *image, size_t size, const char **what)
+{
+    const struct header *h = image;
+    *what = "not a compiled dictionary";
+    if (!dl_image_begins(image, size)) return DATELINE_EIMAGE;
+    *what = "the compiled dictionary is cut short";
+    if (size < sizeof *h) return DATELINE_EIMAGE;
+    *what = "compiled for a machine of another byte order: build it again";
+    if (h->byte_order != BYTE_ORDER_MARK) return DATELINE_EIMAGE;
+    *what = "compiled by another version: build it again";
+    if (h->version != FORMAT_VERSION) return DATELINE_EIMAGE;
+    *what = "the compiled dictionary is cut short, or something was added to it";
+    if (h->size != size) return DATELINE_EIMAGE;
+    *what = "the compiled dictionary is damaged";
+    if (h->sections > DL_SECTIONS_MAX || size < head_size(h) || head_checksum(image) != h->head) return DATELINE_EIMAGE;
     for (uint32_t i = 0; i < h->sections; i++) {
         const struct place *p = &places(image)[i];
         if (p->offset > size || p->size > size - p->offset || p->offset % DL_SECTION_ALIGN != 0) return DATELINE_EIMAGE;
@@ -70,17 +106,11 @@ dateline_status dl_image_check(const void *image, size_t size)
     return DATELINE_OK;
 }
 
-dateline_status dl_image_verify(const void *image, size_t size)
+dateline_status dl_image_verify(const void *image, size_t size, const char **what)
 {
-    dateline_status status = dl_image_check(image, size);
-    if (status != DATELINE_OK) return status;
-    const struct header *h = image;
-    return checksum(image, size) == h->checksum ? DATELINE_OK : DATELINE_EIMAGE;
-}
-
-uint64_t dl_image_hash(const void *image)
-{
-    return ((const struct header *)image)->checksum;
+    dateline_status status = dl_image_check(image, size, what);
+    if (status == DATELINE_OK && contents_checksum(image, size) != dl_image_checksum(image)) status = DATELINE_EIMAGE;
+    return status;
 }
 
 const void *dl_image_section(const void *image, const char *tag, size_t *size)
@@ -135,7 +165,9 @@ dateline_status dl_image_make(const struct dl_section *sections, size_t count, v
         offset += sections[i].size;
     }
     memcpy(bytes, &h, sizeof h);
-    h.checksum = checksum(bytes, *size);
+    h.contents = contents_checksum(bytes, *size);
+    memcpy(bytes, &h, sizeof h);
+    h.head = head_checksum(bytes);
     memcpy(bytes, &h, sizeof h);
     *image = bytes;
     return DATELINE_OK;

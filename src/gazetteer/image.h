@@ -19,18 +19,20 @@
 /* ... and an image has at most so many. */
 #define DL_SECTIONS_MAX 32
 
-/* Do the bytes begin as an image does? */
-bool dl_image_is(const void *bytes, size_t size);
+/* Does a file begin as an image does? */
+#define DL_IMAGE_MAGIC_SIZE 8u
+bool dl_image_begins(const void *bytes, size_t size);
 
-/* Checks the header and that every section lies inside; image must be aligned to 8 bytes.
+/* Checks the header and the table of sections, and that every section lies inside; takes no time,
+ * whatever the size. image must be aligned to 8 bytes. *what: the reason of a failure.
  * Errors: DATELINE_EIMAGE. */
-dateline_status dl_image_check(const void *image, size_t size);
+dateline_status dl_image_check(const void *image, size_t size, const char **what);
 
-/* Checks the contents against their checksum. Errors: DATELINE_EIMAGE. */
-dateline_status dl_image_verify(const void *image, size_t size);
+/* The same, and the contents against their checksum: reads all of it. */
+dateline_status dl_image_verify(const void *image, size_t size, const char **what);
 
-/* The checksum that a checked image names: the same rows, the same number. */
-uint64_t dl_image_hash(const void *image);
+/* The checksum of a checked image's contents: two images of one checksum know the same. */
+uint64_t dl_image_checksum(const void *image);
 
 /* A section of a checked image, NULL when it has none of that tag. *size: its bytes. */
 const void *dl_image_section(const void *image, const char *tag, size_t *size);

@@ -133,14 +133,6 @@ static bool read_valid(dateline_span s, int16_t *from, int16_t *to)
            read_year((dateline_span){ slash + 1, s.len - left - 1 }, DL_GAZ_YEAR_MAX, to) && *from <= *to;
 }
 
-static bool is_type(dateline_span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (!((s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_'))
-            return false;
-    return s.len > 0;
-}
-
 static dateline_span cell(const struct reader *r, const dateline_span *fields, enum column c)
 {
     return r->field_of[c] < 0 ? (dateline_span){ "", 0 } : fields[r->field_of[c]];
@@ -158,7 +150,7 @@ static const char *parse_row(const struct reader *r, const dateline_span *fields
         .country = cell(r, fields, COLUMN_country),
         .source = cell(r, fields, COLUMN_source),
     };
-    if (!is_type(row->type)) return "the type must be capital letters, digits and underscores";
+    if (!dl_gaz_is_type(row->type)) return "the type must be capital letters, digits and underscores";
     if (!read_coordinate(cell(r, fields, COLUMN_lat), 90, &row->lat) ||
         !read_coordinate(cell(r, fields, COLUMN_lon), 180, &row->lon))
         return "lat must be a number from -90 to 90, lon one from -180 to 180";
