@@ -8,6 +8,7 @@
 #include "dates/lexicon.h"
 #include "dates/triggers.h"
 #include "dates/value.h"
+#include "edtf.h"
 #include "support.h"
 #include "text/index.h"
 
@@ -567,6 +568,63 @@ START_TEST(edtf_and_alt)
 }
 END_TEST
 
+/* What a value's EDTF says when it is read back is what its bounds say. */
+static void check_edtf(const char *text, const struct dl_value *v)
+{
+    int first[3], last[3];
+    char earliest[48] = "", latest[48] = "";
+    if (v->edtf[0] == '\0') return;
+    enum edtf_kind kind = edtf_read(v->edtf, first, last);
+    if (kind == EDTF_BAD) ck_abort_msg("\"%s\": no EDTF: %s", text, v->edtf);
+    if (kind == EDTF_BOUNDED) {
+        snprintf(earliest, sizeof earliest, "%s%04d-%02d-%02d", first[0] < 0 ? "-" : "", abs(first[0]), first[1],
+                 first[2]);
+        snprintf(latest, sizeof latest, "%s%04d-%02d-%02d", last[0] < 0 ? "-" : "", abs(last[0]), last[1], last[2]);
+    }
+    if (strcmp(earliest, v->earliest) != 0 || strcmp(latest, v->latest) != 0)
+        ck_abort_msg("\"%s\": %s reads as %s to %s, not as %s to %s", text, v->edtf, earliest, latest, v->earliest,
+                     v->latest);
+}
+
+START_TEST(edtf_reads_back)
+{
+    struct dl_dates *dates;
+    struct dl_civil reference;
+    const struct dl_date *found;
+    size_t count;
+    bool has_reference = parse_day(cases[_i].reference, &reference);
+    struct page page = page_new(cases[_i].text, strlen(cases[_i].text));
+    ck_assert_int_eq(dl_dates_new(&dates, image, image_size), DATELINE_OK);
+    ck_assert_int_eq(dl_dates_scan(dates, &page.block, &found, &count), DATELINE_OK);
+    for (size_t i = 0; i < count; i++) {
+        struct dl_value v;
+        dl_value_render(&found[i].when, has_reference ? &reference : NULL, &v);
+        check_edtf(cases[_i].text, &v);
+    }
+    dl_dates_free(dates);
+    page_free(&page);
+}
+END_TEST
+
+/* The reader itself tells good from bad. */
+START_TEST(edtf_reader)
+{
+    static const struct {
+        const char *text;
+        enum edtf_kind kind;
+    } rows[] = {
+        { "1933", EDTF_BOUNDED },  { "193X", EDTF_BOUNDED },      { "1933-11-16", EDTF_BOUNDED },
+        { "-0043", EDTF_BOUNDED }, { "1933/1945", EDTF_BOUNDED }, { "XXXX-02-29", EDTF_OPEN },
+        { "", EDTF_BAD },          { "19X3", EDTF_BAD },          { "1933-13", EDTF_BAD },
+        { "33", EDTF_BAD },        { "1933-02-29", EDTF_BAD },    { "193X-05", EDTF_BAD },
+        { "1933/", EDTF_BAD },     { "1933-11-16T9", EDTF_BAD },  { "1933 ", EDTF_BAD },
+    };
+    int first[3], last[3];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_assert_int_eq(edtf_read(rows[i].text, first, last), rows[i].kind);
+}
+END_TEST
+
 /* A story counts from the last date named; the news counts from its own day. */
 START_TEST(anchors)
 {
@@ -821,6 +879,8 @@ int main(void)
     tcase_set_timeout(tc, 60);
     LOOP(tc, tables, cases);
     LOOP(tc, edtf_and_alt, notations);
+    LOOP(tc, edtf_reads_back, cases);
+    tcase_add_test(tc, edtf_reader);
     tcase_add_test(tc, anchors);
     tcase_add_test(tc, lexicon_refuses_bad_rows);
     tcase_add_test(tc, lexicon_refuses_damage);

@@ -2,13 +2,15 @@
  *
  * Some documents tell of their own time (news), some of another (histories). In the first kind
  * "on 5 May" is near the reference date unless a date named just before it says another year; in
- * the second it is always of the year named last. The dates named so far tell which kind it is.
+ * the second it is always of the year named last. The dates named so far tell which kind it is: a
+ * year far from the reference date speaks for a history, three times so with its month, for news
+ * name bare years of the past too; "yesterday" and "on Tuesday" speak for news.
  */
 #include "dates/anchor.h"
 
 #include <stddef.h>
 
-enum { YEAR_REACH = 250, NEAR_DAYS = 550 };
+enum { YEAR_REACH = 250, NEAR_DAYS = 550, BARE_YEAR = 1, MONTH_OF_YEAR = 3, SAME_YEAR_DAYS = 200 };
 
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 {
@@ -34,37 +36,90 @@ static bool tells_of_another_time(const struct dl_anchor *a)
     return !a->has_reference || a->far > 2 * a->near + 2;
 }
 
+/* The last date is no news of its own: its year is the reference's, as that of what follows will be. */
+static bool is_of_reference_year(const struct dl_anchor *a)
+{
+    int64_t days = dl_civil_to_jdn(a->last) - dl_civil_to_jdn(a->reference);
+    return days > -SAME_YEAR_DAYS && days < SAME_YEAR_DAYS;
+}
+
+/* "this year", "next summer", "last week", "on Thursday": what a history tells from its own time.
+ * "today" and "two years ago" are told from the reader's. */
+static bool moves_with_story(const struct dl_when *w)
+{
+    if (w->flags & DL_WHEN_MANY) return false;
+    if (w->kind == DL_WHEN_RELATIVE) {
+        bool is_one_step = w->amount >= -DL_AMOUNT_ONE && w->amount <= DL_AMOUNT_ONE;
+        return is_one_step && w->unit > DL_UNIT_DAY;
+    }
+    return w->kind == DL_WHEN_CALENDAR && w->first.year == DL_NO_YEAR && w->first.unit != DL_UNIT_NONE;
+}
+
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
     if (!a->has_last) return false;
     if (w->flags & DL_WHEN_ANAPHORIC) return true;
-    if (!lacks_year_only(w) && !is_time_only(w)) return false;
-    return tells_of_another_time(a) || at - a->last_at <= YEAR_REACH;
+    if (tells_of_another_time(a) && moves_with_story(w)) return true;
+    if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
+    if (tells_of_another_time(a)) return true;
+    bool is_close = at - a->last_at <= YEAR_REACH;
+    return is_close && (is_time_only(w) || !is_of_reference_year(a));
 }
 
-static void count_named_year(struct dl_anchor *a, const struct dl_when *w, const struct dl_value *v)
+/* "yesterday", "on Tuesday", "last month": told by one who stands at the reference date. */
+static bool is_told_from_reference(const struct dl_when *w)
 {
-    bool names_year = (w->kind == DL_WHEN_CALENDAR || w->kind == DL_WHEN_RANGE) && w->first.year != DL_NO_YEAR;
-    if (!a->has_reference || !names_year) return;
+    if (w->flags & (DL_WHEN_ANAPHORIC | DL_WHEN_MANY)) return false;
+    if (w->kind == DL_WHEN_RELATIVE) return true;
+    return w->kind == DL_WHEN_CALENDAR && w->first.weekday != 0 && w->first.month == 0 && w->first.day == 0;
+}
+
+static void weigh(struct dl_anchor *a, const struct dl_when *w, const struct dl_value *v, bool from_text)
+{
+    bool is_part = w->kind == DL_WHEN_CALENDAR || w->kind == DL_WHEN_RANGE;
+    bool names_year = is_part && w->first.year != DL_NO_YEAR;
+    if (!a->has_reference) return;
+    if (is_told_from_reference(w) && !from_text) a->near += tells_of_another_time(a) ? BARE_YEAR : MONTH_OF_YEAR;
+    if (!names_year && !(is_part && from_text)) return;
     int64_t days = v->sort - dl_civil_to_jdn(a->reference);
+    unsigned weight = names_year && w->first.unit <= DL_UNIT_MONTH ? MONTH_OF_YEAR : BARE_YEAR;
     if (days < -NEAR_DAYS || days > NEAR_DAYS)
-        a->far++;
-    else
-        a->near++;
+        a->far += weight;
+    else if (names_year)
+        a->near += weight;
+}
+
+/* 3/4/2018 is read as the document's other dates can only be read; without such it stays open. */
+static void settle_order(struct dl_anchor *a, struct dl_when *w)
+{
+    const uint16_t orders = DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST;
+    uint16_t order = w->flags & orders;
+    if (order == 0) return;
+    if (!(w->flags & DL_WHEN_AMBIGUOUS_ORDER)) {
+        a->orders |= order;
+        return;
+    }
+    if (a->orders == 0 || a->orders == orders) return;
+    if (order != a->orders) dl_when_swap_order(w);
+    w->flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
 }
 
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, struct dl_value *out,
                       bool *from_text)
 {
     struct dl_when w = *when;
+    settle_order(a, &w);
     bool is_from_text = counts_from_text(a, when, at);
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
     const struct dl_civil *from = is_from_text ? &a->last : a->has_reference ? &a->reference : NULL;
     dl_value_render(&w, from, out);
     *from_text = is_from_text && out->used_reference;
     if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
-    count_named_year(a, when, out);
+    bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;
+    weigh(a, when, out, is_from_text);
+    if (leaves_story) return; /* "today" in a history: the next date does not follow it */
     a->last = out->day;
     a->last_at = at;
+    a->last_unit = w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit : w.first.unit;
     a->has_last = true;
 }

@@ -14,7 +14,9 @@
 struct dl_anchor {
     struct dl_civil reference, last; /* last: the first day of the last date named */
     uint64_t last_at;                /* where in the document it was named */
-    uint32_t near, far;              /* years named that are the reference's, and others */
+    uint32_t near, far;              /* weight of what tells of the reference's time, and of another */
+    uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */
+    uint8_t last_unit;               /* enum dl_unit: how exact it was */
     bool has_reference, has_last;
 };
 

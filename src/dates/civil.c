@@ -95,6 +95,11 @@ bool dl_julian_from_jdn(int64_t jdn, struct dl_civil *out)
     return from_march_year(days / 1461 * 4 + year, rest - 365 * year, out);
 }
 
+void dl_julian_to_gregorian(struct dl_civil *day)
+{
+    (void)dl_civil_from_jdn(dl_julian_to_jdn(*day), day);
+}
+
 /* Day numbers of Mondays are multiples of 7. */
 int dl_civil_weekday(struct dl_civil date)
 {

@@ -31,6 +31,9 @@ bool dl_civil_from_jdn(int64_t jdn, struct dl_civil *out);
 int64_t dl_julian_to_jdn(struct dl_civil date);
 bool dl_julian_from_jdn(int64_t jdn, struct dl_civil *out);
 
+/* Makes a date of the Julian calendar one of the Gregorian. Left as it is outside the years above. */
+void dl_julian_to_gregorian(struct dl_civil *day);
+
 /* 1 is Monday, 7 is Sunday. */
 int dl_civil_weekday(struct dl_civil date);
 

@@ -252,7 +252,8 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;
     bool only_names = triggers != 0 && (triggers & ~names) == 0;
-    return !only_names || dl_bit(b->upper, pos); /* "may", "march", "sun" */
+    bool is_doubtful = (word.classes & DL_WORD_BIT(DL_WORD_doubtful)) != 0; /* "may", "march", "sun" */
+    return !only_names || !is_doubtful || dl_bit(b->upper, pos);
 }
 
 /* A group of three digits of a count: 1,933 and its 933. */

@@ -26,10 +26,14 @@ static void put_edtf_day(struct dl_text *t, const struct dl_part *p)
     dl_put_index(t, "-", p->day, 2);
 }
 
-static void put_edtf_interval(struct dl_text *t, const struct dl_part *p)
+static void put_edtf_interval(struct dl_text *t, const struct dl_part *p, bool is_julian)
 {
     struct dl_civil earliest, latest;
     if (!dl_part_bounds(p, &earliest, &latest)) return;
+    if (is_julian) {
+        dl_julian_to_gregorian(&earliest);
+        dl_julian_to_gregorian(&latest);
+    }
     dl_put_iso_day(t, earliest);
     dl_put(t, "/");
     dl_put_iso_day(t, latest);
@@ -44,8 +48,13 @@ static void put_edtf_part(struct dl_text *t, const struct dl_part *p)
     if (p->year == DL_NO_YEAR && p->unit != DL_UNIT_MONTH) return;
     switch (p->unit) {
     case DL_UNIT_WEEK:
-    case DL_UNIT_WEEKEND: put_edtf_interval(t, p); return;
-    case DL_UNIT_DECADE: put_masked_year(t, p->year, 10, "X"); return;
+    case DL_UNIT_WEEKEND: put_edtf_interval(t, p, false); return;
+    case DL_UNIT_DECADE:
+        if (p->year < 0) /* 479 to 470 BC are the years -478 to -469 */
+            put_edtf_interval(t, p, false);
+        else
+            put_masked_year(t, p->year, 10, "X");
+        return;
     case DL_UNIT_CENTURY: put_masked_year(t, p->year, 100, "XX"); return;
     case DL_UNIT_MILLENNIUM: put_masked_year(t, p->year, 1000, "XXX"); return;
     default: break;
@@ -60,15 +69,30 @@ static void put_edtf_part(struct dl_text *t, const struct dl_part *p)
     if (p->unit == DL_UNIT_HALF) dl_put_index(t, "-", 39 + p->index, 2);
 }
 
+/* A part as EDTF has it, whose calendar is the Gregorian. */
+static void put_part_of(struct dl_text *t, const struct dl_when *w, struct dl_part p)
+{
+    bool is_julian = (w->flags & DL_WHEN_OLD_STYLE) != 0 && p.year != DL_NO_YEAR;
+    if (!is_julian) {
+        put_edtf_part(t, &p);
+    } else if (is_full_day(&p)) {
+        struct dl_civil day = { p.year, p.month, p.day };
+        dl_julian_to_gregorian(&day);
+        dl_put_iso_day(t, day);
+    } else if (w->kind != DL_WHEN_RANGE) {
+        put_edtf_interval(t, &p, true);
+    }
+}
+
 void dl_put_edtf(struct dl_text *t, const struct dl_when *w, const struct dl_settled *s)
 {
     if (w->kind > DL_WHEN_RELATIVE || (w->kind == DL_WHEN_RELATIVE && s->is_open)) return;
     bool is_weekday_range = w->kind == DL_WHEN_RANGE && s->first.unit == DL_UNIT_DAY && s->first.day == 0;
     if (is_weekday_range) return;
-    put_edtf_part(t, &s->first);
+    put_part_of(t, w, s->first);
     if (w->kind == DL_WHEN_RANGE) {
         dl_put(t, "/");
-        put_edtf_part(t, &s->last);
+        put_part_of(t, w, s->last);
         return;
     }
     if (w->clock.hour >= 0 && w->clock.hour < 24 && is_full_day(&s->first)) dl_put_clock(t, &w->clock, true);

@@ -11,14 +11,27 @@ bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number)
     return true;
 }
 
+bool dl_is_name(const struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    return t->upper || !dl_token_is(t, DL_WORD_doubtful);
+}
+
+bool dl_looks_ahead(const struct dl_cursor *c)
+{
+    enum { LOOKS_AHEAD = 2 };
+    int value = 0;
+    return dl_token_value(dl_look_back(c), DL_WORD_preposition, &value) && value == LOOKS_AHEAD;
+}
+
 bool dl_read_month(struct dl_cursor *c, int *month)
 {
-    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_month, month);
+    return dl_is_name(c) && dl_take(c, DL_WORD_month, month);
 }
 
 bool dl_read_weekday(struct dl_cursor *c, int *weekday)
 {
-    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_weekday, weekday);
+    return dl_is_name(c) && dl_take(c, DL_WORD_weekday, weekday);
 }
 
 /* "twenty-" before a word of one to nine. */

@@ -16,7 +16,13 @@ struct dl_digits {
 };
 bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number);
 
-/* "November", "Nov.", "NOV": begins with a capital. */
+/* True for a capital, and for a small letter where the word is nothing else: "november", not "may". */
+bool dl_is_name(const struct dl_cursor *c);
+
+/* True after "until", "by": what the cursor stands at is to come. */
+bool dl_looks_ahead(const struct dl_cursor *c);
+
+/* "November", "Nov.", "NOV", "november". */
 bool dl_read_month(struct dl_cursor *c, int *month);
 
 /* "Monday", "Mon.". */

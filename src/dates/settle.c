@@ -155,7 +155,7 @@ static bool nearest_weekday(const struct dl_when *when, int weekday, struct dl_c
     case DL_DIRECTION_NEXT: steps = ahead == 0 ? 7 : ahead; break;
     case DL_DIRECTION_THIS: steps = weekday - dl_civil_weekday(day); break;
     default:
-        if (when->flags & DL_WHEN_FUTURE) steps = ahead;
+        if (when->flags & (DL_WHEN_FUTURE | DL_WHEN_ANAPHORIC)) steps = ahead; /* a story goes on */
         break;
     }
     if (!dl_civil_add_days(&day, steps)) return false;

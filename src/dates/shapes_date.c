@@ -138,6 +138,7 @@ static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday;
     bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
+    if (dl_looks_ahead(c)) out->flags |= DL_WHEN_FUTURE;
     if (!is_sure || !dl_read_weekday(c, &weekday)) return false;
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;
@@ -174,7 +175,7 @@ static bool day_alone(struct dl_cursor *c, struct dl_when *out)
 static bool holiday(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
-    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_holiday, &row)) return false;
+    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &row)) return false;
     out->holiday = (uint16_t)row;
     out->flags |= DL_WHEN_HOLIDAY;
     out->first.unit = DL_UNIT_DAY;

@@ -184,15 +184,51 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
         month_is_first = true;
     else if (first != second)
         out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
+    out->flags |= month_is_first ? DL_WHEN_MONTH_FIRST : DL_WHEN_DAY_FIRST;
     out->first.month = (uint8_t)(month_is_first ? first : second);
     out->first.day = (uint8_t)(month_is_first ? second : first);
     out->first.unit = DL_UNIT_DAY;
     return true;
 }
 
+/* A military time zone: Z is UTC, A to M without J lie east of it, N to Y west. */
+static bool take_zone_letter(struct dl_cursor *c, struct dl_clock *clock)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_WORD || !t->glued || !t->upper || t->end != t->start + 1) return false;
+    int letter = c->window->block->text[t->start] - 'A' + 1;
+    if (letter < 1 || letter > 26 || letter == 10) return false;
+    int hours = letter == 26 ? 0 : letter < 10 ? letter : letter <= 13 ? letter - 1 : 13 - letter;
+    clock->zone = (int16_t)(hours * 60);
+    c->at++;
+    return true;
+}
+
+/* "160900Z NOV 33", "160900Z NOV 1933": day, hour and minute in one number */
+static bool date_time_group(struct dl_cursor *c, struct dl_when *out)
+{
+    int all, month, year;
+    if (!dl_read_digits(c, (struct dl_digits){ 6, 6, 10000, 312359 }, &all)) return false;
+    if (all / 100 % 100 > 23 || all % 100 > 59 || !take_zone_letter(c, &out->clock)) return false;
+    if (!dl_read_month(c, &month)) return false;
+    if (dl_read_plain_year(c, &year)) {
+        out->first.year = (int16_t)year;
+    } else if (dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) {
+        out->first.year = (int16_t)year;
+        out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    }
+    out->first.month = (uint8_t)month;
+    out->first.day = (uint8_t)(all / 10000);
+    out->first.unit = DL_UNIT_DAY;
+    out->clock.hour = (int8_t)(all / 100 % 100);
+    out->clock.minute = (int8_t)(all % 100);
+    return true;
+}
+
 static const struct dl_shape_row shapes[] = {
-    { year_month_day, DL_NUMBER_FOUR, 0 }, { compact_date_time, DL_NUMBER_OTHER, 0 },
-    { year_month, DL_NUMBER_FOUR, 0 },     { month_slash_year, DL_NUMBER_SMALL, 0 },
-    { iso_week, DL_NUMBER_FOUR, 0 },       { two_numbers_year, DL_NUMBER_SMALL, 0 },
+    { year_month_day, DL_NUMBER_FOUR, 0 },   { compact_date_time, DL_NUMBER_OTHER, 0 },
+    { year_month, DL_NUMBER_FOUR, 0 },       { month_slash_year, DL_NUMBER_SMALL, 0 },
+    { iso_week, DL_NUMBER_FOUR, 0 },         { two_numbers_year, DL_NUMBER_SMALL, 0 },
+    { date_time_group, DL_NUMBER_OTHER, 0 },
 };
 const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };

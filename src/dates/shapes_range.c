@@ -125,6 +125,16 @@ static bool centuries(struct dl_cursor *c, struct dl_when *out)
     return out->first.year < out->last.year;
 }
 
+/* Where one end can be read in one order only, the other is read so too. */
+static void agree_on_order(struct dl_when *open, const struct dl_when *sure)
+{
+    const uint16_t orders = DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST;
+    if (!(open->flags & DL_WHEN_AMBIGUOUS_ORDER) || (sure->flags & DL_WHEN_AMBIGUOUS_ORDER)) return;
+    if ((sure->flags & orders) == 0) return;
+    if ((sure->flags & orders) != (open->flags & orders)) dl_when_swap_order(open);
+    open->flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
+}
+
 /* The first part takes what it leaves out from the last, and then must lie before it. */
 static bool join(struct dl_when *out, const struct dl_when *first, const struct dl_when *last)
 {
@@ -157,6 +167,8 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     if (!is_joined || !dl_calendar_shape(c, &last) || last.kind != DL_WHEN_CALENDAR) return false;
     /* "on Monday to ...": a weekday or a month may be followed by any "to", so both must be alike */
     if (!is_between && !is_from && first.first.unit != last.first.unit) return false;
+    agree_on_order(&first, &last);
+    agree_on_order(&last, &first);
     return join(out, &first, &last);
 }
 

@@ -54,18 +54,19 @@ static bool vague_time(struct dl_cursor *c, struct dl_when *out)
 /* "the past", "at that time", "the present" */
 static bool vague_noun(struct dl_cursor *c, struct dl_when *out)
 {
-    int when, ignored;
+    int when, ignored, steps = -1;
     bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool is_told = false;
     if (!is_placed) return false;
     if (!dl_take(c, DL_WORD_vague_noun, &when)) {
-        is_told = dl_take(c, DL_WORD_anaphor, &ignored) || dl_take(c, DL_WORD_direction, &ignored);
+        is_told = dl_take(c, DL_WORD_anaphor, &ignored) || dl_take(c, DL_WORD_direction, &steps);
         if (!is_told || !dl_take(c, DL_WORD_vague_noun, &when)) return false;
     }
+    bool is_this = steps == 0;
     if (!has_article && !is_told && when != 0) return false; /* "at present" */
     *out = dl_when_empty(DL_WHEN_VAGUE);
-    out->amount = when;
+    out->amount = is_this ? 0 : when; /* "at this time" */
     return dl_phrase_ends(c);
 }
 
@@ -94,7 +95,7 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     if (unit < DL_UNIT_DAY) return false;
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && steps != 0 && unit != DL_UNIT_QUARTER) return false;
-    if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
+    if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
     return set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
 }
 
@@ -131,7 +132,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
     } else if (dl_take(c, DL_WORD_weekend, NULL)) {
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
         return set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
-    } else if (dl_peek(c, 0)->upper && dl_take(c, DL_WORD_holiday, &value)) {
+    } else if (dl_is_name(c) && dl_take(c, DL_WORD_holiday, &value)) {
         out->holiday = (uint16_t)value;
         out->flags |= DL_WHEN_HOLIDAY;
         out->first.unit = DL_UNIT_DAY;
@@ -210,6 +211,17 @@ static bool unit_before(struct dl_cursor *c, struct dl_when *out)
     if (!read_turn(c, &sign, &is_anaphor) || !is_anaphor) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
     return set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+}
+
+/* "for the quarter", "in the year", "on the day" where the phrase ends */
+static bool unit_told_before(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_article, NULL)) return false;
+    if (dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_unit, &row)) return false;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (unit < DL_UNIT_DAY || factor != 1 || !dl_phrase_ends(c)) return false;
+    return set_relative(out, 0, unit);
 }
 
 /* "later that year", "earlier this month", "later in the day" */
@@ -299,6 +311,31 @@ static bool weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "the first Monday of May 2018", "the last Friday in October": a moving holiday without a name */
+static bool weekday_in_month(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { LAST_OF_MONTH = 5, FIRST_MOVING_HOLIDAY = 10000 };
+    int number, weekday, month;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (dl_take(c, DL_WORD_direction, &number)) {
+        if (number != -1) return false;
+        number = LAST_OF_MONTH;
+    } else if (!dl_read_ordinal(c, &number) || number >= LAST_OF_MONTH) {
+        return false;
+    }
+    if (!dl_read_weekday(c, &weekday)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take(c, DL_WORD_preposition, NULL)) return false;
+    if (!dl_read_month(c, &month)) return false;
+    struct dl_cursor t = *c;
+    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
+    if (dl_read_year(&t, out)) *c = t;
+    out->holiday = (uint16_t)(FIRST_MOVING_HOLIDAY + month * 100 + number * 10 + weekday);
+    out->flags |= DL_WHEN_HOLIDAY;
+    out->first.weekday = (uint8_t)weekday;
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
 /* "the 5th inst.", "15th ult.", "the 5th of this month" */
 static bool day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
 {
@@ -329,10 +366,12 @@ static const struct dl_shape_row shapes[] = {
     { counted_from, DL_START_AMOUNT, 0 },
     { units_from, DL_START(units), 0 },
     { unit_before, 0, DL_START(unit) },
+    { unit_told_before, 0, DL_START(unit) },
     { later_in_unit, DL_START(later), 0 },
     { part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season),
       DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season) },
     { weekday_of_directed_week, DL_START(weekday), 0 },
+    { weekday_in_month, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction) },
     { day_of_directed_month, DL_START_DAY, DL_START_DAY },
 };
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };

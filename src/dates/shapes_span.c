@@ -39,7 +39,11 @@ static void take_second_span(struct dl_cursor *c, struct dl_when *out)
     int row, factor;
     uint16_t flags = 0;
     if (out->flags & DL_WHEN_MANY) return;
-    if (!dl_take(&t, DL_WORD_and, NULL) || !dl_read_amount(&t, &amount, &flags) || flags != 0) return;
+    if (!dl_take(&t, DL_WORD_and, NULL)) { /* "1 hour 30 minutes", "1 hour, 30 minutes" */
+        if (out->unit != DL_UNIT_HOUR && out->unit != DL_UNIT_MINUTE) return;
+        (void)dl_take_mark(&t, DL_MARK_COMMA);
+    }
+    if (!dl_read_amount(&t, &amount, &flags) || flags != 0) return;
     if (!dl_take(&t, DL_WORD_units, &row) && !dl_take(&t, DL_WORD_unit, &row)) return;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit >= out->unit || factor != 1) return;
@@ -110,12 +114,12 @@ static bool every_name(struct dl_cursor *c, struct dl_when *out)
 {
     int value;
     if (!dl_take(c, DL_WORD_every, NULL)) return false;
-    bool is_other = dl_take(c, DL_WORD_other, NULL);
+    (void)dl_take(c, DL_WORD_other, NULL);
     out->kind = DL_WHEN_SET;
     if (dl_read_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
-        return !is_other;
+        return true;
     }
     if (dl_read_month(c, &value))
         out->first.month = (uint8_t)value;

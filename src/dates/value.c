@@ -23,12 +23,6 @@ static bool is_impossible(const struct dl_part *p)
     return !dl_civil_valid(year, p->month, p->day);
 }
 
-/* A date of the Julian calendar, on the Gregorian one. */
-static void to_gregorian(struct dl_civil *day)
-{
-    (void)dl_civil_from_jdn(dl_julian_to_jdn(*day), day);
-}
-
 static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct dl_civil *earliest,
                    struct dl_civil *latest)
 {
@@ -37,8 +31,8 @@ static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct d
     if (!dl_part_bounds(&s->first, earliest, latest)) return false;
     if (w->kind == DL_WHEN_RANGE && !dl_part_bounds(&s->last, &ignored, latest)) return false;
     if (w->flags & DL_WHEN_OLD_STYLE) {
-        to_gregorian(earliest);
-        to_gregorian(latest);
+        dl_julian_to_gregorian(earliest);
+        dl_julian_to_gregorian(latest);
     }
     return true;
 }
@@ -54,7 +48,7 @@ static bool has_wrong_weekday(const struct dl_when *w, const struct dl_settled *
     if (w->kind != DL_WHEN_CALENDAR || w->first.weekday == 0 || w->first.month == 0 || s->is_open) return false;
     if (!is_full_day(&s->first) || s->used_reference || is_impossible(&s->first)) return false;
     struct dl_civil day = { s->first.year, s->first.month, s->first.day };
-    if (w->flags & DL_WHEN_OLD_STYLE) to_gregorian(&day);
+    if (w->flags & DL_WHEN_OLD_STYLE) dl_julian_to_gregorian(&day);
     return dl_civil_weekday(day) != w->first.weekday;
 }
 
@@ -89,7 +83,7 @@ static const char *subtype(const struct dl_when *w)
     case DL_WHEN_SET: return "recurring";
     default: break;
     }
-    if (w->flags & DL_WHEN_HOLIDAY) return "holiday";
+    if (w->flags & DL_WHEN_HOLIDAY) return w->first.weekday == 0 ? "holiday" : "day"; /* "first Monday in May" */
     if (w->clock.hour >= 0) return "time";
     if (w->clock.part != DL_NO_DAY_PART) return "day-part";
     if (w->first.unit == DL_UNIT_DAY && w->first.month == 0 && w->first.weekday != 0) return "weekday";

@@ -36,4 +36,5 @@ void dl_when_swap_order(struct dl_when *w)
 {
     swap_part(&w->first);
     if (w->kind == DL_WHEN_RANGE) swap_part(&w->last);
+    w->flags ^= DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST;
 }

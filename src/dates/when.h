@@ -71,7 +71,9 @@ enum dl_when_flag {
     DL_WHEN_FUTURE = 16,         /* the sentence looks ahead: a missing year or week is the next */
     DL_WHEN_FISCAL = 32,         /* the year is a fiscal one */
     DL_WHEN_MANY = 64,           /* an amount that is not told: "some years", "decades" */
-    DL_WHEN_HOLIDAY = 128        /* first.year and the holiday make the day */
+    DL_WHEN_HOLIDAY = 128,       /* first.year and the holiday make the day */
+    DL_WHEN_DAY_FIRST = 256,     /* in digits, read as day and month */
+    DL_WHEN_MONTH_FIRST = 512    /* in digits, read as month and day */
 };
 
 #define DL_NO_YEAR INT16_MIN
