@@ -7,7 +7,8 @@
 // other, and the cities that they do mean are written by hand. Below 50,000 people the cities cost more precision in
 // news than they bring: most that stand there are parts of persons' and clubs' names.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
@@ -15,6 +16,7 @@ const PEOPLE_MIN = 50000;  // a city has at least so many
 const DEGREES_NEAR = 0.35;      // two cities of one name are one city when they lie so near
 const KINDS = new Set(['PPL', 'PPLA', 'PPLA2', 'PPLA3', 'PPLA4', 'PPLC', 'PPLG']);
 
+const here = dirname(fileURLToPath(import.meta.url));
 const fold = s => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function readCities() {
@@ -59,7 +61,7 @@ function giveIds(places, index) {
 
 /** Folded names that mean something else than a place. */
 function otherMeanings() {
-  const names = new Set();
+  const names = new Set(readFileSync(join(here, 'not_cities.txt'), 'utf8').split('\n').map(fold));
   for (const file of ['words', 'given_names', 'surnames', 'people', 'agencies', 'demonyms', 'titles', 'context_words',
     'org_heads', 'place_heads'])
     for (const row of readDictionary(join(dicts, `${file}.csv`))) names.add(fold(row.alias));
