@@ -60,7 +60,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!file.bytes) return 0;
     memcpy(file.bytes, good, good_size);
     for (; size >= 4 && data[0] != '\n'; data += 4, size -= 4)
-        ((uint8_t *)file.bytes)[HEAD + (data[0] | data[1] << 8 | data[2] << 16) % (good_size - HEAD)] = data[3];
+        ((uint8_t *)
+             file.bytes)[HEAD + ((size_t)data[0] | (size_t)data[1] << 8 | (size_t)data[2] << 16) % (good_size - HEAD)] =
+            data[3];
 
     const char *what;
     dateline_dict *dict;
