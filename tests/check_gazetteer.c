@@ -11,6 +11,7 @@
 #include "gazetteer/gaz.h"
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
+#include "memory.h"
 #include "support.h"
 #include "text/name.h"
 
@@ -185,6 +186,31 @@ START_TEST(damaged_images_are_errors)
 }
 END_TEST
 
+/* Sources are counted up to a limit; more of them cost no row. */
+START_TEST(sources_beyond_the_limit_do_no_harm)
+{
+    for (unsigned count = DL_GAZ_SOURCES_MAX - 1; count <= DL_GAZ_SOURCES_MAX + 1; count++) {
+        struct dl_pool csv = { 0 };
+        char row[64];
+        size_t at, size;
+        int n = snprintf(row, sizeof row, "alias,type,source\n");
+        for (unsigned i = 0; i <= count; i++) {
+            ck_assert(dl_pool_add(&csv, row, (size_t)n, &at));
+            n = snprintf(row, sizeof row, "Name %u,PLACE,source %u\n", i, i);
+        }
+        struct dl_compiler *compiler;
+        struct dl_section sections[DL_GAZ_SECTIONS];
+        ck_assert_int_eq(dl_compiler_new(&compiler), DATELINE_OK);
+        ck_assert_int_eq(dl_read_dictionary(compiler, (const char *)csv.bytes, csv.used, NULL), DATELINE_OK);
+        ck_assert_int_eq(dl_compiler_finish(compiler, sections), DATELINE_OK);
+        size = sections[DL_GAZ_SECTIONS - 1].size / sizeof(struct dl_source);
+        ck_assert_uint_eq(size, count < DL_GAZ_SOURCES_MAX ? count : DL_GAZ_SOURCES_MAX);
+        dl_compiler_free(compiler);
+        dl_pool_free(&csv);
+    }
+}
+END_TEST
+
 /* ---- compiled files ---------------------------------------------------------------------------------- */
 
 static const char text[] = "The NEW YORK of Paris. New York, Paris and al-Paris; Parisian New\nYork.";
@@ -283,6 +309,7 @@ int main(void)
     tcase_add_test(tc, files_that_cannot_be_read);
     tcase_add_test(tc, images_are_the_same_every_time);
     tcase_add_test(tc, damaged_images_are_errors);
+    tcase_add_test(tc, sources_beyond_the_limit_do_no_harm);
     tcase_add_test(tc, compiled_files_know_what_their_csv_knows);
     tcase_add_test(tc, contents_that_lie_do_no_harm);
     suite_add_tcase(suite, tc);

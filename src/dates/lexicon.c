@@ -8,6 +8,7 @@
 #include "dates/lexicon.h"
 
 #include "dates/lexicon_image.h"
+#include "text/ascii.h"
 
 #include <string.h>
 
@@ -116,22 +117,13 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
     return contents_are_sound(out, h) ? DATELINE_OK : DATELINE_EIMAGE;
 }
 
-/* Lower-cases the ASCII letters among eight bytes. */
-static uint64_t lower(uint64_t v)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
-    uint64_t low = v & ~tops;
-    uint64_t from_a = low + ones * (0x80 - 'A'), after_z = low + ones * (0x80 - 'Z' - 1);
-    return v | ((from_a & ~after_z & ~v & tops) >> 2);
-}
-
 bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
 {
     if (size > sizeof key->pieces - key->size) return false;
     memcpy((char *)key->pieces + key->size, bytes, size);
     key->size += (uint32_t)size;
     for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
-        key->pieces[i] = lower(key->pieces[i]);
+        key->pieces[i] = dl_ascii_lower(key->pieces[i]);
     return true;
 }
 
@@ -147,7 +139,7 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
             memcpy(&mask, ones + 8 - (size - at), 8);
             key->pieces[at / 8] &= mask;
         }
-        key->pieces[at / 8] = lower(key->pieces[at / 8]);
+        key->pieces[at / 8] = dl_ascii_lower(key->pieces[at / 8]);
     }
     return true;
 }

@@ -17,13 +17,7 @@
 #include <string.h>
 
 #include "dates/lexicon_image.h"
-
-#if defined(__SSE2__) && defined(__x86_64__)
-#include <immintrin.h>
-#define HAVE_SIMD 1
-#else
-#define HAVE_SIMD 0
-#endif
+#include "text/simd.h"
 
 #define BUCKETS 8u
 
@@ -60,21 +54,16 @@ static void add_word(struct dl_triggers *t, const unsigned char *word, size_t si
 
 void dl_triggers_prepare(struct dl_triggers *t, const struct dl_lexicon *lexicon)
 {
-    *t = (struct dl_triggers){ .lexicon = lexicon };
-#if HAVE_SIMD
-    t->simd = __builtin_cpu_supports("avx2");
-#endif
+    *t = (struct dl_triggers){ .lexicon = lexicon, .simd = dl_has_avx2() };
     for (uint32_t i = 0; i < lexicon->entry_count; i++) {
         const struct dl_lexicon_entry *e = &lexicon->entries[i];
         if (e->flags & DL_ENTRY_TRIGGERS) add_word(t, (const unsigned char *)lexicon->text + e->text, e->text_size);
     }
 }
 
-#if HAVE_SIMD
-#define AVX2 __attribute__((target("avx2")))
-
+#if DL_HAVE_SIMD
 /* The buckets that have the bytes at p in a place. */
-AVX2 static inline __m256i buckets_at(const struct dl_triggers *t, const unsigned char *p, unsigned place)
+DL_AVX2 static inline __m256i buckets_at(const struct dl_triggers *t, const unsigned char *p, unsigned place)
 {
     const __m256i half = _mm256_set1_epi8(0x0F);
     __m256i low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)t->low[place]));
@@ -86,14 +75,14 @@ AVX2 static inline __m256i buckets_at(const struct dl_triggers *t, const unsigne
     return _mm256_and_si256(by_low, by_high);
 }
 
-AVX2 static inline uint32_t pass_32(const struct dl_triggers *t, const unsigned char *p)
+DL_AVX2 static inline uint32_t pass_32(const struct dl_triggers *t, const unsigned char *p)
 {
     __m256i all = _mm256_and_si256(buckets_at(t, p, 0), _mm256_and_si256(buckets_at(t, p, 1), buckets_at(t, p, 2)));
     __m256i none = _mm256_cmpeq_epi8(all, _mm256_setzero_si256());
     return ~(uint32_t)_mm256_movemask_epi8(none);
 }
 
-AVX2 static uint64_t pass_64(const struct dl_triggers *t, const unsigned char *p)
+DL_AVX2 static uint64_t pass_64(const struct dl_triggers *t, const unsigned char *p)
 {
     return (uint64_t)pass_32(t, p + 32) << 32 | pass_32(t, p);
 }

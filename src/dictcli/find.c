@@ -20,14 +20,6 @@ struct search {
     size_t found;
 };
 
-static bool is_helper(dateline_span type)
-{
-    static const char *const helpers[] = { "TITLE", "HEAD", "WORD", "DEMONYM" };
-    for (size_t i = 0; i < sizeof helpers / sizeof *helpers; i++)
-        if (type.len == strlen(helpers[i]) && memcmp(type.ptr, helpers[i], type.len) == 0) return true;
-    return false;
-}
-
 /* Whether the name as it was typed is matched as this surface. */
 static const char *verdict(const struct dl_gaz *g, const struct dl_surface *s, enum dl_sameness same)
 {
@@ -36,7 +28,7 @@ static const char *verdict(const struct dl_gaz *g, const struct dl_surface *s, e
     if (same == DL_NAME_OTHER) return "no: the dictionary writes it otherwise";
     if (same == DL_NAME_SAME_IN_CAPS)
         return exact ? "no: only as it is written (flag c or u)" : "only in lines of capitals and in datelines";
-    if (s->entry < g->entry_count && is_helper(dl_gaz_string(g, g->types[g->entries[s->entry].type % g->type_count])))
+    if (s->entry < g->entry_count && dl_is_clue(dl_gaz_string(g, g->types[g->entries[s->entry].type % g->type_count])))
         return "yes, as a part of names and a clue, not as a row";
     if (s->flags & DL_GAZ_TRIGGER) return "only beside a title or another sign (flag x)";
     if (s->flags & DL_GAZ_COMMON) return "yes, but it is a common word too (flag w)";

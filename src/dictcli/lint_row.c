@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
+#include "dictcli/rows.h"
 #include "gazetteer/builtin.h"
 #include "gazetteer/gaz.h"
 #include "gazetteer/path.h"
@@ -35,20 +34,6 @@ void dl_lint_row_checker_free(struct dl_lint_row_checker *c)
     dl_compiler_free(c->compiler);
     dl_index_free(c->index);
     free(c);
-}
-
-static bool is_one_of(dateline_span s, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (s.len == strlen(names[i]) && memcmp(s.ptr, names[i], s.len) == 0) return true;
-    return false;
-}
-
-/* The rows of these types are clues; all others make mentions. */
-static bool makes_mentions(dateline_span type)
-{
-    static const char *const clues[] = { "TITLE", "HEAD", "WORD", "DEMONYM" };
-    return !is_one_of(type, clues, sizeof clues / sizeof *clues);
 }
 
 static const char *cannot_be_compiled(struct dl_lint_row_checker *c, const struct dl_gaz_row *row)
@@ -99,12 +84,8 @@ static const char *encoding(struct dl_lint_row_checker *c, const struct dl_gaz_r
 static const char *composition(struct dl_lint_row_checker *c, const struct dl_gaz_row *row)
 {
     (void)c;
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)row->alias.ptr, (utf8proc_ssize_t)row->alias.len,
-                                      &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    bool same = n < 0 || ((size_t)n == row->alias.len && memcmp(composed, row->alias.ptr, row->alias.len) == 0);
-    free(composed);
-    return same ? NULL : "the alias is not in composed form (NFC)";
+    bool composed = dl_name_is_composed((const unsigned char *)row->alias.ptr, (uint32_t)row->alias.len);
+    return composed ? NULL : "the alias is not in composed form (NFC)";
 }
 
 static const char *coordinates(struct dl_lint_row_checker *c, const struct dl_gaz_row *row)
@@ -128,7 +109,7 @@ static bool open_alias(struct dl_lint_row_checker *c, const struct dl_gaz_row *r
 
 static const char *no_beginning(struct dl_lint_row_checker *c, const struct dl_gaz_row *row)
 {
-    if (!makes_mentions(row->type) || (row->flags & DL_GAZ_DENY) || !open_alias(c, row)) return NULL;
+    if (dl_is_clue(row->type) || (row->flags & DL_GAZ_DENY) || !open_alias(c, row)) return NULL;
     for (uint32_t k = 0; k < c->block.chunks; k++)
         if (c->block.upper[k] | (c->block.start[k] & (c->block.digit[k] | c->block.high[k]))) return NULL;
     return "never matched: no word has a capital, or begins with a digit or a letter beyond ASCII";
@@ -136,13 +117,12 @@ static const char *no_beginning(struct dl_lint_row_checker *c, const struct dl_g
 
 static bool is_common_word(const struct dl_gaz *g, uint64_t key)
 {
-    static const char *const word[] = { "WORD" };
     uint32_t probe = 0, surface;
     while (dl_gaz_next(g, key, &probe, &surface)) {
         for (uint32_t i = surface; i < g->surface_count; i++) {
             const struct dl_surface *s = &g->surfaces[i];
             if (s->entry < g->entry_count && g->entries[s->entry].type < g->type_count &&
-                is_one_of(dl_gaz_string(g, g->types[g->entries[s->entry].type]), word, 1))
+                dl_is_word(dl_gaz_string(g, g->types[g->entries[s->entry].type])))
                 return true;
             if (s->flags & DL_GAZ_LAST) break;
         }
@@ -155,7 +135,7 @@ static const char *common_word(struct dl_lint_row_checker *c, const struct dl_ga
     const uint16_t careful =
         DL_GAZ_COMMON | DL_GAZ_EXACT | DL_GAZ_CAPITALS | DL_GAZ_TRIGGER | DL_GAZ_DENY | DL_GAZ_GIVEN | DL_GAZ_SURNAME;
     struct dl_path path;
-    if (!makes_mentions(row->type) || (row->flags & careful) || !open_alias(c, row)) return NULL;
+    if (dl_is_clue(row->type) || (row->flags & careful) || !open_alias(c, row)) return NULL;
     uint32_t word = dl_next_word(&c->block, 0);
     if (!dl_path_begin(&path, &c->block, word) || dl_next_word(&c->block, path.end) < c->block.len) return NULL;
     if (path.end - word > 1 && dl_bit(c->block.upper, word + 1)) return NULL; /* "WHO" is not "who" */

@@ -62,3 +62,18 @@ void dl_print_row(FILE *out, const struct dl_gaz *g, const struct dl_surface *s)
     fputc(',', out);
     print_valid(out, e);
 }
+
+static bool equals(dateline_span s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
+
+bool dl_is_word(dateline_span type)
+{
+    return equals(type, "WORD");
+}
+
+bool dl_is_clue(dateline_span type)
+{
+    return dl_is_word(type) || equals(type, "TITLE") || equals(type, "HEAD") || equals(type, "DEMONYM");
+}

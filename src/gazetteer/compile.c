@@ -177,18 +177,28 @@ static dateline_status type_index(struct dl_compiler *c, dateline_span type, uin
     return DATELINE_OK;
 }
 
-/* Counts a row for its source. Rows of one source mostly stand together. */
+static bool is_source(const struct dl_compiler *c, size_t i, dateline_span name)
+{
+    dateline_span known = string_at(c, c->sources[i].name);
+    return known.len == name.len && memcmp(known.ptr, name.ptr, name.len) == 0;
+}
+
+/* Counts a row for its source; rows of one source mostly stand together. Sources beyond the most that
+ * there may be are not counted: they are for people, no name depends on them. */
 static dateline_status count_source(struct dl_compiler *c, dateline_span source)
 {
-    uint32_t name;
-    dateline_status status = intern(c, source, &name);
-    if (status != DATELINE_OK || source.len == 0) return status;
+    if (source.len == 0) return DATELINE_OK;
     size_t i = c->last_source;
-    if (i >= c->source_count || c->sources[i].name != name)
-        for (i = 0; i < c->source_count && c->sources[i].name != name; i++)
+    if (i >= c->source_count || !is_source(c, i, source))
+        for (i = 0; i < c->source_count && !is_source(c, i, source); i++)
             ;
-    if (i == DL_GAZ_SOURCES_MAX) return DATELINE_ELIMIT;
-    if (i == c->source_count) c->sources[c->source_count++] = (struct dl_source){ .name = name };
+    if (i == DL_GAZ_SOURCES_MAX) return DATELINE_OK;
+    if (i == c->source_count) {
+        uint32_t name;
+        dateline_status status = intern(c, source, &name);
+        if (status != DATELINE_OK) return status;
+        c->sources[c->source_count++] = (struct dl_source){ .name = name };
+    }
     c->sources[i].rows++;
     c->last_source = i;
     return DATELINE_OK;

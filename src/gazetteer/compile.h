@@ -23,8 +23,8 @@ struct dl_gaz_row {
 /* Errors: DATELINE_ENOMEM. */
 dateline_status dl_compiler_new(struct dl_compiler **out);
 
-/* Rows may name at most so many sources. */
-#define DL_GAZ_SOURCES_MAX 1024
+/* So many sources are counted; rows of others are not. */
+#define DL_GAZ_SOURCES_MAX 256
 
 /* Adds a row. Errors: DATELINE_ENOMEM; DATELINE_ELIMIT; DATELINE_EROW, with *what the reason: the
  * alias has no word, is too long, or is not UTF-8. */

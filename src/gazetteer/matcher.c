@@ -402,11 +402,24 @@ static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b
     return DATELINE_OK;
 }
 
-/* Capitals inside words, after a letter that is none: the B of "eBay", the D of "McDonald". */
-static uint64_t inner_capitals(const struct dl_block *b, uint32_t chunk)
+static uint64_t last_bit(uint64_t bits)
 {
-    uint64_t capital_before = b->upper[chunk] << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
-    return b->upper[chunk] & b->word[chunk] & ~b->start[chunk] & ~capital_before;
+    return bits == 0 ? 0 : UINT64_C(1) << (63 - __builtin_clzll(bits));
+}
+
+/* The word starts of a chunk whose word begins small and has a capital inside: "eBay", not "McDonald".
+ * A word is followed into the next chunk and no further. */
+static uint64_t starts_with_inner_capital(const struct dl_block *b, uint32_t chunk)
+{
+    uint64_t starts = b->start[chunk], upper = b->upper[chunk], found = 0;
+    uint64_t capital_before = upper << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
+    for (uint64_t inner = upper & ~starts & ~capital_before; inner != 0; inner &= inner - 1)
+        found |= last_bit(starts & ((inner & (0 - inner)) - 1));
+    if (b->word[chunk] >> 63) {
+        uint64_t next = b->word[chunk + 1], rest_of_word = next & ~(next + 1); /* the ones at its low end */
+        if (b->upper[chunk + 1] & rest_of_word) found |= last_bit(starts);
+    }
+    return found & ~upper;
 }
 
 dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, const struct dl_hit **hits,
@@ -420,20 +433,12 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     m->out_of_memory = false;
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
         uint64_t bits = b->start[k] & (b->upper[k] | b->digit[k] | b->high[k]);
-        uint64_t inner = inner_capitals(b, k);
-        for (; inner != 0; inner &= inner - 1) {
-            uint32_t pos, capital = k * 64 + (uint32_t)__builtin_ctzll(inner);
-            if (!dl_previous_word(b, capital, &pos) || dl_bit(b->upper, pos)) continue;
-            if (pos / 64 == k)
-                bits |= UINT64_C(1) << (pos % 64);
-            else if (pos / 64 + 1 == k && !dl_bit(b->high, pos) && !dl_bit(b->digit, pos))
-                waiting += begin(m, b, pos, &starts[waiting]); /* the last word of the step before */
-        }
+        bits |= starts_with_inner_capital(b, k);
         for (; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
             waiting += begin(m, b, pos, &starts[waiting]);
         }
-        if (waiting + 33 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words, and that one */
+        if (waiting + 32 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
         status = take_batch(m, b, starts, waiting, &done);
         waiting = 0;
     }

@@ -15,14 +15,8 @@
 #include <string.h>
 
 #include "text/sentence.h"
+#include "text/simd.h"
 #include "text/utf8.h"
-
-#if defined(__SSE2__) && defined(__x86_64__)
-#include <immintrin.h>
-#define HAVE_SIMD 1
-#else
-#define HAVE_SIMD 0
-#endif
 
 enum { WORD, START, UPPER, DIGIT, HIGH, NEWLINE, STOP, SENTENCE, PARAGRAPH, INITIAL, BITMAPS };
 
@@ -35,8 +29,8 @@ struct dl_index {
 
 static enum dl_index_path best_path(void)
 {
-#if HAVE_SIMD
-    return __builtin_cpu_supports("avx2") ? DL_INDEX_AVX2 : DL_INDEX_SSE2;
+#if DL_HAVE_SIMD
+    return dl_has_avx2() ? DL_INDEX_AVX2 : DL_INDEX_SSE2;
 #else
     return DL_INDEX_SCALAR;
 #endif
@@ -89,7 +83,7 @@ static struct step classify_scalar(const unsigned char *p)
     return s;
 }
 
-#if HAVE_SIMD
+#if DL_HAVE_SIMD
 /* 0xFF where from <= byte < from + count, for bytes below 0x80. */
 static inline __m128i in_range(__m128i v, char from, char count)
 {
@@ -124,15 +118,13 @@ static struct step classify_sse2(const unsigned char *p)
     return s;
 }
 
-#define AVX2 __attribute__((target("avx2")))
-
-AVX2 static inline __m256i in_range_avx2(__m256i v, char from, char count)
+DL_AVX2 static inline __m256i in_range_avx2(__m256i v, char from, char count)
 {
     __m256i shifted = _mm256_add_epi8(v, _mm256_set1_epi8((char)(127 - from - count + 1)));
     return _mm256_cmpgt_epi8(shifted, _mm256_set1_epi8((char)(127 - count)));
 }
 
-AVX2 static inline uint64_t mask_of_avx2(__m256i low, __m256i high)
+DL_AVX2 static inline uint64_t mask_of_avx2(__m256i low, __m256i high)
 {
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32 | (uint32_t)_mm256_movemask_epi8(low);
 }
@@ -142,7 +134,7 @@ struct half_step {
     __m256i word, upper, digit, high, newline, stop;
 };
 
-AVX2 static inline struct half_step classify_half(const unsigned char *p)
+DL_AVX2 static inline struct half_step classify_half(const unsigned char *p)
 {
     __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
     __m256i letter = in_range_avx2(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 26);
@@ -158,7 +150,7 @@ AVX2 static inline struct half_step classify_half(const unsigned char *p)
                                .stop = _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.')), question) };
 }
 
-AVX2 static inline struct step classify_avx2(const unsigned char *p)
+DL_AVX2 static inline struct step classify_avx2(const unsigned char *p)
 {
     struct half_step low = classify_half(p), high = classify_half(p + 32);
     return (struct step){ .word = mask_of_avx2(low.word, high.word),
@@ -198,7 +190,7 @@ static uint64_t classify_all_scalar(struct dl_index *ix, const unsigned char *te
     return high;
 }
 
-#if HAVE_SIMD
+#if DL_HAVE_SIMD
 static uint64_t classify_all_sse2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
 {
     uint64_t high = 0;
@@ -207,7 +199,7 @@ static uint64_t classify_all_sse2(struct dl_index *ix, const unsigned char *text
     return high;
 }
 
-AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+DL_AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
 {
     uint64_t high = 0;
     for (uint32_t k = 0; k < chunks; k++)
@@ -220,7 +212,7 @@ AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char 
 static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
 {
     switch (ix->path) {
-#if HAVE_SIMD
+#if DL_HAVE_SIMD
     case DL_INDEX_AVX2: return classify_all_avx2(ix, text, len, chunks) != 0;
     case DL_INDEX_SSE2: return classify_all_sse2(ix, text, len, chunks) != 0;
 #endif

@@ -2,10 +2,12 @@
  * the comparison walks two decomposed strings side by side. */
 #include "text/name.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #define K0 UINT64_C(0xa0761d6478bd642f)
@@ -38,21 +40,12 @@ static inline uint64_t load(const unsigned char *p, uint32_t count)
     return count >= 8 ? v : v & ((UINT64_C(1) << (8 * count)) - 1);
 }
 
-/* Lower-cases the ASCII letters among eight bytes. */
-static inline uint64_t lower(uint64_t v)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
-    uint64_t low = v & ~tops;
-    uint64_t from_a = low + ones * (0x80 - 'A'), after_z = low + ones * (0x80 - 'Z' - 1);
-    return v | ((from_a & ~after_z & ~v & tops) >> 2);
-}
-
 static inline uint64_t hash_bytes(const unsigned char *p, uint32_t len)
 {
     uint64_t h = len * K2;
     for (; len > 16; p += 16, len -= 16)
-        h = mix(lower(load(p, 8)) ^ K2 ^ h, lower(load(p + 8, 8)) ^ K3);
-    uint64_t a = lower(load(p, len)), b = len > 8 ? lower(load(p + 8, len - 8)) : 0;
+        h = mix(dl_ascii_lower(load(p, 8)) ^ K2 ^ h, dl_ascii_lower(load(p + 8, 8)) ^ K3);
+    uint64_t a = dl_ascii_lower(load(p, len)), b = len > 8 ? dl_ascii_lower(load(p + 8, len - 8)) : 0;
     h = mix(a ^ K0 ^ h, b ^ K1 ^ len);
     return h ? h : 1;
 }
@@ -262,4 +255,13 @@ enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spellin
         if (compare_case(spelling, text, text_len, &same)) return same;
     }
     return compare_unfolded(spelling, spelling_len, text, text_len);
+}
+
+bool dl_name_is_composed(const unsigned char *name, uint32_t len)
+{
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t n = utf8proc_map(name, (utf8proc_ssize_t)len, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    bool same = n < 0 || ((size_t)n == len && memcmp(composed, name, len) == 0);
+    free(composed);
+    return same;
 }

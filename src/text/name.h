@@ -42,4 +42,7 @@ enum dl_sameness {
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,
                                  uint32_t text_len);
 
+/* Is a name in composed form (NFC)? True, too, for what is not UTF-8. */
+bool dl_name_is_composed(const unsigned char *name, uint32_t len);
+
 #endif
