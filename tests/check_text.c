@@ -223,9 +223,11 @@ END_TEST
 
 START_TEST(position_counts_in_any_steps)
 {
-    static const char text[] = "Zürich\nnaïve café\n\f日本\nend";
+    static const char line[] = "Zürich\nnaïve café\n\f日本\nend";
+    static char text[sizeof line + 31];
     struct dl_position whole = dl_position_start(), steps = dl_position_start();
-    size_t size = sizeof text - 1, step = (size_t)_i + 1;
+    size_t size = sizeof line - 1, step = (size_t)_i + 1;
+    memcpy(text, line, size);
     dl_position_advance(&whole, (const unsigned char *)text, size);
     for (size_t at = 0; at < size; at += step)
         dl_position_advance(&steps, (const unsigned char *)text + at, size - at < step ? size - at : step);

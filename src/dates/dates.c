@@ -25,7 +25,6 @@ enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
-    struct dl_triggers filter;
     dl_word_set triggers;
     dl_word_set leads;
     struct dl_dispatch dispatch;
@@ -44,7 +43,6 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     dl_shapes_prepare(&d->dispatch);
     d->window.dispatch = &d->dispatch;
     status = dl_lexicon_open(&d->lexicon, lexicon, size);
-    if (status == DATELINE_OK) dl_triggers_prepare(&d->filter, &d->lexicon);
 done:
     if (status != DATELINE_OK) {
         dl_dates_free(d);
@@ -244,14 +242,21 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
     return b->start[chunk] & (now | (word1 & second) | (word1 & word2 & third));
 }
 
+/* True when a phrase that is a trigger begins at pos, whose first word is none: "all souls". */
+static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
+{
+    dl_window_begin(&d->window, pos);
+    return (dl_window_token(&d->window, 0)->word.classes & d->triggers) != 0;
+}
+
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     struct dl_word word;
-    if (!dl_triggers_may_be(&d->filter, b, pos)) return false;
     if (!dl_window_word_at(&d->window, pos, &word) || !word.triggers) return false;
+    if ((word.classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word.classes & d->triggers;
-    bool only_names = triggers != 0 && (triggers & ~names) == 0;
+    bool only_names = (triggers & ~names) == 0;
     bool is_doubtful = (word.classes & DL_WORD_BIT(DL_WORD_doubtful)) != 0; /* "may", "march", "sun" */
     return !only_names || !is_doubtful || dl_bit(b->upper, pos);
 }
@@ -274,7 +279,7 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     dl_window_open(&d->window, b, &d->lexicon);
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
         uint64_t digits = starts_with_digits(b, chunk);
-        for (uint64_t left = digits | dl_triggers_in(&d->filter, b, chunk); left != 0 && ok; left &= left - 1) {
+        for (uint64_t left = digits | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok; left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;

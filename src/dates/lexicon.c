@@ -127,30 +127,36 @@ bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t si
     return true;
 }
 
+static inline uint64_t load8(const void *bytes)
+{
+    uint64_t piece;
+    memcpy(&piece, bytes, 8);
+    return piece;
+}
+
+/* What is left of eight bytes when all but the first size are cut, whichever end of a number is first in memory. */
+static inline uint64_t first_bytes(uint32_t size)
+{
+    static const unsigned char ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+    return load8(ones + 8 - size);
+}
+
 bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
 {
     if (size > sizeof key->pieces) return false;
     *key = (struct dl_lexicon_key){ .size = size };
-    for (uint32_t at = 0; at < size; at += 8) {
-        memcpy(&key->pieces[at / 8], word + at, 8);
-        if (size - at < 8) { /* cut what stands behind the word, whichever end of a number is first in memory */
-            static const unsigned char ones[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-            uint64_t mask;
-            memcpy(&mask, ones + 8 - (size - at), 8);
-            key->pieces[at / 8] &= mask;
-        }
-        key->pieces[at / 8] = dl_ascii_lower(key->pieces[at / 8]);
-    }
+    uint64_t *piece = key->pieces;
+    for (; size > 8; size -= 8, word += 8)
+        *piece++ = dl_ascii_lower(load8(word));
+    *piece = dl_ascii_lower(load8(word) & first_bytes(size));
     return true;
 }
 
 static bool equals(const char *text, const struct dl_lexicon_key *key)
 {
-    uint64_t piece, difference = 0;
-    for (uint32_t at = 0; at < key->size; at += 8) {
-        memcpy(&piece, text + at, 8);
-        difference |= piece ^ key->pieces[at / 8];
-    }
+    uint64_t difference = 0;
+    for (uint32_t at = 0; at < key->size; at += 8)
+        difference |= load8(text + at) ^ key->pieces[at / 8];
     return difference == 0;
 }
 
@@ -166,6 +172,7 @@ bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_k
         if (e->text_size != key->size || !equals(lexicon->text + e->text, key)) continue;
         *out = (struct dl_word){ lexicon->senses + e->first_sense,
                                  ((dl_word_set)e->classes_high << 32) | e->classes_low,
+                                 e->next_letters,
                                  e->senses,
                                  e->phrase_words,
                                  (e->flags & DL_ENTRY_DOTTED) != 0,

@@ -125,11 +125,18 @@ struct dl_sense {
 struct dl_word {
     const struct dl_sense *senses;
     dl_word_set classes;
-    uint8_t count;        /* of senses */
-    uint8_t phrase_words; /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
-    bool dotted;          /* a dot after it belongs to it */
-    bool triggers;        /* an expression can hang on it, or on a phrase that begins with it */
+    uint32_t next_letters; /* of phrases that begin with it: dl_lexicon_letter_bit of their second words */
+    uint8_t count;         /* of senses */
+    uint8_t phrase_words;  /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
+    bool dotted;           /* a dot after it belongs to it */
+    bool triggers;         /* an expression can hang on it, or on a phrase that begins with it */
 };
+
+/* A letter of either case as one bit of 32. */
+static inline uint32_t dl_lexicon_letter_bit(unsigned char letter)
+{
+    return (uint32_t)1 << (letter & 0x1F);
+}
 
 /* A view: plain pointers into an image, which must outlive it. The members are private. */
 struct dl_lexicon {
@@ -159,8 +166,7 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
 /* The senses of a folded word; false when it has none. */
 bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out);
 
-/* The trigger filters: bits by a hash of the first three folded bytes of longer words, and of the first
- * four of all (fewer: zeros after). */
+/* The trigger filter: bits by a hash of the first four folded bytes of a word (fewer: zeros after). */
 #define DL_LEXICON_FILTER_BITS 14
 #define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
 
@@ -169,22 +175,11 @@ static inline uint32_t dl_lexicon_filter_hash(uint32_t bytes)
     return (bytes * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
 }
 
-static inline bool dl_lexicon_has_bit(const uint32_t *filter, uint32_t bytes)
-{
-    uint32_t hash = dl_lexicon_filter_hash(bytes);
-    return (filter[hash / 32] >> (hash % 32)) & 1u;
-}
-
-/* False: no trigger word of three letters and more begins with these three bytes (the fourth is 0). */
-static inline bool dl_lexicon_may_begin(const struct dl_lexicon *lexicon, uint32_t first_three)
-{
-    return dl_lexicon_has_bit(lexicon->filter, first_three);
-}
-
 /* False: no trigger word begins with these four bytes, or is these fewer. */
 static inline bool dl_lexicon_may_trigger(const struct dl_lexicon *lexicon, uint32_t first_four)
 {
-    return dl_lexicon_has_bit(lexicon->filter + DL_LEXICON_FILTER_WORDS, first_four);
+    uint32_t hash = dl_lexicon_filter_hash(first_four);
+    return (lexicon->filter[hash / 32] >> (hash % 32)) & 1u;
 }
 
 #endif

@@ -12,6 +12,7 @@
 
 struct draft {
     char word[DL_LEXICON_WORD_MAX];
+    uint32_t next_letters;
     uint8_t size;
     uint8_t phrase_words;
     uint8_t count;
@@ -95,11 +96,17 @@ static size_t count_runs(const char *word, size_t size)
 static bool note_phrase(struct dl_lexicon_builder *b, const char *word, size_t size)
 {
     size_t runs = count_runs(word, size);
+    uint32_t draft, first = UINT32_MAX;
+    bool has_second = false;
     for (size_t at = 0; runs > 1 && at < size;) {
         size_t run = first_run(word + at, size - at);
-        uint32_t draft;
         if (run > 0) {
             if (!draft_of(b, word + at, run, &draft)) return false;
+            if (at > 0 && !has_second) {
+                b->drafts[first].next_letters |= dl_lexicon_letter_bit((unsigned char)word[at]);
+                has_second = true;
+            }
+            if (at == 0) first = draft;
             size_t words = at == 0 ? runs : 1;
             if (words > b->drafts[draft].phrase_words) b->drafts[draft].phrase_words = (uint8_t)words;
         }
@@ -163,24 +170,17 @@ static uint32_t slots_for(size_t entries)
     return slots;
 }
 
-static void set_bit(uint32_t *filter, const unsigned char bytes[4])
-{
-    uint32_t first_four;
-    memcpy(&first_four, bytes, 4);
-    uint32_t hash = dl_lexicon_filter_hash(first_four);
-    filter[hash / 32] |= 1u << (hash % 32);
-}
-
-/* The bits of a word's first four letters, and of its first three, with which the scan begins. */
+/* The bit of a word's first four letters. */
 static void set_filter(uint32_t *filter, const struct draft *d)
 {
     unsigned char bytes[4] = { 0 };
+    uint32_t first_four;
     size_t run = first_run(d->word, d->size);
     for (size_t i = 0; i < run && i < 4; i++)
         bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
-    set_bit(filter + DL_LEXICON_FILTER_WORDS, bytes);
-    bytes[3] = 0;
-    if (run >= 3) set_bit(filter, bytes);
+    memcpy(&first_four, bytes, 4);
+    uint32_t hash = dl_lexicon_filter_hash(first_four);
+    filter[hash / 32] |= 1u << (hash % 32);
 }
 
 static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
@@ -204,6 +204,7 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         dl_word_set classes = 0;
         entries[i] = (struct dl_lexicon_entry){ .text = text,
                                                 .first_sense = next_sense,
+                                                .next_letters = d->next_letters,
                                                 .senses = d->count,
                                                 .text_size = d->size,
                                                 .phrase_words = d->phrase_words,

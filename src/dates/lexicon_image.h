@@ -4,7 +4,7 @@
 
 #include "dates/lexicon.h"
 
-#define DL_LEXICON_MAGIC "DLDATES3"
+#define DL_LEXICON_MAGIC "DLDATES4"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
 
@@ -26,6 +26,7 @@ struct dl_lexicon_entry {
     uint32_t text; /* offset in the text, where it fills a whole number of eight bytes, zeros last */
     uint32_t first_sense;
     uint32_t classes_low, classes_high;
+    uint32_t next_letters; /* as in dl_word */
     uint8_t senses;
     uint8_t text_size;
     uint8_t phrase_words;
@@ -40,7 +41,7 @@ static inline struct dl_lexicon_layout dl_lexicon_layout(const struct dl_lexicon
 {
     struct dl_lexicon_layout at;
     at.filter = sizeof *h;
-    at.slots = at.filter + 2 * DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
+    at.slots = at.filter + DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
     at.entries = at.slots + h->slots * sizeof(uint32_t);
     at.senses = at.entries + h->entries * sizeof(struct dl_lexicon_entry);
     at.text = at.senses + h->senses * sizeof(struct dl_sense);

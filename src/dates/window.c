@@ -149,6 +149,15 @@ static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, ui
     return dl_lexicon_key_add(key, " ", 1);
 }
 
+/* Can the token be the first word of a phrase, by the letter with which the next word begins? */
+static bool may_extend(const struct dl_block *b, const struct dl_token *t)
+{
+    uint64_t starts = dl_bits_from(b->start, t->end);
+    if (starts == 0) return false;
+    unsigned char letter = b->text[t->end + (unsigned)__builtin_ctzll(starts)];
+    return (t->word.next_letters & dl_lexicon_letter_bit(letter)) != 0;
+}
+
 /* Makes the token the longest phrase of the lexicon that begins with it. */
 static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
 {
@@ -176,7 +185,7 @@ static void read_word(struct dl_window *w, struct dl_token *t)
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
     if (!look_up(w, t->start, t->end - t->start, &t->word)) return;
-    if (t->word.phrase_words > 1) extend_to_phrase(w, t);
+    if (t->word.phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
     t->kinds |= t->word.classes;
 }
@@ -195,9 +204,12 @@ static void read_number(const struct dl_block *b, struct dl_token *t)
 static bool read_token(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    bool any;
     uint32_t pos = w->next;
-    if (!skip_space(b, &pos, &any)) return false;
+    bool any = b->text[pos] == ' ' && dl_bit(b->word, pos + 1);
+    if (any)
+        pos++;
+    else if (!skip_space(b, &pos, &any))
+        return false;
     *t = (struct dl_token){ .start = pos, .glued = !any };
     if (dl_bit(b->word, pos)) {
         uint32_t size = run_size(b, pos);

@@ -17,7 +17,7 @@ static inline struct dl_position dl_position_start(void)
     return (struct dl_position){ .line = 1, .page = 1 };
 }
 
-/* Moves over the size bytes at p. */
+/* Moves over the size bytes at p, after which 31 more must be readable. */
 void dl_position_advance(struct dl_position *position, const unsigned char *p, size_t size);
 
 #endif
