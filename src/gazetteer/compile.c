@@ -204,10 +204,26 @@ static dateline_status count_source(struct dl_compiler *c, dateline_span source)
     return DATELINE_OK;
 }
 
+static bool equals(dateline_span s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
+
+static uint8_t role_of(dateline_span subtype)
+{
+#define X(name, text)                                                                                                  \
+    if (equals(subtype, text)) return DL_GAZ_ROLE_##name;
+    DL_GAZ_ROLE_LIST(X)
+#undef X
+    return DL_GAZ_ROLE_NONE;
+}
+
 /* The index of the row's entry, which is added when it is new. */
 static dateline_status add_entry(struct dl_compiler *c, const struct dl_gaz_row *row, uint32_t *index)
 {
     struct dl_entry e = { .lat = row->lat, .lon = row->lon, .from = row->from, .to = row->to, .weight = row->weight };
+    e.role = role_of(row->subtype);
+    e.is_first = equals(row->canonical, "first");
     dateline_status status = intern(c, row->canonical, &e.canonical);
     if (status == DATELINE_OK) status = intern(c, row->subtype, &e.subtype);
     if (status == DATELINE_OK) status = intern(c, row->id, &e.id);

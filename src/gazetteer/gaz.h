@@ -45,6 +45,28 @@ enum dl_gaz_flag {
         DL_GAZ_LAST = 1 << DL_GAZ_BIT_LAST
 };
 
+/* The subtypes that mean something to the program, so that nothing compares strings in a text: what a word
+ * beside a name does (names/words.h), what a place or title is, what a head makes. */
+#define DL_GAZ_ROLE_LIST(X)                                                                                            \
+    X(PARTICLE, "particle")                                                                                            \
+    X(CONNECTOR, "connector")                                                                                          \
+    X(AND, "and")                                                                                                      \
+    X(ARTICLE, "article")                                                                                              \
+    X(PLACE_BEFORE, "place-before")                                                                                    \
+    X(PERSON_AFTER, "person-after")                                                                                    \
+    X(DEED, "deed")                                                                                                    \
+    X(MODIFIER, "modifier")                                                                                            \
+    X(COUNTRY, "country")                                                                                              \
+    X(CAPITAL, "capital")                                                                                              \
+    X(PLACE, "place")
+
+enum dl_gaz_role {
+    DL_GAZ_ROLE_NONE,
+#define X(name, subtype) DL_GAZ_ROLE_##name,
+    DL_GAZ_ROLE_LIST(X)
+#undef X
+};
+
 /* Years that nothing limits. */
 #define DL_GAZ_YEAR_MIN INT16_MIN
 #define DL_GAZ_YEAR_MAX INT16_MAX
@@ -56,7 +78,8 @@ struct dl_entry {
     int16_t from, to; /* years in which it exists */
     uint8_t type;     /* index into the gazetteer's own types */
     uint8_t weight;   /* tenths: 0 to 99 */
-    uint16_t reserved;
+    uint8_t role;     /* dl_gaz_role: the subtype again */
+    uint8_t is_first; /* 1: the canonical is "first", which of a head says that it begins a name */
 };
 
 struct dl_surface {

@@ -244,7 +244,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense || first == last) return;
-    c.type = dl_sense_is(n->matcher, sense, "place") ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    c.type = sense->entry->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && is(&run->parts[last], DL_PART_DEMONYM) && !is(&run->parts[last], DL_PART_PLACE))
         return;
     if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;

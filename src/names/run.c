@@ -5,8 +5,9 @@
 
 #include "candidate.h"
 
-static uint32_t sense_classes(const struct dl_matcher *matcher, const struct dl_sense *sense)
+static uint32_t sense_classes(const struct dl_sense *sense)
 {
+    const enum dl_gaz_role role = sense->entry->role;
     uint32_t classes = 0;
     if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
     if (sense->flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
@@ -14,12 +15,11 @@ static uint32_t sense_classes(const struct dl_matcher *matcher, const struct dl_
     if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
     switch (sense->type) {
     case DL_TYPE_PERSON: return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
-    case DL_TYPE_PLACE: return classes | DL_PART_PLACE | (dl_sense_is(matcher, sense, "country") ? DL_PART_NATION : 0);
+    case DL_TYPE_PLACE: return classes | DL_PART_PLACE | (role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
     case DL_TYPE_AGENCY: return classes | DL_PART_AGENCY;
     case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
-    case DL_TYPE_TITLE: return classes | (dl_sense_is(matcher, sense, "modifier") ? DL_PART_MODIFIER : DL_PART_TITLE);
-    case DL_TYPE_HEAD:
-        return classes | (dl_sense_stands(matcher, sense, "first") ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
+    case DL_TYPE_TITLE: return classes | (role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE);
+    case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
     case DL_TYPE_WORD: return classes | DL_PART_WORD;
     default: return classes | DL_PART_OTHER;
     }
@@ -52,7 +52,7 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
         return part_of_word(w, hit->start); /* "M." may be a title, but "Philip M. Drew" is more common */
     struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
     for (unsigned i = 0; i < hit->senses; i++)
-        part.classes |= sense_classes(w->matcher, &senses[i]);
+        part.classes |= sense_classes(&senses[i]);
     return part;
 }
 

@@ -5,17 +5,17 @@
 #include "gazetteer/matcher.h"
 #include "text/block.h"
 
-/* What a lower-case word does: the subtype of its WORD or TITLE row. */
+/* What a lower-case word does: the role of its WORD row, or that it is a title. */
 enum dl_word_role {
-    DL_WORD_NONE,
-    DL_WORD_PARTICLE,  /* de, von, bin: inside persons' names */
-    DL_WORD_CONNECTOR, /* of, for: inside organisations' names */
-    DL_WORD_AND,
-    DL_WORD_ARTICLE,      /* the */
-    DL_WORD_PLACE_BEFORE, /* in, near: a place follows */
-    DL_WORD_PERSON_AFTER, /* said, told: a person (or government) stood before */
-    DL_WORD_DEED,         /* answer, rejected: a government did it */
-    DL_WORD_TITLE         /* president, envoy */
+    DL_WORD_NONE = DL_GAZ_ROLE_NONE,
+    DL_WORD_PARTICLE = DL_GAZ_ROLE_PARTICLE,   /* de, von, bin: inside persons' names */
+    DL_WORD_CONNECTOR = DL_GAZ_ROLE_CONNECTOR, /* of, for: inside organisations' names */
+    DL_WORD_AND = DL_GAZ_ROLE_AND,
+    DL_WORD_ARTICLE = DL_GAZ_ROLE_ARTICLE,           /* the */
+    DL_WORD_PLACE_BEFORE = DL_GAZ_ROLE_PLACE_BEFORE, /* in, near: a place follows */
+    DL_WORD_PERSON_AFTER = DL_GAZ_ROLE_PERSON_AFTER, /* said, told: a person (or government) stood before */
+    DL_WORD_DEED = DL_GAZ_ROLE_DEED,                 /* answer, rejected: a government did it */
+    DL_WORD_TITLE = UINT8_MAX                        /* president, envoy */
 };
 
 /* Looks words up in the matcher's dictionary, and remembers the last ones. */
@@ -29,9 +29,5 @@ enum dl_word_role dl_words_role(struct dl_words *words, const struct dl_block *b
 
 /* Takes NULL. */
 void dl_words_free(struct dl_words *words);
-
-/* Does the sense's subtype equal the word? Does its canonical, which says where a head stands? */
-bool dl_sense_is(const struct dl_matcher *matcher, const struct dl_sense *sense, const char *subtype);
-bool dl_sense_stands(const struct dl_matcher *matcher, const struct dl_sense *sense, const char *where);
 
 #endif

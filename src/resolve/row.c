@@ -119,15 +119,12 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, bo
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
-static bool is_metonym(const struct dl_row_maker *maker, const struct dl_mention *m)
+static bool is_metonym(const struct dl_mention *m)
 {
     if (m->sense && (m->sense->flags & DL_GAZ_METONYM)) return true;
     if (m->type != DL_TYPE_PLACE || !m->sense || !(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)))
         return false;
-    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->sense->layer)->gaz;
-    dateline_span subtype = dl_gaz_string(gaz, m->sense->entry->subtype);
-    return (subtype.len == 7 && memcmp(subtype.ptr, "capital", 7) == 0) ||
-           (subtype.len == 7 && memcmp(subtype.ptr, "country", 7) == 0);
+    return m->sense->entry->role == DL_GAZ_ROLE_CAPITAL || m->sense->entry->role == DL_GAZ_ROLE_COUNTRY;
 }
 
 /* The surface with every run of white space as one space; a very long one stays as it is. */
@@ -157,7 +154,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (row->value.len == 0) row->value = fold(maker, row->text);
     const struct dl_candidate *c = m->candidate;
     if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
-    if (is_metonym(maker, m)) put_word(&flags, maker->flags, "metonym");
+    if (is_metonym(m)) put_word(&flags, maker->flags, "metonym");
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     row->flags = span_of(maker->flags);
 }
