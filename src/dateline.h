@@ -127,7 +127,8 @@ typedef struct dateline_stream dateline_stream;
 typedef struct {
     const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
     double min_score;  /* rows scored below it are not given */
-    bool datelines;    /* without a reference date, the whole date of a dateline is taken for it from there on */
+    bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
+                          head of the document, is taken for it from there on */
     bool flush_blocks; /* decide after every block instead of after up to 1 MiB of text */
     bool explain;      /* fill row.evidence */
 } dateline_options;

@@ -28,6 +28,8 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
+/* A masthead or letterhead stands in the first so many bytes of a document. */
+#define HEAD_BYTES 1024u
 /* The window, one block that does not fit it any more, and as much to read into. */
 #define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
 
@@ -217,13 +219,23 @@ static bool keep_senses(dateline_stream *s, size_t count)
     return true;
 }
 
-static bool keep_dates(dateline_stream *s, const struct dl_date *dates, size_t count)
+static enum dl_date_place place_of(const dateline_stream *s, const struct dl_block *b, const struct dl_date *date)
+{
+    if (dl_block_dateline_end(b, date->start) > date->start) return DL_DATE_IN_DATELINE;
+    bool is_early = s->maker.base + s->window + date->end <= HEAD_BYTES;
+    return is_early && dl_block_is_head_line(b, date->start, date->end) ? DL_DATE_IN_HEAD : DL_DATE_IN_TEXT;
+}
+
+static bool keep_dates(dateline_stream *s, const struct dl_block *b, const struct dl_date *dates, size_t count)
 {
     struct dl_date *moved = dl_reserve(s->found_dates, &s->date_capacity, s->date_count + count, sizeof *moved);
     if (!moved) return false;
     s->found_dates = moved;
-    if (count > 0) memcpy(s->found_dates + s->date_count, dates, count * sizeof *moved);
-    s->date_count += count;
+    for (size_t i = 0; i < count; i++) {
+        struct dl_date *kept = &s->found_dates[s->date_count++];
+        *kept = dates[i];
+        kept->place = place_of(s, b, &dates[i]);
+    }
     return true;
 }
 
@@ -233,7 +245,6 @@ static struct dl_candidate candidate_of_date(const struct dl_block *b, const str
     c.type = (uint8_t)dl_when_type(&date->when);
     c.rule = DL_RULE_DATE;
     c.features = DL_FEATURE_EXPRESSION;
-    if (dl_block_dateline_end(b, c.start) > c.start) c.features |= DL_FEATURE_DATELINE;
     dl_block_sentence(b, c.start, &c.sentence_start, &c.sentence_end);
     return c;
 }
@@ -296,7 +307,7 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
     size_t senses = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
     status = dl_names_scan(s->names, &block, hits, hit_count, &names, &name_count);
     if (status != DATELINE_OK) return status;
-    if (!keep_senses(s, senses) || !keep_dates(s, dates, date_count)) return DATELINE_ENOMEM;
+    if (!keep_senses(s, senses) || !keep_dates(s, &block, dates, date_count)) return DATELINE_ENOMEM;
     status = merge(s, &block, names, name_count, dates, date_count, sense_base);
     s->window += len;
     s->pending -= len;

@@ -35,7 +35,7 @@ static const struct option table[] = {
       "rows to write: PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET;\n+DEMONYM or +TYPE adds one", AT(types) },
     { KIND_TEXT, 0, "min-score", "S", "leave out rows scored below S, 0 to 1 (0.5)", AT(score_text) },
     { KIND_TEXT, 0, "date", "DAY",
-      "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (of a dateline) or none (auto)",
+      "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (dateline, masthead) or none (auto)",
       AT(date) },
     { KIND_HEADING, 0, "What to write", NULL, NULL, 0 },
     { KIND_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },

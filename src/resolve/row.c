@@ -81,18 +81,20 @@ static void put_anchor(char *room, size_t size, struct dl_civil day, const char 
     dl_put(&text, origin);
 }
 
-/* "LISBON, 4 March 2019 — ...": what follows is told on that day. */
-static void take_dateline(struct dl_row_maker *maker, const struct dl_date *date)
+/* "LISBON, 4 March 2019 — ...", or a line of its own at the head: what follows is told on that day. */
+static void take_reference(struct dl_row_maker *maker, const struct dl_date *date)
 {
+    if (date->place == DL_DATE_IN_TEXT) return;
     bool whole_day = date->when.kind == DL_WHEN_CALENDAR && date->when.first.unit == DL_UNIT_DAY &&
                      !dl_when_needs_reference(&date->when) && maker->value.has_sort;
     if (!maker->datelines || maker->anchor.has_reference || !whole_day) return;
     maker->anchor.reference = maker->value.day;
     maker->anchor.has_reference = true;
-    put_anchor(maker->dateline_text, sizeof maker->dateline_text, maker->value.day, " dateline");
+    put_anchor(maker->dateline_text, sizeof maker->dateline_text, maker->value.day,
+               date->place == DL_DATE_IN_HEAD ? " masthead" : " dateline");
 }
 
-static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, bool in_dateline, dateline_row *row)
+static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
 {
     struct dl_value *v = &maker->value;
     const struct dl_civil last = maker->anchor.last;
@@ -115,7 +117,7 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, bo
     } else if (v->used_reference) {
         row->anchor = span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
     }
-    if (in_dateline) take_dateline(maker, date);
+    take_reference(maker, date);
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
@@ -183,7 +185,7 @@ void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const st
     row->text = piece(w, c->start, c->end);
     row->context = piece(w, c->sentence_start, c->sentence_end);
     if (c->rule == DL_RULE_DATE)
-        fill_date(maker, &dates[c->item], (c->features & DL_FEATURE_DATELINE) != 0, row);
+        fill_date(maker, &dates[c->item], row);
     else
         fill_name(maker, w, m, row);
     row->score = dl_evidence_score(m->sum);

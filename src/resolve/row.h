@@ -17,7 +17,7 @@ struct dl_row_maker {
     char reference_text[48];     /* "2018-07-16 option" */
     struct dl_anchor anchor;     /* what relative dates count from; begun with every document */
     char last_text[24];          /* "1933-11-16 text" */
-    char dateline_text[32];      /* "2019-03-04 dateline" */
+    char dateline_text[32];      /* "2019-03-04 dateline", "2010-10-09 masthead" */
     uint64_t base;               /* where the window lies in the document */
     uint32_t counted;            /* up to where in the window position has come */
     struct dl_position position; /* of that byte */

@@ -7,6 +7,8 @@
 #define SENTENCE_REACH 1024u
 /* How far from the start of a line its dateline must end, in bytes. */
 #define DATELINE_REACH 96u
+/* What may stand in a head line before and after its date, in bytes. */
+#define HEAD_REACH 80u
 
 uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit)
 {
@@ -108,4 +110,23 @@ uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
     for (uint32_t i = end; i < to; i++)
         if (dash_length(b->text + i, to - i) > 0) return i;
     return 0;
+}
+
+/* Does every word of [from, to) begin with a capital or a digit, or have one letter ("p.m.")? */
+static bool has_head_words(const struct dl_block *b, uint32_t from, uint32_t to)
+{
+    for (uint32_t word = dl_next_word(b, from); word < to; word = dl_next_word(b, dl_word_end(b, word)))
+        if (!dl_bit(b->upper, word) && !dl_bit(b->digit, word) && dl_word_end(b, word) - word > 1) return false;
+    return true;
+}
+
+bool dl_block_is_head_line(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    uint32_t from = dl_after_last_bit(b->newline, start, 0), to = dl_next_bit(b->newline, start, b->len);
+    if (start - from > HEAD_REACH || end > to || to - end > HEAD_REACH) return false;
+    uint32_t before = start;
+    while (before > from && is_space(b->text[before - 1]))
+        before--;
+    bool is_apart = before == from || !dl_bit(b->word, before - 1); /* a mark parts the name from the date */
+    return is_apart && has_head_words(b, from, start) && has_head_words(b, end, to);
 }

@@ -102,4 +102,8 @@ bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos);
  * "MOSCOW, Nov. 16 (TASS) — Russia ...": a first word in capitals and a dash soon after it. */
 uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos);
 
+/* Is [start, end), a date, all that its line says but for a name before it, as in a masthead or a
+ * letterhead: "Saturday, October 9, 2010", "THE TIMES, LONDON | 3 March 1921", "Published: 2021-03-03 14:05 GMT"? */
+bool dl_block_is_head_line(const struct dl_block *b, uint32_t start, uint32_t end);
+
 #endif
