@@ -112,8 +112,8 @@ typedef struct {
     dateline_span anchor; /* reference date and where it came from */
     dateline_span flags;  /* separated by spaces */
     dateline_span alt, rule;
-    dateline_span evidence; /* empty unless options.explain */
-    dateline_span context;  /* the sentence as it stands in the document */
+    dateline_span evidence;
+    dateline_span context; /* the sentence as it stands in the document */
 } dateline_row;
 
 /* Answers true to go on, false to stop: the feed or finish that called then returns
@@ -124,13 +124,21 @@ typedef bool dateline_row_fn(const dateline_row *row, void *ctx);
 
 typedef struct dateline_stream dateline_stream;
 
+/* Members of a row that take time to fill, by groups. */
+enum {
+    DATELINE_ROW_ENTRY = 1,    /* of a name: subtype, country, lat, lon */
+    DATELINE_ROW_CALENDAR = 2, /* of a date: edtf, earliest, latest, sort, alt */
+    DATELINE_ROW_CONTEXT = 4,  /* context */
+    DATELINE_ROW_EVIDENCE = 8  /* evidence; the defaults leave it out */
+};
+
 typedef struct {
     const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
     double min_score;  /* rows scored below it are not given */
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
                           head of the document, is taken for it from there on */
     bool flush_blocks; /* decide after every block instead of after up to 1 MiB of text */
-    bool explain;      /* fill row.evidence */
+    unsigned members;  /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
 } dateline_options;
 
 /* What a document held besides rows. */

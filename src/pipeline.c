@@ -67,7 +67,11 @@ struct dateline_stream {
 
 dateline_options dateline_default_options(void)
 {
-    return (dateline_options){ .min_score = 0.5, .datelines = true };
+    return (dateline_options){
+        .min_score = 0.5,
+        .datelines = true,
+        .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
+    };
 }
 
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
@@ -114,7 +118,7 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK)
         status = dl_resolver_new(&s->resolver, s->dict, evidence, s->options.min_score, s->wanted_types);
     if (status == DATELINE_OK) s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence };
-    s->maker.explain = s->options.explain;
+    s->maker.members = s->options.members;
     s->maker.datelines = s->options.datelines;
     return status;
 }
@@ -239,14 +243,21 @@ static bool keep_dates(dateline_stream *s, const struct dl_block *b, const struc
     return true;
 }
 
-static struct dl_candidate candidate_of_date(const struct dl_block *b, const struct dl_date *date, size_t item)
+static struct dl_candidate candidate_of_date(const struct dl_date *date, size_t item)
 {
     struct dl_candidate c = { .start = date->start, .end = date->end, .item = (uint32_t)item };
     c.type = (uint8_t)dl_when_type(&date->when);
     c.rule = DL_RULE_DATE;
     c.features = DL_FEATURE_EXPRESSION;
-    dl_block_sentence(b, c.start, &c.sentence_start, &c.sentence_end);
     return c;
+}
+
+/* Gives the candidate its sentence, which is mostly that of the one before. */
+static void put_sentence(const struct dl_block *b, struct dl_candidate *c, uint32_t *start, uint32_t *end)
+{
+    if (c->start < *start || c->end > *end) dl_block_sentence(b, c->start, start, end);
+    c->sentence_start = *start;
+    c->sentence_end = *end;
 }
 
 static void move(struct dl_candidate *c, uint32_t by)
@@ -268,15 +279,17 @@ static dateline_status merge(dateline_stream *s, const struct dl_block *b, const
     if (!moved) return DATELINE_ENOMEM;
     s->candidates = moved;
     size_t date_base = s->date_count - date_count;
+    uint32_t sentence_start = 0, sentence_end = 0;
     for (size_t n = 0, d = 0; n < name_count || d < date_count;) {
         struct dl_candidate *c = &s->candidates[s->candidate_count++];
         if (d == date_count || (n < name_count && names[n].start <= dates[d].start)) {
             *c = names[n++];
             c->item += (uint32_t)sense_base;
         } else {
-            *c = candidate_of_date(b, &dates[d], date_base + d);
+            *c = candidate_of_date(&dates[d], date_base + d);
             d++;
         }
+        if (s->options.members & DATELINE_ROW_CONTEXT) put_sentence(b, c, &sentence_start, &sentence_end);
         move(c, s->window);
     }
     return DATELINE_OK;

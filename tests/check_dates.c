@@ -7,8 +7,8 @@
 #include "dates/dates.h"
 #include "dates/lexicon.h"
 #include "dates/triggers.h"
-#include "dates/window.h"
 #include "dates/value.h"
+#include "dates/window.h"
 #include "edtf.h"
 #include "support.h"
 #include "text/index.h"
@@ -512,7 +512,7 @@ START_TEST(tables)
     ck_assert_int_eq(dl_dates_scan(dates, &page.block, &found, &count), DATELINE_OK);
     for (size_t i = 0; i < count; i++) {
         struct dl_value v;
-        dl_value_render(&found[i].when, has_reference ? &reference : NULL, &v);
+        dl_value_render(&found[i].when, has_reference ? &reference : NULL, true, &v);
         used += (size_t)snprintf(rows + used, sizeof rows - used, "%s,%u,%u,%s,%s,%s,%s,%s\n", type_name(v.type),
                                  found[i].start, found[i].end, v.value, v.mod, v.flags, v.earliest, v.latest);
         ck_assert_uint_lt(used, sizeof rows);
@@ -559,7 +559,7 @@ START_TEST(edtf_and_alt)
     ck_assert_int_eq(dl_dates_scan(dates, &page.block, &found, &count), DATELINE_OK);
     ck_assert_uint_eq(count, 1);
     struct dl_value v;
-    dl_value_render(&found[0].when, has_reference ? &reference : NULL, &v);
+    dl_value_render(&found[0].when, has_reference ? &reference : NULL, true, &v);
     ck_assert_str_eq(v.edtf, notations[_i].edtf);
     ck_assert_str_eq(v.alt, notations[_i].alt);
     ck_assert_str_eq(v.subtype, notations[_i].subtype);
@@ -599,7 +599,7 @@ static void assert_edtf_reads_back(size_t at)
     ck_assert_int_eq(dl_dates_scan(dates, &page.block, &found, &count), DATELINE_OK);
     for (size_t i = 0; i < count; i++) {
         struct dl_value v;
-        dl_value_render(&found[i].when, has_reference ? &reference : NULL, &v);
+        dl_value_render(&found[i].when, has_reference ? &reference : NULL, true, &v);
         check_edtf(cases[at].text, &v);
     }
     dl_dates_free(dates);
@@ -649,7 +649,7 @@ START_TEST(anchors)
     for (size_t i = 0; i < count; i++) {
         struct dl_value v;
         bool from_text;
-        dl_anchor_render(&anchor, &found[i].when, found[i].start, &v, &from_text);
+        dl_anchor_render(&anchor, &found[i].when, found[i].start, true, &v, &from_text);
         ck_assert_str_eq(v.value, values[i]);
         ck_assert_int_eq(from_text, i == 1);
     }
@@ -880,7 +880,7 @@ START_TEST(random_pieces)
             if (found[i].start < last || found[i].end <= found[i].start || found[i].end > size)
                 ck_abort_msg("a bad span in \"%.*s\"", (int)size, text);
             last = found[i].end;
-            dl_value_render(&found[i].when, round % 2 == 0 ? NULL : &(struct dl_civil){ 2018, 7, 17 }, &v);
+            dl_value_render(&found[i].when, round % 2 == 0 ? NULL : &(struct dl_civil){ 2018, 7, 17 }, true, &v);
         }
         page_free(&page);
     }

@@ -108,7 +108,7 @@ static bool open_stream(struct run *r)
     options.types = o->types;
     options.min_score = o->min_score;
     options.flush_blocks = o->flush == DL_FLUSH_BLOCK;
-    options.explain = o->explain || dl_columns_have(&o->columns, "evidence");
+    options.members = dl_columns_members(&o->columns);
     dateline_status status = dateline_stream_new(&r->stream, r->dict, &options, on_row, r);
     if (status == DATELINE_EOPTION) {
         dl_message("--types %s: a type that no dictionary has; built in are PERSON, PLACE, AGENCY, DATE, TIME, "

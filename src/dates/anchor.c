@@ -104,15 +104,15 @@ static void settle_order(struct dl_anchor *a, struct dl_when *w)
     w->flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
 }
 
-void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, struct dl_value *out,
-                      bool *from_text)
+void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
+                      struct dl_value *out, bool *from_text)
 {
     struct dl_when w = *when;
     settle_order(a, &w);
     bool is_from_text = counts_from_text(a, when, at);
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
     const struct dl_civil *from = is_from_text ? &a->last : a->has_reference ? &a->reference : NULL;
-    dl_value_render(&w, from, out);
+    dl_value_render(&w, from, with_calendar, out);
     *from_text = is_from_text && out->used_reference;
     if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
     bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;

@@ -23,9 +23,9 @@ struct dl_anchor {
 /* Begins a document; reference may be NULL. */
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference);
 
-/* Renders an expression at a byte of the document, and remembers it if it is a date. *from_text:
- * what it was counted from was the last date named. */
-void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, struct dl_value *out,
-                      bool *from_text);
+/* Renders an expression at a byte of the document, and remembers it if it is a date. with_calendar: as
+ * in dl_value_render. *from_text: what it was counted from was the last date named. */
+void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, bool with_calendar,
+                      struct dl_value *out, bool *from_text);
 
 #endif

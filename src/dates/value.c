@@ -108,7 +108,8 @@ static void put_alt(const struct dl_when *w, const struct dl_civil *reference, c
     dl_put_timex(&t, &other, &settled);
 }
 
-void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, struct dl_value *out)
+void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, bool with_calendar,
+                     struct dl_value *out)
 {
     static const char *const mods[] = {
 #define X(name, text) text,
@@ -126,15 +127,17 @@ void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, 
                               .used_reference = s.used_reference };
     put_flags(w, &s, impossible, out);
     if (impossible) return;
-    struct dl_text value = dl_text_in(out->value, sizeof out->value), edtf = dl_text_in(out->edtf, sizeof out->edtf);
+    struct dl_text value = dl_text_in(out->value, sizeof out->value);
     dl_put_timex(&value, w, &s);
+    out->has_sort = bounds(w, &s, &out->day, &latest);
+    if (out->has_sort) out->sort = dl_civil_to_jdn(out->day);
+    if (!with_calendar) return;
+    struct dl_text edtf = dl_text_in(out->edtf, sizeof out->edtf);
     dl_put_edtf(&edtf, w, &s);
     put_alt(w, reference, &s, out);
-    if (!bounds(w, &s, &out->day, &latest)) return;
+    if (!out->has_sort) return;
     struct dl_text from = dl_text_in(out->earliest, sizeof out->earliest),
                    to = dl_text_in(out->latest, sizeof out->latest);
     dl_put_iso_day(&from, out->day);
     dl_put_iso_day(&to, latest);
-    out->has_sort = true;
-    out->sort = dl_civil_to_jdn(out->day);
 }

@@ -22,7 +22,9 @@ struct dl_value {
     bool used_reference;
 };
 
-/* reference: the day that the expression counts from, or NULL. */
-void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, struct dl_value *out);
+/* reference: the day that the expression counts from, or NULL. Without the calendar edtf, earliest, latest
+ * and alt stay empty. */
+void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, bool with_calendar,
+                     struct dl_value *out);
 
 #endif

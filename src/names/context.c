@@ -92,8 +92,4 @@ void dl_context_add(struct dl_context *context, const struct dl_block *b, struct
     else
         c->features |= features_before(context->words, b, c->start);
     if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
-    if (c->start < context->sentence_start || c->end > context->sentence_end)
-        dl_block_sentence(b, c->start, &context->sentence_start, &context->sentence_end);
-    c->sentence_start = context->sentence_start;
-    c->sentence_end = context->sentence_end;
 }

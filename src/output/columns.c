@@ -7,36 +7,38 @@
 #define AT(member) offsetof(dateline_row, member)
 
 const struct dl_column dl_column_table[DL_COLUMN_COUNT] = {
-    { "doc", "document: its path, - for standard input", DL_CELL_DOC, 0, 0 },
-    { "page", "page of the first byte; a form feed ends a page", DL_CELL_UNSIGNED, AT(page), 0 },
-    { "line", "line of the first byte", DL_CELL_UNSIGNED, AT(line), 0 },
-    { "column", "column of the first byte, in code points", DL_CELL_UNSIGNED, AT(column), 0 },
-    { "start", "offset of the first byte", DL_CELL_UNSIGNED, AT(start), 0 },
-    { "end", "offset after the last byte", DL_CELL_UNSIGNED, AT(end), 0 },
-    { "char_start", "start in code points", DL_CELL_UNSIGNED, AT(char_start), 0 },
-    { "char_end", "end in code points", DL_CELL_UNSIGNED, AT(char_end), 0 },
-    { "type", "PERSON PLACE AGENCY DATE TIME DURATION SET DEMONYM or a dictionary's own", DL_CELL_TEXT, AT(type), 0 },
-    { "subtype", "city, country, ministry, company, decade, range ...", DL_CELL_TEXT, AT(subtype), 0 },
-    { "text", "the words as they stand, white space folded", DL_CELL_EXTRACT, AT(text), 0 },
-    { "value", "canonical name, or TIMEX3 value", DL_CELL_TEXT, AT(value), 0 },
-    { "id", "stable id of the dictionary entry", DL_CELL_TEXT, AT(id), 0 },
-    { "country", "country of a place", DL_CELL_TEXT, AT(country), 0 },
-    { "lat", "latitude of a place, degrees", DL_CELL_DEGREES, AT(lat), 0 },
-    { "lon", "longitude of a place, degrees", DL_CELL_DEGREES, AT(lon), 0 },
-    { "score", "0 to 1", DL_CELL_SCORE, AT(score), 0 },
-    { "mention", "full, short, dict or rule", DL_CELL_TEXT, AT(mention), 0 },
-    { "title", "role words next to a person's name", DL_CELL_EXTRACT, AT(title), 0 },
-    { "mod", "TIMEX3 mod: APPROX BEFORE AFTER START MID END ...", DL_CELL_TEXT, AT(mod), 0 },
-    { "edtf", "date as ISO 8601-2 (EDTF)", DL_CELL_TEXT, AT(edtf), 0 },
-    { "earliest", "first day the expression can mean", DL_CELL_TEXT, AT(earliest), 0 },
-    { "latest", "last day the expression can mean", DL_CELL_TEXT, AT(latest), 0 },
-    { "sort", "Julian Day Number of earliest: a number to sort by", DL_CELL_DAY, AT(sort), 0 },
-    { "anchor", "reference date that was used and where it came from", DL_CELL_TEXT, AT(anchor), 0 },
-    { "flags", "what to look at: ambiguous-order no-reference impossible ...", DL_CELL_TEXT, AT(flags), 0 },
-    { "alt", "the other reading", DL_CELL_TEXT, AT(alt), 0 },
-    { "rule", "what matched", DL_CELL_TEXT, AT(rule), 0 },
-    { "evidence", "what decided", DL_CELL_TEXT, AT(evidence), 0 },
-    { "context", "the sentence, at most 200 characters", DL_CELL_EXTRACT, AT(context), 200 },
+    { "doc", "document: its path, - for standard input", DL_CELL_DOC, 0, 0, 0 },
+    { "page", "page of the first byte; a form feed ends a page", DL_CELL_UNSIGNED, AT(page), 0, 0 },
+    { "line", "line of the first byte", DL_CELL_UNSIGNED, AT(line), 0, 0 },
+    { "column", "column of the first byte, in code points", DL_CELL_UNSIGNED, AT(column), 0, 0 },
+    { "start", "offset of the first byte", DL_CELL_UNSIGNED, AT(start), 0, 0 },
+    { "end", "offset after the last byte", DL_CELL_UNSIGNED, AT(end), 0, 0 },
+    { "char_start", "start in code points", DL_CELL_UNSIGNED, AT(char_start), 0, 0 },
+    { "char_end", "end in code points", DL_CELL_UNSIGNED, AT(char_end), 0, 0 },
+    { "type", "PERSON PLACE AGENCY DATE TIME DURATION SET DEMONYM or a dictionary's own", DL_CELL_TEXT, AT(type), 0,
+      0 },
+    { "subtype", "city, country, ministry, company, decade, range ...", DL_CELL_TEXT, AT(subtype), 0,
+      DATELINE_ROW_ENTRY },
+    { "text", "the words as they stand, white space folded", DL_CELL_EXTRACT, AT(text), 0, 0 },
+    { "value", "canonical name, or TIMEX3 value", DL_CELL_TEXT, AT(value), 0, 0 },
+    { "id", "stable id of the dictionary entry", DL_CELL_TEXT, AT(id), 0, 0 },
+    { "country", "country of a place", DL_CELL_TEXT, AT(country), 0, DATELINE_ROW_ENTRY },
+    { "lat", "latitude of a place, degrees", DL_CELL_DEGREES, AT(lat), 0, DATELINE_ROW_ENTRY },
+    { "lon", "longitude of a place, degrees", DL_CELL_DEGREES, AT(lon), 0, DATELINE_ROW_ENTRY },
+    { "score", "0 to 1", DL_CELL_SCORE, AT(score), 0, 0 },
+    { "mention", "full, short, dict or rule", DL_CELL_TEXT, AT(mention), 0, 0 },
+    { "title", "role words next to a person's name", DL_CELL_EXTRACT, AT(title), 0, 0 },
+    { "mod", "TIMEX3 mod: APPROX BEFORE AFTER START MID END ...", DL_CELL_TEXT, AT(mod), 0, 0 },
+    { "edtf", "date as ISO 8601-2 (EDTF)", DL_CELL_TEXT, AT(edtf), 0, DATELINE_ROW_CALENDAR },
+    { "earliest", "first day the expression can mean", DL_CELL_TEXT, AT(earliest), 0, DATELINE_ROW_CALENDAR },
+    { "latest", "last day the expression can mean", DL_CELL_TEXT, AT(latest), 0, DATELINE_ROW_CALENDAR },
+    { "sort", "Julian Day Number of earliest: a number to sort by", DL_CELL_DAY, AT(sort), 0, DATELINE_ROW_CALENDAR },
+    { "anchor", "reference date that was used and where it came from", DL_CELL_TEXT, AT(anchor), 0, 0 },
+    { "flags", "what to look at: ambiguous-order no-reference impossible ...", DL_CELL_TEXT, AT(flags), 0, 0 },
+    { "alt", "the other reading", DL_CELL_TEXT, AT(alt), 0, DATELINE_ROW_CALENDAR },
+    { "rule", "what matched", DL_CELL_TEXT, AT(rule), 0, 0 },
+    { "evidence", "what decided", DL_CELL_TEXT, AT(evidence), 0, DATELINE_ROW_EVIDENCE },
+    { "context", "the sentence, at most 200 characters", DL_CELL_EXTRACT, AT(context), 200, DATELINE_ROW_CONTEXT },
 };
 
 static const struct dl_column *find(dateline_span name)
@@ -96,7 +98,10 @@ void dl_columns_add(struct dl_columns *columns, const char *list)
     }
 }
 
-bool dl_columns_have(const struct dl_columns *columns, const char *name)
+unsigned dl_columns_members(const struct dl_columns *columns)
 {
-    return has(columns, find((dateline_span){ name, strlen(name) }));
+    unsigned members = 0;
+    for (size_t i = 0; i < columns->count; i++)
+        members |= columns->column[i]->members;
+    return members;
 }

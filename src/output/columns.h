@@ -23,8 +23,9 @@ enum dl_cell {
 struct dl_column {
     const char *name, *help;
     enum dl_cell cell;
-    size_t offset; /* of the content in dateline_row */
-    size_t limit;  /* code points at most; 0: no limit */
+    size_t offset;    /* of the content in dateline_row */
+    size_t limit;     /* code points at most; 0: no limit */
+    unsigned members; /* DATELINE_ROW_: the group that it belongs to; 0: it is always filled */
 };
 
 /* All columns, in the order in which --columns help shows them. */
@@ -48,6 +49,7 @@ dateline_status dl_columns_parse(struct dl_columns *out, const char *list, datel
 /* Appends those of list (which names columns that exist) that are not there yet. */
 void dl_columns_add(struct dl_columns *columns, const char *list);
 
-bool dl_columns_have(const struct dl_columns *columns, const char *name);
+/* The DATELINE_ROW_ groups that the columns show. */
+unsigned dl_columns_members(const struct dl_columns *columns);
 
 #endif

@@ -6,13 +6,18 @@
 
 #include "dates/text.h"
 
-static const char *const rule_names[] = {
-#define X(symbol, name) name,
+#define SPAN(literal)                                                                                                  \
+    {                                                                                                                  \
+        literal, sizeof(literal) - 1                                                                                   \
+    }
+
+static const dateline_span rule_names[] = {
+#define X(symbol, name) SPAN(name),
     DL_RULE_LIST(X)
 #undef X
 };
 
-static const char *const kind_names[] = { "full", "short", "dict", "rule" };
+static const dateline_span kind_names[] = { SPAN("full"), SPAN("short"), SPAN("dict"), SPAN("rule") };
 
 static dateline_span span_of(const char *text)
 {
@@ -65,8 +70,9 @@ static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *
 {
     const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, layer)->gaz;
     row->value = dl_gaz_string(gaz, entry->canonical);
-    row->subtype = dl_gaz_string(gaz, entry->subtype);
     row->id = dl_gaz_string(gaz, entry->id);
+    if ((maker->members & DATELINE_ROW_ENTRY) == 0) return;
+    row->subtype = dl_gaz_string(gaz, entry->subtype);
     row->country = dl_gaz_string(gaz, entry->country);
     row->has_coordinates = !isnan(entry->lat);
     row->lat = (double)entry->lat;
@@ -99,18 +105,21 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
     struct dl_value *v = &maker->value;
     const struct dl_civil last = maker->anchor.last;
     bool from_text;
-    dl_anchor_render(&maker->anchor, &date->when, row->start, v, &from_text);
+    bool with_calendar = (maker->members & DATELINE_ROW_CALENDAR) != 0;
+    dl_anchor_render(&maker->anchor, &date->when, row->start, with_calendar, v, &from_text);
     row->type = dl_dict_type_name(maker->dict, v->type);
     row->subtype = span_of(v->subtype);
     row->value = span_of(v->value);
     row->mod = span_of(v->mod);
-    row->edtf = span_of(v->edtf);
-    row->earliest = span_of(v->earliest);
-    row->latest = span_of(v->latest);
-    row->sort = v->sort;
-    row->has_sort = v->has_sort;
-    row->alt = span_of(v->alt);
     row->flags = span_of(v->flags);
+    if (with_calendar) {
+        row->edtf = span_of(v->edtf);
+        row->earliest = span_of(v->earliest);
+        row->latest = span_of(v->latest);
+        row->sort = v->sort;
+        row->has_sort = v->has_sort;
+        row->alt = span_of(v->alt);
+    }
     if (from_text) {
         put_anchor(maker->last_text, sizeof maker->last_text, last, " text");
         row->anchor = span_of(maker->last_text);
@@ -189,7 +198,7 @@ void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const st
     else
         fill_name(maker, w, m, row);
     row->score = dl_evidence_score(m->sum);
-    row->mention = span_of(kind_names[m->kind]);
-    row->rule = span_of(rule_names[c->rule]);
-    if (maker->explain) fill_evidence(maker, m, row);
+    row->mention = kind_names[m->kind];
+    row->rule = rule_names[c->rule];
+    if (maker->members & DATELINE_ROW_EVIDENCE) fill_evidence(maker, m, row);
 }

@@ -11,8 +11,8 @@
 struct dl_row_maker {
     const dateline_dict *dict;
     const struct dl_evidence *evidence;
-    bool explain, datelines;
-    bool has_reference;
+    unsigned members; /* DATELINE_ROW_: which groups of a row's members are filled */
+    bool datelines, has_reference;
     struct dl_civil reference;
     char reference_text[48];     /* "2018-07-16 option" */
     struct dl_anchor anchor;     /* what relative dates count from; begun with every document */
