@@ -92,12 +92,33 @@ static const char pairs[] = "00010203040506070809"
                             "80818283848586878889"
                             "90919293949596979899";
 
+/* By the number of bits: log10(2) is 1233 / 4096, or one digit less. */
 static unsigned digits_of(uint64_t n)
 {
-    unsigned digits = 1;
-    for (uint64_t power = 10; n >= power; power *= 10)
-        if (++digits == DL_NUMBER_MAX) break; /* the next power would not fit */
-    return digits;
+    static const uint64_t powers[DL_NUMBER_MAX] = {
+        0,
+        UINT64_C(10),
+        UINT64_C(100),
+        UINT64_C(1000),
+        UINT64_C(10000),
+        UINT64_C(100000),
+        UINT64_C(1000000),
+        UINT64_C(10000000),
+        UINT64_C(100000000),
+        UINT64_C(1000000000),
+        UINT64_C(10000000000),
+        UINT64_C(100000000000),
+        UINT64_C(1000000000000),
+        UINT64_C(10000000000000),
+        UINT64_C(100000000000000),
+        UINT64_C(1000000000000000),
+        UINT64_C(10000000000000000),
+        UINT64_C(100000000000000000),
+        UINT64_C(1000000000000000000),
+        UINT64_C(10000000000000000000),
+    };
+    unsigned bits = 64 - (unsigned)__builtin_clzll(n | 1), digits = bits * 1233 >> 12;
+    return digits + (n >= powers[digits]);
 }
 
 char *dl_put_unsigned(char *out, uint64_t n)
