@@ -94,10 +94,9 @@ static bool is_digit(unsigned char c)
 
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
-    struct dl_word word;
     if (is_digit(b->text[start])) return true;
-    if (!dl_window_word_at(&d->window, start, &word)) return false;
-    return (word.classes & d->leads) != 0 || (word.phrase_words > 0 && !word.triggers);
+    const struct dl_word *word = dl_window_word_at(&d->window, start);
+    return word != NULL && ((word->classes & d->leads) != 0 || (word->phrase_words > 0 && !word->triggers));
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
@@ -138,19 +137,19 @@ static uint32_t with_mark(const struct dl_block *b, uint32_t start)
 
 static bool follows_era(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
-    struct dl_word word;
     uint32_t before;
-    return near_word_before(b, start, GAP_LEAD, &before) && dl_window_word_at(&d->window, before, &word) &&
-           (word.classes & DL_WORD_BIT(DL_WORD_era));
+    if (!near_word_before(b, start, GAP_LEAD, &before)) return false;
+    const struct dl_word *word = dl_window_word_at(&d->window, before);
+    return word != NULL && (word->classes & DL_WORD_BIT(DL_WORD_era)) != 0;
 }
 
 /* True when the sentence has announced what is to come: "will", "scheduled". */
 static bool looks_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
-    struct dl_word word;
     uint32_t at = start;
     for (unsigned i = 0; i < TENSE_WORDS && near_word_before(b, at, GAP_CONTEXT, &at); i++) {
-        if (dl_window_word_at(&d->window, at, &word) && (word.classes & DL_WORD_BIT(DL_WORD_future))) return true;
+        const struct dl_word *word = dl_window_word_at(&d->window, at);
+        if (word != NULL && (word->classes & DL_WORD_BIT(DL_WORD_future))) return true;
         if (b->initial != NULL && dl_bit(b->initial, at)) return false;
     }
     return false;
@@ -185,7 +184,6 @@ static bool is_lone_number(struct dl_window *w)
 static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger)
 {
     struct dl_window *w = &d->window;
-    struct dl_word before;
     uint32_t start;
     const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) |
                                   DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
@@ -193,7 +191,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
     if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;
-    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || !dl_window_word_at(&d->window, start, &before);
+    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == NULL;
 }
 
 /* Tries the shapes around a trigger; answers where the scan goes on. */
@@ -251,13 +249,13 @@ static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
 
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
-    struct dl_word word;
-    if (!dl_window_word_at(&d->window, pos, &word) || !word.triggers) return false;
-    if ((word.classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
+    const struct dl_word *word = dl_window_word_at(&d->window, pos);
+    if (word == NULL || !word->triggers) return false;
+    if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
-    dl_word_set triggers = word.classes & d->triggers;
+    dl_word_set triggers = word->classes & d->triggers;
     bool only_names = (triggers & ~names) == 0;
-    bool is_doubtful = (word.classes & DL_WORD_BIT(DL_WORD_doubtful)) != 0; /* "may", "march", "sun" */
+    bool is_doubtful = (word->classes & DL_WORD_BIT(DL_WORD_doubtful)) != 0; /* "may", "march", "sun" */
     return !only_names || !is_doubtful || dl_bit(b->upper, pos);
 }
 

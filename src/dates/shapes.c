@@ -59,9 +59,11 @@ static bool find_longest(const struct dl_shapes *family, bool (*accepts)(struct 
 {
     struct dl_cursor best = *c;
     for (uint32_t rows = rows_at(c, family->family); rows != 0; rows &= rows - 1) {
+        const struct dl_shape_row *row = &family->rows[__builtin_ctz(rows)];
+        if (row->needs != 0 && (dl_window_ahead(c->window, c->at) & row->needs) == 0) continue;
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!family->rows[__builtin_ctz(rows)].shape(&t, &when) || t.at <= best.at) continue;
+        if (!row->shape(&t, &when) || t.at <= best.at) continue;
         if (!accepts(t.window, t.at)) continue;
         best = t;
         *out = when;
@@ -284,13 +286,14 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row compositions[] = {
-    { part_of, DL_START(part), DL_START(part) },
-    { early_day_part, DL_START(part), DL_START(part) },
-    { about_point, DL_START(about), 0 },
-    { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound) },
-    { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE },
+    { part_of, DL_START(part), DL_START(part), 0 },
+    { early_day_part, DL_START(part), DL_START(part), 0 },
+    { about_point, DL_START(about), 0, 0 },
+    { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound), 0 },
+    { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE,
+      DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_NUMBER_SMALL | DL_NUMBER_FOUR },
     { clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part),
-      DL_START(day_part) },
+      DL_START(day_part), 0 },
 };
 static const struct dl_shapes composed = { compositions, sizeof compositions / sizeof *compositions,
                                            DL_FAMILY_COMPOSED };

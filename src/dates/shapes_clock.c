@@ -154,11 +154,11 @@ static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { hour_colon_minute, DL_NUMBER_SMALL, 0 },
-    { hour_half_day, DL_NUMBER_SMALL | DL_START(cardinal), 0 },
-    { hour_oclock, DL_NUMBER_SMALL | DL_START(cardinal), 0 },
-    { military_hour, DL_NUMBER_FOUR, 0 },
-    { clock_word, DL_NUMBER_SMALL | DL_START(clock), 0 },
-    { day_part_alone, DL_START(day_part), DL_START(day_part) },
+    { hour_colon_minute, DL_NUMBER_SMALL, 0, 0 },
+    { hour_half_day, DL_NUMBER_SMALL | DL_START(cardinal), 0, DL_START(half_day) },
+    { hour_oclock, DL_NUMBER_SMALL | DL_START(cardinal), 0, DL_START(oclock) },
+    { military_hour, DL_NUMBER_FOUR, 0, 0 },
+    { clock_word, DL_NUMBER_SMALL | DL_START(clock), 0, 0 },
+    { day_part_alone, DL_START(day_part), DL_START(day_part), 0 },
 };
 const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK };

@@ -184,14 +184,14 @@ static bool holiday(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY },
-    { month_day, DL_START(month) | DL_START(weekday), 0 },
-    { day_month_short_year, DL_NUMBER_SMALL, 0 },
-    { month_year, DL_START(month), 0 },
-    { month_alone, DL_START(month), 0 },
-    { weekday_alone, DL_START(weekday), 0 },
-    { weekday_day, DL_START(weekday), 0 },
-    { day_alone, 0, DL_NUMBER_SMALL },
-    { holiday, DL_START(holiday), 0 },
+    { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
+    { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
+    { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },
+    { month_year, DL_START(month), 0, 0 },
+    { month_alone, DL_START(month), 0, 0 },
+    { weekday_alone, DL_START(weekday), 0, 0 },
+    { weekday_day, DL_START(weekday), 0, 0 },
+    { day_alone, 0, DL_NUMBER_SMALL, 0 },
+    { holiday, DL_START(holiday), 0, 0 },
 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

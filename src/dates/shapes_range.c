@@ -227,12 +227,13 @@ static bool range_of_era(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units) },
-    { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY },
-    { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0 },
-    { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0 },
-    { range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY },
-    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR },
-    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0 },
+    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units), DL_KIND_TO | DL_START(and) },
+    { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
+    { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
+    { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
+    { range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY, DL_START(units) },
+    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR,
+      DL_KIND_TO | DL_START(and) },
+    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
 };
 const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE };

@@ -172,13 +172,13 @@ static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { amount_of_units, DL_START_AMOUNT, 0 },
+    { amount_of_units, DL_START_AMOUNT, 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
-      DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) },
-    { units_alone, DL_START(units) | DL_START(filler), 0 },
-    { every_name, DL_START(every), 0 },
-    { every_unit, DL_START(every), 0 },
-    { often, DL_START(often), 0 },
-    { weekdays, DL_START(weekdays), 0 },
+      DL_START(direction) | DL_START(anaphor) | DL_START(ordinal), 0 },
+    { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
+    { every_name, DL_START(every), 0, 0 },
+    { every_unit, DL_START(every), 0, 0 },
+    { often, DL_START(often), 0, 0 },
+    { weekdays, DL_START(weekdays), 0, 0 },
 };
 const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN };

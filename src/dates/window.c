@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* More white space than this between two words, and they are no expression. */
-enum { BLANKS_IN_LINE = 4, BLANKS_WITH_BREAK = 64, LONGEST_RUN = 63 };
+enum { BLANKS_IN_LINE = 4, BLANKS_WITH_BREAK = 64 };
 
 void dl_window_open(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon)
 {
@@ -19,6 +19,7 @@ void dl_window_begin(struct dl_window *w, uint32_t start)
     w->next = start;
     w->count = 0;
     w->ended = false;
+    w->ahead_known = 0;
     memset(w->answered, 0, sizeof w->answered);
 }
 
@@ -38,8 +39,8 @@ static uint32_t space_size(const struct dl_block *b, uint32_t pos)
     return narrow && b->len - pos >= 3 ? 3 : 0;
 }
 
-/* Moves over the space between two words; false when it parts them. */
-static bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any)
+/* Moves over the space between two words, of any kind; false when it parts them. */
+static bool skip_spaces(const struct dl_block *b, uint32_t *pos, bool *any)
 {
     unsigned blanks = 0, breaks = 0, tabs = 0;
     uint32_t size;
@@ -54,21 +55,28 @@ static bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any)
     return *pos < b->len && (breaks == 1 || (blanks <= BLANKS_IN_LINE && tabs == 0));
 }
 
-/* The bytes from pos that belong to one word, digits and letters apart; 0: too long to be one. */
-static uint32_t run_size(const struct dl_block *b, uint32_t pos)
+/* The same, at once for what mostly stands between two tokens: one space, or nothing. */
+static inline bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any)
 {
-    uint64_t rest = ~dl_bits_from(b->word, pos);
-    if (rest == 0) return 0;
-    uint32_t size = (uint32_t)__builtin_ctzll(rest);
-    uint64_t digits = dl_bits_from(b->digit, pos);
-    uint64_t change = is_digit(b->text[pos]) ? ~digits : digits;
-    uint32_t same = change == 0 ? 64 : (uint32_t)__builtin_ctzll(change);
-    if (same < size) size = same;
-    return size > LONGEST_RUN ? 0 : size;
+    unsigned char c = b->text[*pos];
+    *any = c == ' ' && dl_bit(b->word, *pos + 1);
+    if (*any)
+        ++*pos;
+    else if (c <= ' ' || c >= 0x80 || *pos >= b->len)
+        return skip_spaces(b, pos, any);
+    return true;
 }
 
-/* Looks a word of size bytes up, or remembers it. */
-static bool look_up(struct dl_window *w, uint32_t start, uint32_t size, struct dl_word *out)
+/* The bytes from pos that belong to one word, digits and letters apart, at most 63; 0: too long to be one. */
+static uint32_t run_size(const struct dl_block *b, uint32_t pos)
+{
+    uint64_t digits = dl_bits_from(b->digit, pos);
+    uint64_t others = ~dl_bits_from(b->word, pos) | (is_digit(b->text[pos]) ? ~digits : digits);
+    return others == 0 ? 0 : (uint32_t)__builtin_ctzll(others);
+}
+
+/* Looks a word of size bytes up, or remembers it; NULL: the lexicon has it not. */
+static const struct dl_word *look_up(struct dl_window *w, uint32_t start, uint32_t size)
 {
     struct dl_seen_word *seen = &w->seen[start % DL_WINDOW_SEEN];
     if (seen->start != start) {
@@ -77,14 +85,13 @@ static bool look_up(struct dl_window *w, uint32_t start, uint32_t size, struct d
         seen->known =
             dl_lexicon_key_of(&key, w->block->text + start, size) && dl_lexicon_find(w->lexicon, &key, &seen->word);
     }
-    if (seen->known) *out = seen->word;
-    return seen->known;
+    return seen->known ? &seen->word : NULL;
 }
 
-bool dl_window_word_at(struct dl_window *w, uint32_t start, struct dl_word *out)
+const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start)
 {
     uint32_t size = run_size(w->block, start);
-    return size > 0 && look_up(w, start, size, out);
+    return size > 0 ? look_up(w, start, size) : NULL;
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -184,7 +191,9 @@ static void read_word(struct dl_window *w, struct dl_token *t)
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
-    if (!look_up(w, t->start, t->end - t->start, &t->word)) return;
+    const struct dl_word *known = look_up(w, t->start, t->end - t->start);
+    if (known == NULL) return;
+    t->word = *known;
     if (t->word.phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
     t->kinds |= t->word.classes;
@@ -204,12 +213,9 @@ static void read_number(const struct dl_block *b, struct dl_token *t)
 static bool read_token(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
+    bool any;
     uint32_t pos = w->next;
-    bool any = b->text[pos] == ' ' && dl_bit(b->word, pos + 1);
-    if (any)
-        pos++;
-    else if (!skip_space(b, &pos, &any))
-        return false;
+    if (!skip_space(b, &pos, &any)) return false;
     *t = (struct dl_token){ .start = pos, .glued = !any };
     if (dl_bit(b->word, pos)) {
         uint32_t size = run_size(b, pos);
@@ -224,7 +230,8 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
         t->end = pos + mark_size(b, pos, &mark);
         t->kind = DL_TOKEN_MARK;
         t->mark = (uint8_t)mark;
-        t->kinds = mark == DL_MARK_APOSTROPHE ? DL_START_MARK : 0;
+        if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
+        if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
     }
     w->next = t->end;
     return true;
@@ -247,6 +254,18 @@ const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
         w->count++;
     }
     return &w->tokens[i];
+}
+
+dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
+{
+    if (i >= DL_WINDOW_TOKENS) return 0;
+    if ((w->ahead_known >> i & 1) == 0) {
+        const struct dl_token *t = dl_window_token(w, i);
+        bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && t->kinds == 0);
+        w->ahead[i] = ends ? 0 : t->kinds | dl_window_ahead(w, i + 1);
+        w->ahead_known |= (uint64_t)1 << i;
+    }
+    return w->ahead[i];
 }
 
 bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value)

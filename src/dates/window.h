@@ -39,6 +39,7 @@ enum dl_mark {
 #define DL_NUMBER_ANY (DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_NUMBER_OTHER)
 #define DL_START_MARK ((dl_word_set)1 << 60)   /* an apostrophe */
 #define DL_START_LETTER ((dl_word_set)1 << 59) /* a word of one letter */
+#define DL_KIND_TO DL_WORD_BIT(DL_WORD_to)     /* a dash or slash, too */
 
 struct dl_token {
     dl_word_set kinds;
@@ -91,11 +92,14 @@ struct dl_window {
     bool ended;
     struct dl_seen_word seen[DL_WINDOW_SEEN];
     struct dl_token tokens[DL_WINDOW_TOKENS];
+    uint64_t ahead_known; /* bit i: ahead[i] is known */
+    dl_word_set ahead[DL_WINDOW_TOKENS];
     uint8_t answered[DL_WINDOW_TOKENS]; /* bit f: answers[i][f] is known */
     struct dl_answer answers[DL_WINDOW_TOKENS][DL_FAMILIES];
 };
 
 _Static_assert(DL_FAMILIES <= 8, "a family is a bit");
+_Static_assert(DL_WINDOW_TOKENS <= 64, "a token is a bit");
 
 /* Goes to another block. */
 void dl_window_open(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon);
@@ -112,8 +116,12 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
     return i < w->count ? &w->tokens[i] : dl_window_read_token(w, i);
 }
 
-/* The word of letters that starts at start, without regard to phrases; false: not in the lexicon. */
-bool dl_window_word_at(struct dl_window *w, uint32_t start, struct dl_word *out);
+/* The kinds of the tokens from i on, up to the first word that no expression holds. */
+dl_word_set dl_window_ahead(struct dl_window *w, unsigned i);
+
+/* The word of letters that starts at start, without regard to phrases; NULL: not in the lexicon. Lent until
+ * the next call. */
+const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start);
 
 /* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
 struct dl_cursor {
