@@ -124,6 +124,10 @@ typedef bool dateline_row_fn(const dateline_row *row, void *ctx);
 
 typedef struct dateline_stream dateline_stream;
 
+/* How dates in digits are read, such as 3/4/2018 and 05.04.03: AUTO goes by the mark between and by the
+ * document's other dates, and flags what stays open. */
+typedef enum { DATELINE_ORDER_AUTO, DATELINE_ORDER_MDY, DATELINE_ORDER_DMY, DATELINE_ORDER_YMD } dateline_order;
+
 /* Members of a row that take time to fill, by groups. */
 enum {
     DATELINE_ROW_ENTRY = 1,    /* of a name: subtype, country, lat, lon */
@@ -137,6 +141,7 @@ typedef struct {
     double min_score;  /* rows scored below it are not given */
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
                           head of the document, is taken for it from there on */
+    dateline_order date_order;
     bool flush_blocks; /* decide after every block instead of after up to 1 MiB of text */
     unsigned members;  /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
 } dateline_options;

@@ -113,6 +113,7 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher, (s->wanted_types & DL_HELPER_TYPES) != 0);
     section = dl_dict_section(DL_SECTION_DATES, &size);
     if (status == DATELINE_OK) status = dl_dates_new(&s->dates, section, size);
+    if (status == DATELINE_OK) dl_dates_set_order(s->dates, s->options.date_order);
     section = dl_dict_section(DL_SECTION_EVIDENCE, &size);
     if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
     if (status == DATELINE_OK)
@@ -334,6 +335,15 @@ static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
     return s->wanted_types >> m->type & 1;
 }
 
+/* An order of digits that is settled anywhere in the window counts for all of it. */
+static void note_orders(dateline_stream *s, const struct dl_mention *mentions, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct dl_candidate *c = mentions[i].candidate;
+        if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found_dates[c->item].when);
+    }
+}
+
 /* Decides on the window, gives its rows, and moves what is pending to the front. */
 static dateline_status close_window(dateline_stream *s)
 {
@@ -342,6 +352,7 @@ static dateline_status close_window(dateline_stream *s)
     const struct dl_mention *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
+    if (status == DATELINE_OK) note_orders(s, mentions, count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         dateline_row row;
         bool wanted = is_wanted(s, &mentions[i]);

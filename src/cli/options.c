@@ -37,6 +37,8 @@ static const struct option table[] = {
     { KIND_TEXT, 0, "date", "DAY",
       "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (dateline, masthead) or none (auto)",
       AT(date) },
+    { KIND_TEXT, 0, "date-order", "ORDER",
+      "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
     { KIND_HEADING, 0, "What to write", NULL, NULL, 0 },
     { KIND_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
     { KIND_TEXT, 0, "columns", "LIST", "which columns, in which order; 'help' lists them\n(" DL_COLUMNS_DEFAULT ")",
@@ -186,6 +188,21 @@ static bool read_score(struct dl_options *o)
     return false;
 }
 
+static bool read_order(struct dl_options *o)
+{
+    static const char *const names[] = { [DATELINE_ORDER_AUTO] = "auto",
+                                         [DATELINE_ORDER_MDY] = "mdy",
+                                         [DATELINE_ORDER_DMY] = "dmy",
+                                         [DATELINE_ORDER_YMD] = "ymd" };
+    if (!o->order_text) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        o->date_order = (dateline_order)i;
+        if (strcmp(o->order_text, names[i]) == 0) return true;
+    }
+    dl_message("--date-order %s: give mdy, dmy, ymd or auto", o->order_text);
+    return false;
+}
+
 static bool read_flush(struct dl_options *o)
 {
     if (!o->flush_text) return true;
@@ -207,7 +224,7 @@ bool dl_options_parse(struct dl_options *out, int argc, char **argv)
         return false;
     }
     return read_words(out, argc, argv) && read_columns(out) && read_delimiter(out) && read_score(out) &&
-           read_flush(out);
+           read_order(out) && read_flush(out);
 }
 
 void dl_options_free(struct dl_options *options)

@@ -17,7 +17,7 @@ struct dl_options {
     const char *output; /* NULL: standard output */
     const char *types;  /* NULL: the library's default */
     const char *date;   /* YYYY-MM-DD, "mtime", "auto", "none" */
-    const char *column_list, *delimiter_text, *score_text, *flush_text;
+    const char *column_list, *delimiter_text, *score_text, *order_text, *flush_text;
     const char **dicts; /* in the order given */
     char **paths;
     size_t dict_count, path_count;
@@ -27,6 +27,7 @@ struct dl_options {
     struct dl_columns columns;
     char delimiter;
     double min_score;
+    dateline_order date_order;
     enum dl_flush flush;
 };
 

@@ -106,6 +106,7 @@ static bool open_stream(struct run *r)
     dateline_options options = dateline_default_options();
     options.datelines = strcmp(o->date, "auto") == 0;
     options.types = o->types;
+    options.date_order = o->date_order;
     options.min_score = o->min_score;
     options.flush_blocks = o->flush == DL_FLUSH_BLOCK;
     options.members = dl_columns_members(&o->columns);

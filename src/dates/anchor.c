@@ -89,18 +89,19 @@ static void weigh(struct dl_anchor *a, const struct dl_when *w, const struct dl_
         a->near += weight;
 }
 
+enum { ORDERS = DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST };
+
+void dl_anchor_note_order(struct dl_anchor *a, const struct dl_when *w)
+{
+    if (!(w->flags & DL_WHEN_AMBIGUOUS_ORDER)) a->orders |= w->flags & ORDERS;
+}
+
 /* 3/4/2018 is read as the document's other dates can only be read; without such it stays open. */
 static void settle_order(struct dl_anchor *a, struct dl_when *w)
 {
-    const uint16_t orders = DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST;
-    uint16_t order = w->flags & orders;
-    if (order == 0) return;
-    if (!(w->flags & DL_WHEN_AMBIGUOUS_ORDER)) {
-        a->orders |= order;
-        return;
-    }
-    if (a->orders == 0 || a->orders == orders) return;
-    if (order != a->orders) dl_when_swap_order(w);
+    dl_anchor_note_order(a, w);
+    if (!(w->flags & DL_WHEN_AMBIGUOUS_ORDER) || a->orders == 0 || a->orders == ORDERS) return;
+    if ((w->flags & ORDERS) != a->orders) dl_when_swap_order(w);
     w->flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
 }
 

@@ -23,6 +23,10 @@ struct dl_anchor {
 /* Begins a document; reference may be NULL. */
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference);
 
+/* Takes note of the order of a date in digits that can be read in one order only. Dates that are rendered are
+ * noted; those that are still to come may be before it. */
+void dl_anchor_note_order(struct dl_anchor *anchor, const struct dl_when *when);
+
 /* Renders an expression at a byte of the document, and remembers it if it is a date. with_calendar: as
  * in dl_value_render. *from_text: what it was counted from was the last date named. */
 void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, bool with_calendar,

@@ -59,6 +59,11 @@ void dl_dates_free(struct dl_dates *d)
     free(d);
 }
 
+void dl_dates_set_order(struct dl_dates *d, dateline_order order)
+{
+    d->window.order = order;
+}
+
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
 {
     struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);

@@ -3,6 +3,7 @@
  *     2018-07-16  2018/07/16  2018-07  2018-W29-1  20180716T143000Z     year first
  *     3/4/2018    3-4-2018    3/4/18                                    month first, when it can be
  *     16.11.1933  16.11.33                                              day first, when it can be
+ *     33-11-16                                                          year first, on request only
  */
 #include "dates/civil.h"
 #include "dates/read.h"
@@ -163,7 +164,33 @@ static bool read_last_year(struct dl_cursor *c, bool may_be_short, struct dl_whe
     return true;
 }
 
-/* "3/4/2018", "16.11.1933": the order is the mark's, unless only the other one is possible. */
+/* Is the first of two numbers the month? The order that is asked for decides, else the mark's, unless only
+ * the other one is possible; *is_open: both are, and nothing was asked for. */
+static bool is_month_first(dateline_order order, enum dl_mark mark, int first, int second, bool *is_open)
+{
+    *is_open = false;
+    if (first > 12 || second > 12) return first <= 12;
+    if (order == DATELINE_ORDER_MDY || order == DATELINE_ORDER_DMY) return order == DATELINE_ORDER_MDY;
+    *is_open = first != second;
+    return mark != DL_MARK_DOT;
+}
+
+/* "33-11-16", where years are said to come first */
+static bool short_year_month_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, month, day;
+    if (c->window->order != DATELINE_ORDER_YMD || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year))
+        return false;
+    enum dl_mark mark = take_separator(c);
+    if (mark == DL_MARK_OTHER || !dl_read_digits(c, two_digits_of_month, &month)) return false;
+    if (take_separator(c) != mark || !dl_read_digits(c, (struct dl_digits){ 2, 2, 1, 31 }, &day)) return false;
+    out->first =
+        (struct dl_part){ .year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .unit = DL_UNIT_DAY };
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return true;
+}
+
+/* "3/4/2018", "16.11.1933" */
 static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
 {
     int first, second;
@@ -177,13 +204,8 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     if (first > 12 && second > 12) return false;
     if (!read_last_year(c, mark == DL_MARK_SLASH || is_padded, out)) return false;
 
-    bool month_is_first = mark != DL_MARK_DOT;
-    if (first > 12)
-        month_is_first = false;
-    else if (second > 12)
-        month_is_first = true;
-    else if (first != second)
-        out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
+    bool is_open, month_is_first = is_month_first(c->window->order, mark, first, second, &is_open);
+    if (is_open) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
     out->flags |= month_is_first ? DL_WHEN_MONTH_FIRST : DL_WHEN_DAY_FIRST;
     out->first.month = (uint8_t)(month_is_first ? first : second);
     out->first.day = (uint8_t)(month_is_first ? second : first);
@@ -226,9 +248,13 @@ static bool date_time_group(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { year_month_day, DL_NUMBER_FOUR, 0, 0 },   { compact_date_time, DL_NUMBER_OTHER, 0, 0 },
-    { year_month, DL_NUMBER_FOUR, 0, 0 },       { month_slash_year, DL_NUMBER_SMALL, 0, 0 },
-    { iso_week, DL_NUMBER_FOUR, 0, 0 },         { two_numbers_year, DL_NUMBER_SMALL, 0, 0 },
+    { year_month_day, DL_NUMBER_FOUR, 0, 0 },
+    { compact_date_time, DL_NUMBER_OTHER, 0, 0 },
+    { year_month, DL_NUMBER_FOUR, 0, 0 },
+    { month_slash_year, DL_NUMBER_SMALL, 0, 0 },
+    { short_year_month_day, DL_NUMBER_SMALL, 0, 0 },
+    { two_numbers_year, DL_NUMBER_SMALL, 0, 0 },
+    { iso_week, DL_NUMBER_FOUR, 0, 0 },
     { date_time_group, DL_NUMBER_OTHER, 0, 0 },
 };
 const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };
