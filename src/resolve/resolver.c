@@ -212,6 +212,10 @@ static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl
 {
     const struct dl_mention *won[CLUSTER_MAX];
     size_t wins = 0;
+    if (count == 1) { /* most of them */
+        *out = *cluster[0];
+        return 1;
+    }
     for (size_t left = count; left > 0;) {
         size_t best = 0;
         for (size_t i = 1; i < left; i++)
