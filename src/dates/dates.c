@@ -171,18 +171,29 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
     }
 }
 
+/* Is the token after a number in no expression with it? */
+static bool leaves_alone(struct dl_window *w, unsigned after)
+{
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label);
+    const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
+    switch (t->kind) {
+    case DL_TOKEN_WORD: return (t->word.classes & ~useless) == 0 && t->end > t->start + 1;
+    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
+    case DL_TOKEN_NUMBER: return !(next->glued && next->mark == DL_MARK_SLASH); /* "1 1/2 hours" */
+    default: return true;
+    }
+}
+
 /* True for a number that stands alone: no year, and what follows it is in no expression. Most numbers
- * are such; they cost two tokens and no more. */
+ * are such; they cost two tokens and no more, and a decimal ("12.345") four. */
 static bool is_lone_number(struct dl_window *w)
 {
-    const struct dl_token *number = dl_window_token(w, 0), *next = dl_window_token(w, 1);
+    const struct dl_token *number = dl_window_token(w, 0);
     if (number->kind != DL_TOKEN_NUMBER || number->digits == 4) return false;
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label);
-    switch (next->kind) {
-    case DL_TOKEN_WORD: return (next->word.classes & ~useless) == 0 && next->end > next->start + 1;
-    case DL_TOKEN_MARK: return next->mark != DL_MARK_DASH && !(next->glued && dl_window_token(w, 2)->glued);
-    default: return next->kind == DL_TOKEN_END;
-    }
+    if (leaves_alone(w, 1)) return true;
+    const struct dl_token *mark = dl_window_token(w, 1), *rest = dl_window_token(w, 2), *next = dl_window_token(w, 3);
+    bool is_decimal = mark->mark == DL_MARK_DOT && rest->kind == DL_TOKEN_NUMBER && rest->digits >= 3;
+    return is_decimal && (next->mark == DL_MARK_COMMA || leaves_alone(w, 3));
 }
 
 /* A unit or the like with nothing of ours on either side: "our best time was". */
@@ -264,11 +275,11 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     return !only_names || !is_doubtful || dl_bit(b->upper, pos);
 }
 
-/* A group of three digits of a count: 1,933 and its 933. */
-static bool is_in_thousands(const struct dl_block *b, uint32_t pos)
+/* A group of three digits of a count, 1,933 and its 933; or what follows a point, with which nothing begins. */
+static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
-    if (pos >= 2 && p[-1] == ',' && is_digit(p[-2])) return true;
+    if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && is_digit(p[-2])) return true;
     uint32_t end = short_word_end(b, pos);
     if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;
     return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
@@ -287,7 +298,7 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;
             bool is_number = (digits >> bit) & 1;
-            if (is_number ? is_in_thousands(b, pos) : !is_trigger_word(d, b, pos)) continue;
+            if (is_number ? is_inside_number(b, pos) : !is_trigger_word(d, b, pos)) continue;
             uint32_t next = try_trigger(d, b, pos, floor, &ok);
             if (next > pos + 1) floor = next;
         }
