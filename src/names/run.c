@@ -67,23 +67,38 @@ static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
     return b->len;
 }
 
-static bool next_part(struct dl_run_walk *w, struct dl_run_part *part)
+/* Is the hit nothing but a common word that has its capital from the sentence: The, However? A single
+ * letter may be an initial. */
+static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hit)
+{
+    if (hit->senses != 1 || hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
+    const struct dl_sense *sense = &dl_matcher_senses(w->matcher)[hit->sense];
+    return sense->type == DL_TYPE_WORD && (sense->flags & ~DL_GAZ_COMMON & ~DL_GAZ_LAST) == 0;
+}
+
+enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
+
+static enum next_part next_part(struct dl_run_walk *w, struct dl_run_part *part)
 {
     if (w->has_ahead) {
         w->has_ahead = false;
         *part = w->ahead;
-        return true;
+        return PART_TAKEN;
     }
     uint32_t word = w->pos < w->block->len ? next_capital(w->block, w->pos) : w->block->len;
     if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= word) {
-        *part = part_of_hit(w, (uint32_t)w->next_hit++);
+        const struct dl_hit *hit = &w->hits[w->next_hit];
+        w->pos = hit->end;
+        w->next_hit++;
+        if (is_opening_word(w, hit)) return PART_OPENING_WORD;
+        *part = part_of_hit(w, (uint32_t)(w->next_hit - 1));
         w->pos = part->end;
-        return true;
+        return PART_TAKEN;
     }
-    if (word == w->block->len) return false;
+    if (word == w->block->len) return PART_NONE;
     *part = part_of_word(w, word);
     w->pos = part->end;
-    return true;
+    return PART_TAKEN;
 }
 
 /* The link over a gap that holds one small word: " de ", " of the ". */
@@ -154,8 +169,13 @@ static bool stands_alone(const struct dl_block *b, const struct dl_run_part *par
 bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
 {
     struct dl_run_part part;
+    enum next_part next;
     run->count = 0;
-    while (next_part(w, &part)) {
+    while ((next = next_part(w, &part)) != PART_NONE) {
+        if (next == PART_OPENING_WORD) {
+            if (run->count > 0) return true;
+            continue;
+        }
         if (run->count == 0) {
             part.link = DL_LINK_NONE;
             if (stands_alone(w->block, &part)) continue;
