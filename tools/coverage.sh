@@ -7,7 +7,8 @@
 set -eu
 coverage=$1 shared=$2 misses=${3:-20}
 
-# CSV → "type TAB text" for places and agencies; one record is one line there.
+# CSV → "type TAB text" for the names of places and agencies; one record is one line there. What begins or ends with
+# a small letter is no name but a description ("the car maker", "ISIL fighters").
 gold_names() {
     awk '
     function fields(line, out,   n, c, i, quoted, cell) {
@@ -21,7 +22,11 @@ gold_names() {
         out[++n] = cell
         return n
     }
-    NR > 1 { fields($0, f); if (f[4] == "PLACE" || f[4] == "AGENCY") print f[4] "\t" f[5] }' "$1"
+    function is_name(text) {
+        sub(/^[Tt]he /, "", text); sub(/(\047|’)s$/, "", text)
+        return text !~ /^[[:lower:]]/ && text !~ /[ ,.(][[:lower:]][[:lower:]-]*$/
+    }
+    NR > 1 { fields($0, f); if (f[4] == "PLACE" || (f[4] == "AGENCY" && is_name(f[5]))) print f[4] "\t" f[5] }' "$1"
 }
 
 report() { echo "== $1"; "$coverage" "$misses"; }
@@ -59,9 +64,33 @@ awk -F'\t' '
         print "PERSON\t" name
     }' "$lists/factbook_leaders.tsv" | sort -u | report "leaders today"
 
-awk -F'\t' 'NR > 1 { n = split($2, p, / (or|\[)/); sub(/ \(.*/, "", p[1]); sub(/ +$/, "", p[1])
-    if (!(($1, p[1]) in seen) && ++of[$1] <= 4 && p[1] != "") print "AGENCY\t" p[1]; seen[$1, p[1]] }' \
-    "$lists/factbook_parties.tsv" | report "parties (the first four a country)"
+# The lists of parties and legislatures are prose: "Democratic Rally (Dimokratikos Synagermos) or DISY". A name is
+# what stands before a bracket, an "or", "aka" or "formerly"; notes ("none", "note: ...") are no names. The lists have
+# the lines of another system, and some fields are quoted as in CSV.
+#
+# The main ones are those of countries of more than a million people: all but the ones below (GEC codes). No list
+# says which parties are the large ones; of each country the first four that the list names are taken.
+small=' aa ac an aq av ax bb bd bf bh bp bt bx cc cj ck cn cq cv cw do dx fj fk fm fo fp gi gj gk gl gq gy ic
+ im io ip je jn kr kt ls lu mc mh mj mn mt mv nc ne nf nh nn nr ns pc pf pg ps rm rn sb sc se sh sm st sv sx tb tk tl tn
+ tp tv uc um vc vi vq vt wf wi wq ws '
+main_names='
+    function clean(name) {
+        sub(/\r$/, "", name)
+        if (name ~ /^"/) { sub(/^"/, "", name); sub(/"$/, "", name); gsub(/""/, "\"", name) }
+        sub(/ *[([].*/, "", name); sub(/ *(,| -| –)? (or|aka|formerly) .*/, "", name); sub(/ - .*/, "", name)
+        gsub(/^[ "]+|[ ":]+$/, "", name)
+        if (name ~ /^(none|note|no |the |all |although|legal|major|area|there)/ || name ~ /^[[:lower:]]/ ||
+            name ~ /(prohibited|parties|independents|government|banned)/ || name ~ / parties$/) return ""
+        return name
+    }
+    NR > 1 && index(small, " " $1 " ") == 0 {
+        name = clean($2)
+        if (name == "" || ($1, name) in seen || ++of[$1] > limit) next
+        seen[$1, name] = 1
+        print "AGENCY\t" name
+    }'
 
-awk -F'\t' 'NR > 1 { sub(/ \(.*/, "", $2); sub(/ or .*/, "", $2); if ($2 != "") print "AGENCY\t" $2 }' \
-    "$lists/factbook_legislatures.tsv" | report "legislatures"
+awk -F'\t' -v small=" $(echo $small) " -v limit=4 "$main_names" "$lists/factbook_parties.tsv" |
+    report "parties (the first four a country)"
+
+awk -F'\t' -v small=" $(echo $small) " -v limit=1 "$main_names" "$lists/factbook_legislatures.tsv" | report "legislatures"
