@@ -54,6 +54,7 @@ bench: all
 dicts:
 	sh tools/import/fetch.sh $(BUILD)/import
 	node tools/import/geonames.mjs $(BUILD)/import dicts
+	node tools/import/divisions.mjs $(BUILD)/import dicts
 
 # Reports on agreed texts and public lists, where SHARED has them; see tools/README.md.
 SHARED := ../shared

