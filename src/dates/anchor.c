@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-enum { YEAR_REACH = 250, NEAR_DAYS = 550, BARE_YEAR = 1, MONTH_OF_YEAR = 3, SAME_YEAR_DAYS = 200 };
+enum { YEAR_REACH = 250, NEAR_DAYS = 550, BARE_YEAR = 1, MONTH_OF_YEAR = 3, SAME_YEAR_DAYS = 200, NEXT_DAYS = 30 };
 
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 {
@@ -105,6 +105,23 @@ static void settle_order(struct dl_anchor *a, struct dl_when *w)
     w->flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
 }
 
+/* A story whose last day was 10 March 1975 names 1976 by the way: "11 March" goes on from the day. */
+static bool continues_exact(const struct dl_anchor *a, const struct dl_when *w)
+{
+    if (!a->has_exact || a->last_unit < DL_UNIT_YEAR || !lacks_year_only(w)) return false;
+    if (w->first.unit != DL_UNIT_DAY || (w->flags & DL_WHEN_HOLIDAY)) return false;
+    struct dl_civil day = { a->exact.year, w->first.month, w->first.day };
+    if (!dl_civil_valid(day.year, day.month, day.day)) return false;
+    int64_t days = dl_civil_to_jdn(day) - dl_civil_to_jdn(a->exact);
+    return days >= 0 && days <= NEXT_DAYS;
+}
+
+static const struct dl_civil *origin_of(const struct dl_anchor *a, const struct dl_when *w, bool is_from_text)
+{
+    if (is_from_text) return continues_exact(a, w) ? &a->exact : &a->last;
+    return a->has_reference ? &a->reference : NULL;
+}
+
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
                       struct dl_value *out, bool *from_text)
 {
@@ -112,7 +129,8 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     settle_order(a, &w);
     bool is_from_text = counts_from_text(a, when, at);
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
-    const struct dl_civil *from = is_from_text ? &a->last : a->has_reference ? &a->reference : NULL;
+    const struct dl_civil *from = origin_of(a, when, is_from_text);
+    if (is_from_text) a->origin = *from;
     dl_value_render(&w, from, with_calendar, out);
     *from_text = is_from_text && out->used_reference;
     if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
@@ -123,4 +141,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     a->last_at = at;
     a->last_unit = w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit : w.first.unit;
     a->has_last = true;
+    if (a->last_unit > DL_UNIT_MONTH) return;
+    a->exact = out->day;
+    a->has_exact = true;
 }

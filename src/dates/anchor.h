@@ -13,11 +13,13 @@
 
 struct dl_anchor {
     struct dl_civil reference, last; /* last: the first day of the last date named */
-    uint64_t last_at;                /* where in the document it was named */
+    struct dl_civil exact;           /* the same of the last that was a day or a month */
+    struct dl_civil origin;          /* what the last expression rendered was counted from, if from the text */
+    uint64_t last_at;                /* where in the document the last was named */
     uint32_t near, far;              /* weight of what tells of the reference's time, and of another */
     uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */
     uint8_t last_unit;               /* enum dl_unit: how exact it was */
-    bool has_reference, has_last;
+    bool has_reference, has_last, has_exact;
 };
 
 /* Begins a document; reference may be NULL. */

@@ -92,8 +92,10 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     if (is_first ? steps != 1 : steps == 0) return false;
     bool has_amount = dl_read_amount(c, &amount, &out->flags);
     (void)dl_take(c, DL_WORD_filler, NULL);
-    if (dl_take(c, DL_WORD_units, &row))
+    if (dl_take(c, DL_WORD_units, &row)) {
+        if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
         return (has_amount || has_article) && set_span(out, DL_WHEN_DURATION, amount, row);
+    }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
     return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && set_span(out, DL_WHEN_DURATION, amount, row);
 }

@@ -103,7 +103,6 @@ static void take_reference(struct dl_row_maker *maker, const struct dl_date *dat
 static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
 {
     struct dl_value *v = &maker->value;
-    const struct dl_civil last = maker->anchor.last;
     bool from_text;
     bool with_calendar = (maker->members & DATELINE_ROW_CALENDAR) != 0;
     dl_anchor_render(&maker->anchor, &date->when, row->start, with_calendar, v, &from_text);
@@ -121,7 +120,7 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
         row->alt = span_of(v->alt);
     }
     if (from_text) {
-        put_anchor(maker->last_text, sizeof maker->last_text, last, " text");
+        put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, " text");
         row->anchor = span_of(maker->last_text);
     } else if (v->used_reference) {
         row->anchor = span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
