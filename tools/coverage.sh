@@ -44,23 +44,34 @@ awk -F'\t' 'NR > 1 { for (i = 2; i <= 3; i++) { gsub(/ \(.*\)/, "", $i); sub(/; 
     if ($i != "" && $i != "none" && $i !~ /^(no |same|is not|;)/) print "PLACE\t" $i } }' "$lists/factbook_country_names.tsv" |
     report "country names"
 
+# The main leaders, parties and legislatures are those of countries of more than a million people: all but the ones below (GEC codes). No list
+# says which parties are the large ones; of each country the first four that the list names are taken.
+small=' aa ac an aq av ax bb bd bf bh bp bt bx cc cj ck cn cq cv cw do dx fj fk fm fo fp gi gj gk gl gq gy ic
+ im io ip je jn kr kt ls lu mc mh mj mn mt mv nc ne nf nh nn nr ns pc pf pg ps rm rn sb sc se sh sm st sv sx tb tk tl tn
+ tp tv uc um vc vi vq vt wf wi wq ws '
+
 # "President Abdelmadjid TEBBOUNE (since ...)": the title is cut at the first given name that has a family name in
 # capitals behind it; both in mixed case, as texts write them.
-awk -F'\t' '
-    function mixed(w,   i, c, out, up) {
-        if (w !~ /[[:upper:]][[:upper:]]/ ) return w
+awk -F'\t' -v small=" $(echo $small) " '
+    function mixed(w, is_last,   i, c, out, up) {
+        if (w !~ /[[:upper:]][[:upper:]]/ || (is_last && w ~ /^[IVX]+$/)) return w
         up = 1
         for (i = 1; i <= length(w); i++) {
             c = substr(w, i, 1); out = out (up ? c : tolower(c)); up = (c == "-" || c == "'"'"'")
         }
+        for (i in small_letter) while (match(out, "[[:alpha:]]" i)) # awk knows no letters beyond ASCII
+            out = substr(out, 1, RSTART) small_letter[i] substr(out, RSTART + RLENGTH)
         return out
     }
-    NR > 1 && /since/ {
+    BEGIN { n = split("É é Á á Í í Ó ó Ú ú Ñ ñ Ç ç Ö ö Ü ü", pair, " ")
+            for (i = 1; i < n; i += 2) small_letter[pair[i]] = pair[i + 1] }
+    NR > 1 && /since/ && index(small, " " $1 " ") == 0 {
         sub(/ \(.*/, "", $3)
-        sub(/^.*(President|Minister|King|Queen|Emir|Sultan|Prince|General|Chancellor|Premier|Chairman|Amir|Governor|Dr\.|Col\.|Capt\.) /, "", $3)
+        sub(/^.*(President|Minister|King|Queen|Emir|Sultan|Prince|General|Chancellor|Premier|Chairman|Amir|Governor|Dr\.|Col\.|Capt\.|Lt\.|Leader|of China) /, "", $3)
+        sub(/[,;].*/, "", $3)
         n = split($3, w, " "); name = ""
         if ($3 !~ /[[:upper:]][[:upper:]]/ || n < 2 || n > 4) next
-        for (i = 1; i <= n; i++) name = name (i > 1 ? " " : "") mixed(w[i])
+        for (i = 1; i <= n; i++) name = name (i > 1 ? " " : "") mixed(w[i], i == n)
         print "PERSON\t" name
     }' "$lists/factbook_leaders.tsv" | sort -u | report "leaders today"
 
@@ -68,11 +79,6 @@ awk -F'\t' '
 # what stands before a bracket, an "or", "aka" or "formerly"; notes ("none", "note: ...") are no names. The lists have
 # the lines of another system, and some fields are quoted as in CSV.
 #
-# The main ones are those of countries of more than a million people: all but the ones below (GEC codes). No list
-# says which parties are the large ones; of each country the first four that the list names are taken.
-small=' aa ac an aq av ax bb bd bf bh bp bt bx cc cj ck cn cq cv cw do dx fj fk fm fo fp gi gj gk gl gq gy ic
- im io ip je jn kr kt ls lu mc mh mj mn mt mv nc ne nf nh nn nr ns pc pf pg ps rm rn sb sc se sh sm st sv sx tb tk tl tn
- tp tv uc um vc vi vq vt wf wi wq ws '
 main_names='
     function clean(name) {
         sub(/\r$/, "", name)
