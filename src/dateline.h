@@ -142,8 +142,9 @@ typedef struct {
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
                           head of the document, is taken for it from there on */
     dateline_order date_order;
-    bool flush_blocks; /* decide after every block instead of after up to 1 MiB of text */
-    unsigned members;  /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
+    const char *language; /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
+    bool flush_blocks;    /* decide after every block instead of after up to 1 MiB of text */
+    unsigned members;     /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
 } dateline_options;
 
 /* What a document held besides rows. */
@@ -154,11 +155,14 @@ typedef struct {
     uint64_t first_bad_byte; /* offset; meaningful when bad_bytes > 0 */
 } dateline_counts;
 
+/* The languages in which dates are known, "en" first; NULL after the last. Constant. */
+DATELINE_API const char *dateline_language(size_t number);
+
 /* The options that the program starts from. */
 DATELINE_API dateline_options dateline_default_options(void);
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
- * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines). */
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, or language none). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

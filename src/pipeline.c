@@ -15,6 +15,7 @@
 
 #include "dateline.h"
 #include "dates/dates.h"
+#include "dates/languages.h"
 #include "gazetteer/dict.h"
 #include "gazetteer/matcher.h"
 #include "memory.h"
@@ -48,7 +49,9 @@ struct dateline_stream {
     struct dl_abbreviations *abbreviations;
     struct dl_index *index;
     struct dl_matcher *matcher;
-    struct dl_dates *dates;
+    struct dl_languages *languages;
+    struct dl_dates *dates[DL_LANGUAGES_MAX]; /* by language; made when a document needs it */
+    size_t language;                          /* of the document; the count of languages: not known yet */
     struct dl_names *names;
     struct dl_resolver *resolver;
     struct dl_row_maker maker;
@@ -72,6 +75,13 @@ dateline_options dateline_default_options(void)
         .datelines = true,
         .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
     };
+}
+
+const char *dateline_language(size_t number)
+{
+    size_t size;
+    const void *section = dl_dict_section(DL_SECTION_DATES, &size);
+    return dl_languages_name(section, size, number);
 }
 
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
@@ -102,6 +112,36 @@ static bool read_types(const dateline_dict *dict, const char *list, uint64_t *ty
 
 /* ---- the life of a stream ----------------------------------------------------------------- */
 
+/* Sees to it that the dates of the document's language can be found. */
+static dateline_status open_language(dateline_stream *s)
+{
+    size_t size;
+    const void *lexicon = dl_languages_lexicon(s->languages, s->language, &size);
+    if (s->dates[s->language]) return DATELINE_OK;
+    dateline_status status = dl_dates_new(&s->dates[s->language], lexicon, size);
+    if (status == DATELINE_OK) dl_dates_set_order(s->dates[s->language], s->options.date_order);
+    return status;
+}
+
+/* The language that is asked for, or that the first block shows. */
+static dateline_status choose_language(dateline_stream *s, const struct dl_block *first)
+{
+    const size_t count = dl_languages_count(s->languages);
+    if (s->language < count) return DATELINE_OK;
+    s->language = dl_languages_detect(s->languages, first);
+    return open_language(s);
+}
+
+static dateline_status make_languages(dateline_stream *s)
+{
+    size_t size;
+    const void *section = dl_dict_section(DL_SECTION_DATES, &size);
+    dateline_status status = dl_languages_new(&s->languages, section, size);
+    if (status != DATELINE_OK || !s->options.language) return status;
+    s->language = dl_languages_find(s->languages, s->options.language);
+    return s->language < dl_languages_count(s->languages) ? open_language(s) : DATELINE_EOPTION;
+}
+
 static dateline_status make_stages(dateline_stream *s)
 {
     const struct dl_evidence *evidence;
@@ -111,9 +151,7 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK) status = dl_index_new(&s->index, DL_INDEX_AUTO, s->abbreviations);
     if (status == DATELINE_OK) status = dl_matcher_new(&s->matcher, s->dict);
     if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher, (s->wanted_types & DL_HELPER_TYPES) != 0);
-    section = dl_dict_section(DL_SECTION_DATES, &size);
-    if (status == DATELINE_OK) status = dl_dates_new(&s->dates, section, size);
-    if (status == DATELINE_OK) dl_dates_set_order(s->dates, s->options.date_order);
+    if (status == DATELINE_OK) status = make_languages(s);
     section = dl_dict_section(DL_SECTION_EVIDENCE, &size);
     if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
     if (status == DATELINE_OK)
@@ -130,6 +168,7 @@ static void begin_document(dateline_stream *s)
     s->counts = (dateline_counts){ 0 };
     s->window = s->pending = 0;
     s->candidate_count = s->date_count = s->sense_count = 0;
+    if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->maker.base = 0;
     s->maker.counted = 0;
     s->maker.position = dl_position_start();
@@ -163,7 +202,9 @@ void dateline_stream_free(dateline_stream *s)
     if (!s) return;
     dl_resolver_free(s->resolver);
     dl_names_free(s->names);
-    dl_dates_free(s->dates);
+    for (size_t i = 0; i < DL_LANGUAGES_MAX; i++)
+        dl_dates_free(s->dates[i]);
+    dl_languages_free(s->languages);
     dl_matcher_free(s->matcher);
     dl_index_free(s->index);
     dl_abbreviations_free(s->abbreviations);
@@ -316,7 +357,8 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
     dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
     count_bad_bytes(s);
     dateline_status status = dl_matcher_scan(s->matcher, &block, &hits, &hit_count);
-    if (status == DATELINE_OK) status = dl_dates_scan(s->dates, &block, &dates, &date_count);
+    if (status == DATELINE_OK) status = choose_language(s, &block);
+    if (status == DATELINE_OK) status = dl_dates_scan(s->dates[s->language], &block, &dates, &date_count);
     if (status != DATELINE_OK) return status;
     size_t senses = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
     status = dl_names_scan(s->names, &block, hits, hit_count, &names, &name_count);

@@ -446,6 +446,7 @@ static void read_lexicon(void)
         char *word_class = strchr(line, ',') + 1, *value = strchr(word_class, ',') + 1;
         dateline_span word = { line, (size_t)(word_class - line - 1) },
                       name = { word_class, (size_t)(value - word_class - 1) };
+        if (strncmp(word_class, "function,", 9) == 0) continue; /* of the languages, not of the lexicon */
         if (dl_lexicon_builder_add(builder, word, name, atoi(value), &error) != DATELINE_OK)
             ck_abort_msg("line %d: %s", number, error.what);
     }

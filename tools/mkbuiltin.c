@@ -1,13 +1,15 @@
 /* mkbuiltin.c: compiles dicts/ into the image that the program embeds. Run by the build.
  *
- *     mkbuiltin OUT evidence.csv abbreviations.csv dates/en.csv places.csv agencies.csv ...
+ *     mkbuiltin OUT evidence.csv abbreviations.csv dates/en.csv dates/de.csv ... -- places.csv agencies.csv ...
  *
- * The same files in the same order give the same bytes.
+ * The first language is that of documents of which nothing else is known. The same files in the same order give the
+ * same bytes.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "dates/languages.h"
 #include "dates/lexicon.h"
 #include "gazetteer/compile.h"
 #include "gazetteer/csvrows.h"
@@ -106,6 +108,11 @@ static dateline_status abbreviation_row(const dateline_span *fields, size_t coun
 
 /* ---- date words: word,class,value -------------------------------------------------------------- */
 
+struct language {
+    struct dl_lexicon_builder *lexicon;
+    struct dl_pool words; /* function words */
+};
+
 static dateline_status date_row(const dateline_span *fields, size_t count, size_t line, const char **what, void *ctx)
 {
     *what = "a row is word,class,value";
@@ -117,10 +124,56 @@ static dateline_status date_row(const dateline_span *fields, size_t count, size_
     memcpy(number, fields[2].ptr, fields[2].len);
     long value = strtol(number, &end, 10);
     if (*end != '\0') return DATELINE_EROW;
-    dateline_error error;
-    dateline_status status = dl_lexicon_builder_add(ctx, fields[0], fields[1], (int32_t)value, &error);
-    *what = status == DATELINE_OK ? NULL : error.what;
+    struct language *l = ctx;
+    if (equals(fields[1], "function")) {
+        size_t offset;
+        *what = "a function word is too long";
+        if (fields[0].len == 0 || fields[0].len > DL_FUNCTION_WORD_MAX) return DATELINE_EROW;
+        bool added =
+            dl_pool_add(&l->words, fields[0].ptr, fields[0].len, &offset) && dl_pool_add(&l->words, "\n", 1, &offset);
+        return added ? DATELINE_OK : DATELINE_ENOMEM;
+    }
+    dateline_error error = { 0 };
+    dateline_status status = equals(fields[1], "property")
+                                 ? dl_lexicon_builder_set(l->lexicon, fields[0], &error)
+                                 : dl_lexicon_builder_add(l->lexicon, fields[0], fields[1], (int32_t)value, &error);
+    *what = error.what;
     return status;
+}
+
+/* "dicts/dates/de.csv" is "de". */
+static void take_name(const char *path, char name[8])
+{
+    const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    size_t len = strcspn(base, ".");
+    if (len == 0 || len >= 8)
+        die(path, &(dateline_error){ DATELINE_EROW, "a language has a name of 1 to 7 letters", 0 });
+    memcpy(name, base, len);
+}
+
+/* The image of the languages that the paths name; count ends at the word "--". */
+static void make_languages(char **paths, int *count, void **image, size_t *size)
+{
+    struct dl_language languages[DL_LANGUAGES_MAX] = { 0 };
+    struct language parts[DL_LANGUAGES_MAX] = { 0 };
+    int n = 0;
+    for (; n < *count && strcmp(paths[n], "--") != 0; n++) {
+        struct language *l = &parts[n];
+        dateline_error limit = { DATELINE_ELIMIT, "too many languages", 0 };
+        if (n == DL_LANGUAGES_MAX || dl_lexicon_builder_new(&l->lexicon) != DATELINE_OK) die(paths[n], &limit);
+        read_rows(paths[n], date_row, l);
+        take_name(paths[n], languages[n].name);
+        languages[n].words = (dateline_span){ (const char *)l->words.bytes, l->words.used };
+        if (dl_lexicon_builder_finish(l->lexicon, &languages[n].lexicon, &languages[n].lexicon_size) != DATELINE_OK)
+            die(paths[n], &(dateline_error){ DATELINE_ELIMIT, "too many words", 0 });
+    }
+    dateline_status status = dl_languages_make(languages, (size_t)n, image, size);
+    if (status != DATELINE_OK) die("dates", &(dateline_error){ status, dateline_status_text(status), 0 });
+    for (int i = 0; i < n; i++) {
+        dl_lexicon_builder_free(parts[i].lexicon);
+        dl_pool_free(&parts[i].words);
+    }
+    *count = n;
 }
 
 static void write_image(const char *path, const struct dl_section *sections, size_t count)
@@ -137,38 +190,36 @@ static void write_image(const char *path, const struct dl_section *sections, siz
 
 int main(int argc, char **argv)
 {
-    if (argc < 5) {
-        fprintf(stderr, "usage: mkbuiltin OUT EVIDENCE ABBREVIATIONS DATES DICTIONARY...\n");
+    if (argc < 6) {
+        fprintf(stderr, "usage: mkbuiltin OUT EVIDENCE ABBREVIATIONS DATES... -- DICTIONARY...\n");
         return 2;
     }
     struct dl_section sections[DL_GAZ_SECTIONS + 3];
     struct dl_evidence evidence = { .features = DL_FEATURES, .types = DL_TYPE_USER + 1 };
     struct dl_pool abbreviations = { 0 };
-    struct dl_lexicon_builder *dates;
+    void *languages;
+    size_t languages_size;
+    int dates = argc - 4;
     struct dl_compiler *compiler;
-    if (dl_compiler_new(&compiler) != DATELINE_OK || dl_lexicon_builder_new(&dates) != DATELINE_OK) return 1;
+    if (dl_compiler_new(&compiler) != DATELINE_OK) return 1;
 
     read_rows(argv[2], evidence_row, &evidence);
     read_rows(argv[3], abbreviation_row, &abbreviations);
-    read_rows(argv[4], date_row, dates);
-    for (int i = 5; i < argc; i++) {
+    make_languages(argv + 4, &dates, &languages, &languages_size);
+    for (int i = 4 + dates + 1; i < argc; i++) {
         dateline_error error;
         struct dl_pool pool = read_file(argv[i]);
         if (dl_read_dictionary(compiler, (const char *)pool.bytes, pool.used, &error) != DATELINE_OK)
             die(argv[i], &error);
         dl_pool_free(&pool);
     }
-    const void *lexicon;
-    size_t lexicon_size;
-    if (dl_lexicon_builder_finish(dates, &lexicon, &lexicon_size) != DATELINE_OK ||
-        dl_compiler_finish(compiler, sections) != DATELINE_OK)
-        return 1;
+    if (dl_compiler_finish(compiler, sections) != DATELINE_OK) return 1;
     sections[DL_GAZ_SECTIONS] = (struct dl_section){ DL_SECTION_EVIDENCE, &evidence, sizeof evidence };
     sections[DL_GAZ_SECTIONS + 1] =
         (struct dl_section){ DL_SECTION_ABBREVIATIONS, abbreviations.bytes, abbreviations.used };
-    sections[DL_GAZ_SECTIONS + 2] = (struct dl_section){ DL_SECTION_DATES, lexicon, lexicon_size };
+    sections[DL_GAZ_SECTIONS + 2] = (struct dl_section){ DL_SECTION_DATES, languages, languages_size };
     write_image(argv[1], sections, DL_GAZ_SECTIONS + 3);
-    dl_lexicon_builder_free(dates);
+    free(languages);
     dl_compiler_free(compiler);
     dl_pool_free(&abbreviations);
     return 0;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dates/dates.h"
+#include "dates/languages.h"
 #include "gazetteer/matcher.h"
 #include "text/cut.h"
 #include "text/index.h"
@@ -99,8 +100,12 @@ static void open_gazetteer(struct stage *s, const char *path)
 static void open_dates(struct stage *s)
 {
     size_t size;
-    const void *lexicon = dl_dict_section(DL_SECTION_DATES, &size);
+    struct dl_languages *languages;
+    const void *image = dl_dict_section(DL_SECTION_DATES, &size);
+    if (dl_languages_new(&languages, image, size) != DATELINE_OK) die("languages");
+    const void *lexicon = dl_languages_lexicon(languages, 0, &size);
     if (dl_dates_new(&s->dates, lexicon, size) != DATELINE_OK) die("dates");
+    dl_languages_free(languages);
 }
 
 int main(int argc, char **argv)

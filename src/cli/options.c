@@ -37,6 +37,9 @@ static const struct option table[] = {
     { KIND_TEXT, 0, "date", "DAY",
       "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (dateline, masthead) or none (auto)",
       AT(date) },
+    { KIND_TEXT, 0, "lang", "CODE",
+      "language of the dates: en, de, es, fr, it, nl, pt, ru, or auto:\ntold from each document's first words (auto)",
+      AT(language) },
     { KIND_TEXT, 0, "date-order", "ORDER",
       "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
     { KIND_HEADING, 0, "What to write", NULL, NULL, 0 },
@@ -215,7 +218,7 @@ static bool read_flush(struct dl_options *o)
 
 bool dl_options_parse(struct dl_options *out, int argc, char **argv)
 {
-    *out = (struct dl_options){ .date = "auto", .min_score = dateline_default_options().min_score };
+    *out = (struct dl_options){ .date = "auto", .language = "auto", .min_score = dateline_default_options().min_score };
     size_t words = (size_t)argc + 1;
     out->paths = malloc(words * sizeof *out->paths);
     out->dicts = malloc(words * sizeof *out->dicts);

@@ -14,9 +14,10 @@ enum dl_flush { DL_FLUSH_FULL, DL_FLUSH_BLOCK, DL_FLUSH_DOCUMENT };
 struct dl_options {
     bool help, version, quiet;
     bool no_default_dict, no_header, excel, explain;
-    const char *output; /* NULL: standard output */
-    const char *types;  /* NULL: the library's default */
-    const char *date;   /* YYYY-MM-DD, "mtime", "auto", "none" */
+    const char *output;   /* NULL: standard output */
+    const char *types;    /* NULL: the library's default */
+    const char *date;     /* YYYY-MM-DD, "mtime", "auto", "none" */
+    const char *language; /* of dates; "auto" */
     const char *column_list, *delimiter_text, *score_text, *order_text, *flush_text;
     const char **dicts; /* in the order given */
     char **paths;

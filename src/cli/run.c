@@ -100,13 +100,26 @@ static bool on_row(const dateline_row *row, void *ctx)
     return dl_csv_row(r->csv, row);
 }
 
+static bool is_language(const char *name)
+{
+    const char *known;
+    for (size_t i = 0; (known = dateline_language(i)) != NULL; i++)
+        if (strcmp(known, name) == 0) return true;
+    return strcmp(name, "auto") == 0;
+}
+
 static bool open_stream(struct run *r)
 {
     const struct dl_options *o = r->options;
     dateline_options options = dateline_default_options();
+    if (!is_language(o->language)) {
+        dl_message("--lang %s: a language whose dates are not known; dateline --help lists them", o->language);
+        return fail(r, DL_EXIT_USAGE);
+    }
     options.datelines = strcmp(o->date, "auto") == 0;
     options.types = o->types;
     options.date_order = o->date_order;
+    options.language = strcmp(o->language, "auto") == 0 ? NULL : o->language;
     options.min_score = o->min_score;
     options.flush_blocks = o->flush == DL_FLUSH_BLOCK;
     options.members = dl_columns_members(&o->columns);

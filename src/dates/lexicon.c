@@ -9,6 +9,7 @@
 
 #include "dates/lexicon_image.h"
 #include "text/ascii.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -69,6 +70,11 @@ uint32_t dl_lexicon_hash(const char *word, size_t size)
     return (uint32_t)hash;
 }
 
+uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base, size_t size)
+{
+    return (uint32_t)dl_lexicon_hash_step(h->properties, dl_lexicon_hash(base + sizeof *h, size - sizeof *h));
+}
+
 /* Every entry must point inside the image, whatever wrote it. */
 static bool entry_is_sound(const struct dl_lexicon_entry *e, const struct dl_lexicon_header *h)
 {
@@ -104,7 +110,7 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
     if (at.end != size) return DATELINE_EIMAGE;
 
     const char *base = image;
-    if (dl_lexicon_hash(base + sizeof *h, size - sizeof *h) != h->checksum) return DATELINE_EIMAGE;
+    if (dl_lexicon_checksum(h, base, size) != h->checksum) return DATELINE_EIMAGE;
     *out = (struct dl_lexicon){
         .filter = (const uint32_t *)(const void *)(base + at.filter),
         .slots = (const uint32_t *)(const void *)(base + at.slots),
@@ -113,18 +119,9 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
         .text = base + at.text,
         .slot_mask = h->slots - 1,
         .entry_count = h->entries,
+        .properties = h->properties,
     };
     return contents_are_sound(out, h) ? DATELINE_OK : DATELINE_EIMAGE;
-}
-
-bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
-{
-    if (size > sizeof key->pieces - key->size) return false;
-    memcpy((char *)key->pieces + key->size, bytes, size);
-    key->size += (uint32_t)size;
-    for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
-        key->pieces[i] = dl_ascii_lower(key->pieces[i]);
-    return true;
 }
 
 static inline uint64_t load8(const void *bytes)
@@ -132,6 +129,45 @@ static inline uint64_t load8(const void *bytes)
     uint64_t piece;
     memcpy(&piece, bytes, 8);
     return piece;
+}
+
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* Writes size bytes with small letters to room, which is as large as a key; false: they do not fit. */
+static bool fold(const unsigned char *bytes, size_t size, unsigned char *room, size_t *used)
+{
+    *used = 0;
+    for (size_t i = 0; i < size;) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(bytes + i, size - i, &length);
+        if (c == DL_BAD_BYTE || DL_LEXICON_WORD_MAX - *used < 4) return false;
+        *used += dl_utf8_encode(dl_utf8_lower(c), room + *used);
+        i += length;
+    }
+    return true;
+}
+
+static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, size_t size)
+{
+    unsigned char folded[DL_LEXICON_WORD_MAX];
+    size_t used;
+    if (!fold(bytes, size, folded, &used) || used > sizeof key->pieces - key->size) return false;
+    memcpy((char *)key->pieces + key->size, folded, used);
+    key->size += (uint32_t)used;
+    return true;
+}
+
+bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
+{
+    const unsigned char *p = bytes;
+    if (size > sizeof key->pieces - key->size) return false;
+    for (size_t i = 0; i < size; i++)
+        if (p[i] >= 0x80) return add_folded(key, p, size);
+    memcpy((char *)key->pieces + key->size, bytes, size);
+    key->size += (uint32_t)size;
+    for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
+        key->pieces[i] = dl_ascii_lower(key->pieces[i]);
+    return true;
 }
 
 /* What is left of eight bytes when all but the first size are cut, whichever end of a number is first in memory. */
@@ -144,12 +180,19 @@ static inline uint64_t first_bytes(uint32_t size)
 bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
 {
     if (size > sizeof key->pieces) return false;
+    const unsigned char *p = word;
+    uint32_t left = size;
     *key = (struct dl_lexicon_key){ .size = size };
-    uint64_t *piece = key->pieces;
-    for (; size > 8; size -= 8, word += 8)
-        *piece++ = dl_ascii_lower(load8(word));
-    *piece = dl_ascii_lower(load8(word) & first_bytes(size));
-    return true;
+    uint64_t *piece = key->pieces, high = 0;
+    for (; left > 8; left -= 8, p += 8) {
+        high |= load8(p);
+        *piece++ = dl_ascii_lower(load8(p));
+    }
+    uint64_t last = load8(p) & first_bytes(left);
+    *piece = dl_ascii_lower(last);
+    if (((high | last) & HIGH_BITS) == 0) return true;
+    *key = (struct dl_lexicon_key){ 0 };
+    return add_folded(key, word, size);
 }
 
 static bool equals(const char *text, const struct dl_lexicon_key *key)

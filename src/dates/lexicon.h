@@ -61,7 +61,7 @@
     X(fiscal, LEAD)                                                                                                    \
     X(later, LEAD)                                                                                                     \
     X(to, PLAIN)                                                                                                       \
-    X(ago, PLAIN)                                                                                                      \
+    X(ago, LEAD)                                                                                                       \
     X(preposition, PLAIN)                                                                                              \
     X(at, PLAIN)                                                                                                       \
     X(ordinal_mark, PLAIN)                                                                                             \
@@ -93,6 +93,27 @@ dl_word_set dl_word_leads(void);
 /* The class of a name; false when there is none. */
 bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *out);
 
+/* What a language writes otherwise than English; the name is the word of a row of the class "property". */
+#define DL_PROPERTY_LIST(X)                                                                                            \
+    X(DAY_DOT, "day-dot")       /* 16. November: a dot makes a number an ordinal */                                    \
+    X(DAY_FIRST, "day-first")   /* 3/4/2018 is in April */                                                             \
+    X(YEAR_WORD, "year-word")   /* 1933 года: the word for the year stands behind it */                            \
+    X(AFTER_NOUN, "after-noun") /* la semaine dernière: the direction stands behind the unit */                       \
+    X(AGO_BEFORE, "ago-before") /* il y a deux ans */
+
+enum dl_property_bit {
+#define X(name, text) DL_PROPERTY_BIT_##name,
+    DL_PROPERTY_LIST(X)
+#undef X
+        DL_PROPERTIES
+};
+
+enum dl_property {
+#define X(name, text) DL_PROPERTY_##name = 1 << DL_PROPERTY_BIT_##name,
+    DL_PROPERTY_LIST(X)
+#undef X
+};
+
 /* The longest word or phrase, in bytes; the most words of a phrase. */
 #define DL_LEXICON_WORD_MAX 40 /* a multiple of 8 */
 #define DL_LEXICON_PHRASE_MAX 6
@@ -108,6 +129,10 @@ dateline_status dl_lexicon_builder_new(struct dl_lexicon_builder **out);
  * DATELINE_ENOMEM. The error record says which; its line is left alone. */
 dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *builder, dateline_span word, dateline_span word_class,
                                        int32_t value, dateline_error *error);
+
+/* Adds a property, by its name. Errors: DATELINE_EROW. */
+dateline_status dl_lexicon_builder_set(struct dl_lexicon_builder *builder, dateline_span property,
+                                       dateline_error *error);
 
 /* The image: the same rows in the same order give the same bytes. *image is owned by the builder. */
 dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *builder, const void **image, size_t *size);
@@ -145,6 +170,7 @@ struct dl_lexicon {
     const struct dl_sense *senses;
     const char *text;
     uint32_t slot_mask, entry_count;
+    uint32_t properties; /* dl_property */
 };
 
 /* Errors: DATELINE_EIMAGE (damaged, foreign, not aligned). */
@@ -156,7 +182,7 @@ struct dl_lexicon_key {
     uint32_t size;
 };
 
-/* Adds bytes, ASCII letters in lower case; false, and the key is as it was, when they are too many.
+/* Adds bytes, letters in lower case; false, and the key is as it was, when they are too many.
  * An empty key is all zeros. */
 bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size);
 

@@ -6,6 +6,7 @@
  */
 #include "dates/lexicon_image.h"
 #include "memory.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct dl_lexicon_builder {
     struct draft *drafts;
     struct draft_sense *senses;
     size_t draft_count, draft_room, sense_count, sense_room;
+    uint32_t properties;
     void *image;
 };
 
@@ -162,6 +164,21 @@ dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *b, dateline_sp
     return DATELINE_OK;
 }
 
+dateline_status dl_lexicon_builder_set(struct dl_lexicon_builder *b, dateline_span property, dateline_error *error)
+{
+    static const char *const names[] = {
+#define X(name, text) text,
+        DL_PROPERTY_LIST(X)
+#undef X
+    };
+    for (unsigned i = 0; i < DL_PROPERTIES; i++) {
+        if (strlen(names[i]) != property.len || memcmp(names[i], property.ptr, property.len) != 0) continue;
+        b->properties |= 1u << i;
+        return DATELINE_OK;
+    }
+    return fail(error, DATELINE_EROW, "there is no such property");
+}
+
 static uint32_t slots_for(size_t entries)
 {
     uint32_t slots = 64;
@@ -170,17 +187,33 @@ static uint32_t slots_for(size_t entries)
     return slots;
 }
 
-/* The bit of a word's first four letters. */
-static void set_filter(uint32_t *filter, const struct draft *d)
+/* Sets the bit of a word's first four bytes as the scan folds them. */
+static void set_bit(uint32_t *filter, const unsigned char *word, size_t size)
 {
     unsigned char bytes[4] = { 0 };
     uint32_t first_four;
-    size_t run = first_run(d->word, d->size);
-    for (size_t i = 0; i < run && i < 4; i++)
-        bytes[i] = (unsigned char)d->word[i] | 0x20; /* as the scan folds */
+    for (size_t i = 0; i < size && i < 4; i++)
+        bytes[i] = word[i] | 0x20;
     memcpy(&first_four, bytes, 4);
     uint32_t hash = dl_lexicon_filter_hash(first_four);
     filter[hash / 32] |= 1u << (hash % 32);
+}
+
+/* The bits of a word, of it with a capital, and of it in capitals: beyond ASCII a capital has other bytes. */
+static void set_filter(uint32_t *filter, const struct draft *d)
+{
+    const size_t run = first_run(d->word, d->size);
+    for (unsigned capitals = 0; capitals < 3; capitals++) {
+        unsigned char word[4 + 4];
+        unsigned length;
+        size_t used = 0;
+        for (size_t i = 0, letters = 0; i < run && used < 4; i += length, letters++) {
+            uint32_t c = dl_utf8_decode((const unsigned char *)d->word + i, run - i, &length);
+            bool is_capital = capitals == 2 || (capitals == 1 && letters == 0);
+            used += dl_utf8_encode(is_capital ? dl_utf8_upper(c) : c, word + used);
+        }
+        set_bit(filter, word, used);
+    }
 }
 
 static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
@@ -263,7 +296,7 @@ dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const vo
     mark_triggers(b);
     for (size_t i = 0; i < b->draft_count; i++)
         text_size += dl_lexicon_padded(b->drafts[i].size);
-    struct dl_lexicon_header h = { .order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES };
+    struct dl_lexicon_header h = { .order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES, .properties = b->properties };
     memcpy(h.magic, DL_LEXICON_MAGIC, sizeof h.magic);
     h.slots = slots_for(b->draft_count);
     h.entries = (uint32_t)b->draft_count;
@@ -275,7 +308,7 @@ dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const vo
     if (bytes == NULL) return DATELINE_ENOMEM;
     h.size = (uint32_t)total;
     fill(b, &h, bytes);
-    h.checksum = dl_lexicon_hash(bytes + sizeof h, total - sizeof h);
+    h.checksum = dl_lexicon_checksum(&h, bytes, total);
     memcpy(bytes, &h, sizeof h);
     free(b->image);
     b->image = bytes;

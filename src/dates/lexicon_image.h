@@ -4,7 +4,7 @@
 
 #include "dates/lexicon.h"
 
-#define DL_LEXICON_MAGIC "DLDATES4"
+#define DL_LEXICON_MAGIC "DLDATES5"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
 
@@ -13,11 +13,12 @@ struct dl_lexicon_header {
     uint32_t order;    /* reads as DL_LEXICON_ORDER on the machine kind that wrote it */
     uint32_t classes;  /* DL_WORD_CLASSES of the writer */
     uint32_t size;     /* of the whole image */
-    uint32_t checksum; /* of everything after the header */
+    uint32_t checksum; /* of the properties and everything after the header */
     uint32_t slots;    /* a power of two */
     uint32_t entries;
     uint32_t senses;
     uint32_t text_size;
+    uint32_t properties; /* dl_property */
 };
 
 enum { DL_ENTRY_DOTTED = 1, DL_ENTRY_TRIGGERS = 2 };
@@ -63,5 +64,8 @@ static inline uint64_t dl_lexicon_hash_step(uint64_t hash, uint64_t piece)
 }
 
 uint32_t dl_lexicon_hash(const char *word, size_t size);
+
+/* What follows the header at base, and the properties in it. */
+uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base, size_t size);
 
 #endif

@@ -47,13 +47,24 @@ static bool read_tens(struct dl_cursor *c, enum dl_word_class ones, int *number)
     return true;
 }
 
+/* The dot of "16. November" and "16.November", in languages that write it. */
+static bool take_day_dot(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_DOT) || !dl_take_mark(&t, DL_MARK_DOT)) return false;
+    const struct dl_token *next = dl_peek(&t, 0);
+    if (next->kind == DL_TOKEN_END || (next->glued && !dl_token_is(next, DL_WORD_month))) return false;
+    *c = t;
+    return true;
+}
+
 bool dl_read_ordinal(struct dl_cursor *c, int *number)
 {
     struct dl_cursor t = *c;
     if (dl_read_digits(&t, (struct dl_digits){ 1, 3, 1, 999 }, number)) {
-        if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_ordinal_mark, NULL)) return false;
-        *c = t;
-        return true;
+        bool is_marked = dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t));
+        if (is_marked) *c = t;
+        return is_marked;
     }
     return read_tens(c, DL_WORD_ordinal, number) || dl_take(c, DL_WORD_ordinal, number);
 }
@@ -68,6 +79,19 @@ bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal)
     return true;
 }
 
+bool dl_has_property(const struct dl_cursor *c, enum dl_property property)
+{
+    return (c->window->lexicon->properties & property) != 0;
+}
+
+void dl_take_year_word(struct dl_cursor *c)
+{
+    int row, factor;
+    struct dl_cursor t = *c;
+    if (!dl_has_property(c, DL_PROPERTY_YEAR_WORD) || !dl_take(&t, DL_WORD_unit, &row)) return;
+    if (dl_unit_of_row(row, &factor) == DL_UNIT_YEAR) *c = t;
+}
+
 bool dl_counts_things(const struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
@@ -79,9 +103,10 @@ bool dl_read_plain_year(struct dl_cursor *c, int *year)
     return dl_read_digits(c, (struct dl_digits){ 4, 4, 1000, 2999 }, year);
 }
 
+/* "AD", not "ad"; "v. Chr." */
 static bool read_era(struct dl_cursor *c, int *sign)
 {
-    return dl_peek(c, 0)->upper && dl_take(c, DL_WORD_era, sign);
+    return dl_is_name(c) && dl_take(c, DL_WORD_era, sign);
 }
 
 bool dl_read_era_year(struct dl_cursor *c, int *year)
@@ -120,6 +145,7 @@ bool dl_read_year(struct dl_cursor *c, struct dl_when *out)
     if (dl_read_era_year(&t, &year)) {
         out->first.year = (int16_t)year;
     } else if (dl_read_plain_year(&t, &year)) {
+        dl_take_year_word(&t);
         if (dl_counts_things(&t)) return false;
         bool is_dual = read_dual_year(&t, year);
         out->first.year = (int16_t)(year + is_dual);

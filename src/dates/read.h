@@ -28,6 +28,12 @@ bool dl_read_month(struct dl_cursor *c, int *month);
 /* "Monday", "Mon.". */
 bool dl_read_weekday(struct dl_cursor *c, int *weekday);
 
+/* Does the language of the text write so? */
+bool dl_has_property(const struct dl_cursor *c, enum dl_property property);
+
+/* Takes the word for the year behind a year, in languages that write it: "1933 года". */
+void dl_take_year_word(struct dl_cursor *c);
+
 /* A day of the month: "5", "05", "5th", "fifth", "twenty-first"; *is_ordinal: the last three. */
 bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal);
 

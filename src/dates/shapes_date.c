@@ -60,7 +60,7 @@ static bool day_month(struct dl_cursor *c, struct dl_when *out)
     bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
     if (!dl_read_day(c, &day, &is_ordinal)) return false;
     if (is_ordinal) (void)dl_take(c, DL_WORD_unit, NULL); /* "the 16th day of November" */
-    if (!dl_take(c, DL_WORD_of, NULL) && in_words) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_DOT)) return false;
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
     take_year(c, out);
     if (is_doubtful && out->first.year == DL_NO_YEAR) return false;

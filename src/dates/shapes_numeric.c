@@ -166,11 +166,13 @@ static bool read_last_year(struct dl_cursor *c, bool may_be_short, struct dl_whe
 
 /* Is the first of two numbers the month? The order that is asked for decides, else the mark's, unless only
  * the other one is possible; *is_open: both are, and nothing was asked for. */
-static bool is_month_first(dateline_order order, enum dl_mark mark, int first, int second, bool *is_open)
+static bool is_month_first(dateline_order order, enum dl_mark mark, bool day_first, int first, int second,
+                           bool *is_open)
 {
     *is_open = false;
     if (first > 12 || second > 12) return first <= 12;
     if (order == DATELINE_ORDER_MDY || order == DATELINE_ORDER_DMY) return order == DATELINE_ORDER_MDY;
+    if (day_first) return false;
     *is_open = first != second;
     return mark != DL_MARK_DOT;
 }
@@ -204,7 +206,8 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     if (first > 12 && second > 12) return false;
     if (!read_last_year(c, mark == DL_MARK_SLASH || is_padded, out)) return false;
 
-    bool is_open, month_is_first = is_month_first(c->window->order, mark, first, second, &is_open);
+    const bool day_first = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* of the language */
+    bool is_open, month_is_first = is_month_first(c->window->order, mark, day_first, first, second, &is_open);
     if (is_open) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
     out->flags |= month_is_first ? DL_WHEN_MONTH_FIRST : DL_WHEN_DAY_FIRST;
     out->first.month = (uint8_t)(month_is_first ? first : second);

@@ -28,6 +28,7 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     bool is_about = dl_token_is(before, DL_WORD_about);
     if (!dl_read_plain_year(c, &year) || year < YEAR_LOW || year > YEAR_HIGH) return false;
     if (year < YEAR_SURE && !is_announced && !is_about) return false;
+    dl_take_year_word(c);
     const struct dl_token *after = dl_peek(c, 0);
     if (dl_counts_things(c)) return false;
     if (dl_token_is(after, DL_WORD_unit) && !dl_token_is(after, DL_WORD_doubtful) && !after->upper) return false;

@@ -192,6 +192,50 @@ static bool counted_from(struct dl_cursor *c, struct dl_when *out)
     return set_relative(out, sign * amount * factor, unit);
 }
 
+/* "il y a deux ans", "vor zwei Jahren": the turn stands first */
+static bool counted_after_turn(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor, sign;
+    int64_t amount;
+    if (!dl_has_property(c, DL_PROPERTY_AGO_BEFORE) || !dl_take(c, DL_WORD_ago, &sign)) return false;
+    if (!dl_read_amount(c, &amount, &out->flags) || amount > DL_AMOUNT_MAX / 100000) return false;
+    if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (unit == DL_UNIT_WEEK) return set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
+    if (unit == DL_UNIT_DECADE) return set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
+    if (unit == DL_UNIT_CENTURY) return set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
+    return set_relative(out, sign * amount * factor, unit);
+}
+
+/* "la semaine dernière", "lunes pasado", "l'été prochain": the direction stands last */
+static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
+{
+    int value, steps, factor = 1;
+    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
+    if (dl_take(c, DL_WORD_article, NULL)) (void)dl_take_inner_mark(c, DL_MARK_APOSTROPHE);
+    struct dl_part part = dl_part_empty();
+    enum dl_unit unit = DL_UNIT_NONE;
+    if (dl_take(c, DL_WORD_unit, &value)) {
+        unit = dl_unit_of_row(value, &factor);
+    } else if (dl_read_weekday(c, &value)) {
+        part.weekday = (uint8_t)value;
+        part.unit = DL_UNIT_DAY;
+    } else if (dl_read_month(c, &value)) {
+        part.month = (uint8_t)value;
+        part.unit = DL_UNIT_MONTH;
+    } else if (dl_take(c, DL_WORD_season, &value)) {
+        part.index = (uint8_t)value;
+        part.unit = DL_UNIT_SEASON;
+    } else {
+        return false;
+    }
+    if (!dl_take(c, DL_WORD_direction, &steps) || steps < -1 || steps > 1) return false;
+    if (unit >= DL_UNIT_DAY) return set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
+    out->first = part;
+    out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : steps > 0 ? DL_DIRECTION_NEXT : DL_DIRECTION_THIS);
+    return unit == DL_UNIT_NONE;
+}
+
 /* "years ago", "months later" */
 static bool units_from(struct dl_cursor *c, struct dl_when *out)
 {
@@ -367,6 +411,9 @@ static const struct dl_shape_row shapes[] = {
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
     { weekend, 0, DL_START(weekend), 0 },
     { counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
+    { counted_after_turn, DL_START(ago), 0, 0 },
+    { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
+      DL_START(unit) | DL_START(weekday) | DL_START(season), DL_START(direction) },
     { units_from, DL_START(units), 0, 0 },
     { unit_before, 0, DL_START(unit), 0 },
     { unit_told_before, 0, DL_START(unit), 0 },

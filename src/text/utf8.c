@@ -58,6 +58,16 @@ static enum dl_char ascii_kind(uint32_t c)
     return c == ' ' || (c >= '\t' && c <= '\r') ? DL_CHAR_SPACE : DL_CHAR_MARK;
 }
 
+uint32_t dl_utf8_lower(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+uint32_t dl_utf8_upper(uint32_t c)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
 enum dl_char dl_char_kind(uint32_t c)
 {
     if (c < 0x80) return ascii_kind(c);

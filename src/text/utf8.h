@@ -16,6 +16,10 @@ uint32_t dl_utf8_decode(const unsigned char *p, size_t size, unsigned *length);
 /* The bytes of code point c at out (4 bytes of room); answers how many. */
 unsigned dl_utf8_encode(uint32_t c, unsigned char *out);
 
+/* The small letter of a capital, and the capital of a small letter; any other code point as it is. */
+uint32_t dl_utf8_lower(uint32_t c);
+uint32_t dl_utf8_upper(uint32_t c);
+
 enum dl_char {
     DL_CHAR_MARK,   /* punctuation, symbols, controls, everything else */
     DL_CHAR_SPACE,  /* white space and line ends */
