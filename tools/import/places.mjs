@@ -38,3 +38,14 @@ export function weightsByName(rows) {
   }
   return weights;
 }
+
+const AFTER = 'Province|Provinces|Region|Oblast|oblast|Krai|Kray|Okrug|Governorate|County|State|Department|District|' +
+  'Prefecture|Municipality|Voivodeship|Republic|Parish|Division|Canton|Emirate|Rajons|novads|City|Municipio|Kommune';
+const BEFORE = 'Province of|Region of|State of|County|Municipality of|Urban Municipality of|Department of|Borough of|' +
+  'Canton of|City of|City and Borough of|Prov[ií]ncia de|Provincia di|Departamento de|Republic of|Parish of|' +
+  'Comunidad de|Community of|Région de|District of|Province de|Emirate of';
+/** A division's name without the word that says what it is. */
+export const base = name => name.replace(new RegExp(`^(${BEFORE}) (?=\\p{Lu})`, 'u'), '')
+  .replace(new RegExp(`(?<=\\p{L}) (${AFTER})$`, 'u'), '');
+/** What two spellings of one division have in common. */
+export const divisionKey = (country, name) => `${country} ${fold(base(name)).replace(/[^\p{L}]/gu, '')}`;
