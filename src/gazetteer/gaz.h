@@ -55,6 +55,12 @@ enum dl_gaz_flag {
     X(PLACE_BEFORE, "place-before")                                                                                    \
     X(PERSON_AFTER, "person-after")                                                                                    \
     X(DEED, "deed")                                                                                                    \
+    X(WAY_BEFORE, "way-before")                                                                                        \
+    X(WHO, "who")                                                                                                      \
+    X(PLACE_NOUN, "place-noun")                                                                                        \
+    X(AGENCY_NOUN, "agency-noun")                                                                                      \
+    X(IS, "is")                                                                                                        \
+    X(A, "a")                                                                                                          \
     X(MODIFIER, "modifier")                                                                                            \
     X(COUNTRY, "country")                                                                                              \
     X(CAPITAL, "capital")                                                                                              \

@@ -1,4 +1,5 @@
-/* context.c: one word before, a mark and one word after; nothing further. */
+/* context.c: one word before ("the town of": three), a mark and one word after; and what stands after a comma
+ * or "is a", up to the word that says what the name is. */
 #include "names/context.h"
 
 #include <string.h>
@@ -42,9 +43,21 @@ static bool is_the(const struct dl_block *b, uint32_t word)
            b->text[word + 2] == 'e';
 }
 
-static uint32_t features_before(struct dl_words *words, const struct dl_block *b, uint32_t start)
+static const struct {
+    unsigned role;
+    uint8_t feature;
+} before_features[] = {
+    { DL_WORD_PLACE_BEFORE, DL_FEATURE_BIT_PLACE_WORD_BEFORE },
+    { DL_WORD_WAY_BEFORE, DL_FEATURE_BIT_WAY_WORD_BEFORE },
+    { DL_WORD_PERSON_AFTER, DL_FEATURE_BIT_PERSON_WORD_BEFORE },
+    { DL_WORD_PLACE_NOUN, DL_FEATURE_BIT_PLACE_NOUN_BEFORE },
+    { DL_WORD_AGENCY_NOUN, DL_FEATURE_BIT_AGENCY_NOUN_BEFORE },
+};
+
+static dl_features features_before(struct dl_words *words, const struct dl_block *b, uint32_t start)
 {
-    uint32_t word, features = 0;
+    uint32_t word;
+    dl_features features = 0;
     if (dl_bit(b->initial, dl_next_word(b, start))) features |= DL_FEATURE_SENTENCE_START;
     if (!word_before(b, start, &word)) return features;
     if (is_the(b, word)) {
@@ -52,20 +65,90 @@ static uint32_t features_before(struct dl_words *words, const struct dl_block *b
         if (!word_before(b, word, &word)) return features;
     }
     if (dl_bit(b->upper, word) && !dl_bit(b->initial, word)) return features;
-    enum dl_word_role role = dl_words_role(words, b, word);
-    if (role == DL_WORD_PLACE_BEFORE) features |= DL_FEATURE_PLACE_WORD_BEFORE;
+    unsigned roles = dl_words_roles(words, b, word);
+    const unsigned speaking = DL_WORD_PLACE_BEFORE | DL_WORD_WAY_BEFORE | DL_WORD_PERSON_AFTER | DL_WORD_PLACE_NOUN |
+                              DL_WORD_AGENCY_NOUN | DL_WORD_CONNECTOR;
+    if ((roles & speaking) == 0) return features;
+    for (size_t i = 0; i < sizeof before_features / sizeof *before_features; i++)
+        if (roles & before_features[i].role) features |= UINT64_C(1) << before_features[i].feature;
+    bool of = (roles & DL_WORD_CONNECTOR) && b->text[word] == 'o' && word_before(b, word, &word); /* "the town of" */
+    if (of && (dl_words_roles(words, b, word) & DL_WORD_PLACE_NOUN)) features |= DL_FEATURE_PLACE_OF;
     return features;
 }
 
-static uint32_t features_after(struct dl_words *words, const struct dl_block *b, uint32_t end)
+/* So many words may stand between "is a" and the word that says what. */
+#define DEFINITION_WORDS_MAX 7u
+
+/* What the words from pos on say that a name is: "an alternative rock band from ..." */
+static dl_features definition(struct dl_words *words, const struct dl_block *b, uint32_t pos)
 {
-    uint32_t features = 0, possessive = possessive_length(b, end);
+    const unsigned nouns = DL_WORD_PLACE_NOUN | DL_WORD_AGENCY_NOUN | DL_WORD_TITLE;
+    const unsigned stops = DL_WORD_PLACE_BEFORE | DL_WORD_WAY_BEFORE | DL_WORD_CONNECTOR | DL_WORD_WHO | DL_WORD_AND;
+    unsigned last = 0;
+    for (unsigned i = 0; i < DEFINITION_WORDS_MAX && pos < b->len; i++) {
+        unsigned roles = dl_bit(b->upper, pos) ? 0 : dl_words_roles(words, b, pos);
+        if (roles & stops) break;
+        if (roles & nouns) last = roles & nouns;
+        uint32_t end = dl_word_end(b, pos);
+        pos = dl_next_word(b, end);
+        if (pos != end + 1 || (!is_blank(b->text[end]) && b->text[end] != '-')) break;
+    }
+    if (last & DL_WORD_PLACE_NOUN) return DL_FEATURE_PLACE_APPOSED;
+    if (last & DL_WORD_AGENCY_NOUN) return DL_FEATURE_AGENCY_APPOSED;
+    return last & DL_WORD_TITLE ? DL_FEATURE_PERSON_APPOSED : 0;
+}
+
+static bool is_born(const struct dl_block *b, uint32_t word)
+{
+    return dl_word_end(b, word) - word == 4 && memcmp(b->text + word, "born", 4) == 0;
+}
+
+/* "Angel, 34," and "Angel, who" and "Angel, a village" and "Angel (born". */
+static dl_features apposition(struct dl_words *words, const struct dl_block *b, uint32_t end)
+{
+    uint32_t word = dl_next_word(b, end);
+    if (word == b->len || word - end != 2) return 0;
+    if (b->text[end] == ' ') return b->text[end + 1] == '(' && is_born(b, word) ? DL_FEATURE_PERSON_APPOSED : 0;
+    if (b->text[end] != ',' || !is_blank(b->text[end + 1])) return 0;
+    uint32_t word_end = dl_word_end(b, word);
+    bool is_now = word_end - word == 3 && memcmp(b->text + word, "now", 3) == 0 && b->text[word_end] == ' ';
+    if (is_now && dl_bit(b->digit, word_end + 1)) { /* ", now 34," */
+        word = word_end + 1;
+        word_end = dl_word_end(b, word);
+    }
+    if (dl_bit(b->digit, word)) return word_end - word == 2 && b->text[word_end] == ',' ? DL_FEATURE_PERSON_APPOSED : 0;
+    if (dl_bit(b->upper, word)) return 0;
+    unsigned roles = dl_words_roles(words, b, word);
+    if (roles & DL_WORD_WHO) return DL_FEATURE_PERSON_APPOSED;
+    return roles & (DL_WORD_A | DL_WORD_ARTICLE) ? definition(words, b, dl_next_word(b, word_end)) : 0;
+}
+
+/* "Angel is a village". */
+static dl_features what_it_is(struct dl_words *words, const struct dl_block *b, uint32_t verb)
+{
+    uint32_t word = word_after(b, dl_word_end(b, verb));
+    return dl_words_roles(words, b, word) & (DL_WORD_A | DL_WORD_ARTICLE)
+               ? definition(words, b, dl_next_word(b, dl_word_end(b, word)))
+               : 0;
+}
+
+static dl_features features_after(struct dl_words *words, const struct dl_block *b, uint32_t end)
+{
+    dl_features features = 0;
+    uint32_t possessive = possessive_length(b, end);
     uint32_t word = word_after(b, end + possessive);
     if (possessive > 0) features |= DL_FEATURE_POSSESSIVE;
+    if (possessive == 0 && end < b->len && (b->text[end] == ',' || b->text[end] == ' '))
+        features |= apposition(words, b, end);
     if (word == b->len || dl_bit(b->upper, word) || dl_bit(b->digit, word)) return features;
-    enum dl_word_role role = dl_words_role(words, b, word);
-    if (role == DL_WORD_PERSON_AFTER && possessive == 0) features |= DL_FEATURE_PERSON_WORD_AFTER;
-    if (role == DL_WORD_DEED) features |= DL_FEATURE_DEED;
+    unsigned roles = dl_words_roles(words, b, word);
+    if (roles & DL_WORD_DEED) features |= DL_FEATURE_DEED;
+    if (possessive > 0 || roles == DL_WORD_NONE) return features;
+    if (roles & DL_WORD_PERSON_AFTER) features |= DL_FEATURE_PERSON_WORD_AFTER;
+    if (roles & DL_WORD_WHO) features |= DL_FEATURE_PERSON_APPOSED;
+    if (roles & DL_WORD_PLACE_NOUN) features |= DL_FEATURE_PLACE_NOUN_AFTER;
+    if (roles & DL_WORD_AGENCY_NOUN) features |= DL_FEATURE_AGENCY_NOUN_AFTER;
+    if (roles & DL_WORD_IS) features |= what_it_is(words, b, word);
     return features;
 }
 
@@ -87,9 +170,6 @@ static bool in_dateline(struct dl_context *context, const struct dl_block *b, ui
 void dl_context_add(struct dl_context *context, const struct dl_block *b, struct dl_candidate *c)
 {
     c->features |= features_after(context->words, b, c->end);
-    if (c->features & DL_FEATURE_LONE)
-        c->features |= dl_bit(b->initial, c->start) ? DL_FEATURE_SENTENCE_START : 0;
-    else
-        c->features |= features_before(context->words, b, c->start);
+    c->features |= features_before(context->words, b, c->start);
     if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
 }

@@ -20,7 +20,7 @@ static uint32_t sense_classes(const struct dl_sense *sense)
     case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE: return classes | (role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE);
     case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
-    case DL_TYPE_WORD: return classes | DL_PART_WORD;
+    case DL_TYPE_WORD: return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
     default: return classes | DL_PART_OTHER;
     }
 }
@@ -71,9 +71,11 @@ static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
  * letter may be an initial. */
 static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hit)
 {
-    if (hit->senses != 1 || hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
-    const struct dl_sense *sense = &dl_matcher_senses(w->matcher)[hit->sense];
-    return sense->type == DL_TYPE_WORD && (sense->flags & ~DL_GAZ_COMMON & ~DL_GAZ_LAST) == 0;
+    if (hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
+    const struct dl_sense *senses = &dl_matcher_senses(w->matcher)[hit->sense];
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON & ~DL_GAZ_LAST) != 0) return false;
+    return true;
 }
 
 enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
@@ -108,14 +110,14 @@ static enum dl_link word_link(const struct dl_run_walk *w, uint32_t from, uint32
     uint32_t word = dl_next_word(b, from);
     enum dl_link link = DL_LINK_NONE;
     for (unsigned words = 0; word < to && words < 3; words++, word = dl_next_word(b, dl_word_end(b, word))) {
-        enum dl_word_role role = dl_words_role(w->words, b, word);
-        if (role == DL_WORD_PARTICLE && link != DL_LINK_CONNECTOR)
+        unsigned roles = dl_words_roles(w->words, b, word);
+        if ((roles & DL_WORD_PARTICLE) && link != DL_LINK_CONNECTOR)
             link = DL_LINK_PARTICLE;
-        else if (role == DL_WORD_CONNECTOR)
+        else if (roles & DL_WORD_CONNECTOR)
             link = DL_LINK_CONNECTOR;
-        else if (role == DL_WORD_AND && link == DL_LINK_NONE)
+        else if ((roles & DL_WORD_AND) && link == DL_LINK_NONE)
             link = DL_LINK_AND;
-        else if (!(role == DL_WORD_ARTICLE && link == DL_LINK_CONNECTOR))
+        else if (!((roles & DL_WORD_ARTICLE) && link == DL_LINK_CONNECTOR))
             return DL_LINK_NONE;
     }
     return word < to ? DL_LINK_NONE : link;
@@ -163,7 +165,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
 static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
 {
     const uint32_t classes = part->classes & ~(uint32_t)DL_PART_COMMON;
-    return classes == DL_PART_DENIED || (classes == DL_PART_WORD && dl_bit(b->initial, part->start));
+    const bool is_word = classes == DL_PART_WORD || classes == (DL_PART_UNKNOWN | DL_PART_PLAIN);
+    return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
 }
 
 bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)

@@ -5,17 +5,23 @@
 #include "gazetteer/matcher.h"
 #include "text/block.h"
 
-/* What a lower-case word does: the role of its WORD row, or that it is a title. */
+/* What a small word does: the roles of its WORD rows, and whether it is a title. A set. */
 enum dl_word_role {
-    DL_WORD_NONE = DL_GAZ_ROLE_NONE,
-    DL_WORD_PARTICLE = DL_GAZ_ROLE_PARTICLE,   /* de, von, bin: inside persons' names */
-    DL_WORD_CONNECTOR = DL_GAZ_ROLE_CONNECTOR, /* of, for: inside organisations' names */
-    DL_WORD_AND = DL_GAZ_ROLE_AND,
-    DL_WORD_ARTICLE = DL_GAZ_ROLE_ARTICLE,           /* the */
-    DL_WORD_PLACE_BEFORE = DL_GAZ_ROLE_PLACE_BEFORE, /* in, near: a place follows */
-    DL_WORD_PERSON_AFTER = DL_GAZ_ROLE_PERSON_AFTER, /* said, told: a person (or government) stood before */
-    DL_WORD_DEED = DL_GAZ_ROLE_DEED,                 /* answer, rejected: a government did it */
-    DL_WORD_TITLE = UINT8_MAX                        /* president, envoy */
+    DL_WORD_NONE = 0,
+    DL_WORD_PARTICLE = 1 << DL_GAZ_ROLE_PARTICLE,   /* de, von, bin: inside persons' names */
+    DL_WORD_CONNECTOR = 1 << DL_GAZ_ROLE_CONNECTOR, /* of, for: inside organisations' names */
+    DL_WORD_AND = 1 << DL_GAZ_ROLE_AND,
+    DL_WORD_ARTICLE = 1 << DL_GAZ_ROLE_ARTICLE,           /* the */
+    DL_WORD_PLACE_BEFORE = 1 << DL_GAZ_ROLE_PLACE_BEFORE, /* in, near: a place follows */
+    DL_WORD_WAY_BEFORE = 1 << DL_GAZ_ROLE_WAY_BEFORE,     /* to, from: a place may follow */
+    DL_WORD_PERSON_AFTER = 1 << DL_GAZ_ROLE_PERSON_AFTER, /* said, told: beside a person (or government) */
+    DL_WORD_DEED = 1 << DL_GAZ_ROLE_DEED,                 /* answer, rejected: a government did it */
+    DL_WORD_WHO = 1 << DL_GAZ_ROLE_WHO,                   /* who, whose: after a person */
+    DL_WORD_PLACE_NOUN = 1 << DL_GAZ_ROLE_PLACE_NOUN,     /* town, river */
+    DL_WORD_AGENCY_NOUN = 1 << DL_GAZ_ROLE_AGENCY_NOUN,   /* company, band */
+    DL_WORD_IS = 1 << DL_GAZ_ROLE_IS,                     /* is, was: what the name before it is follows */
+    DL_WORD_A = 1 << DL_GAZ_ROLE_A,                       /* a, an */
+    DL_WORD_TITLE = 1 << 30                               /* president, envoy */
 };
 
 /* Looks words up in the matcher's dictionary, and remembers the last ones. */
@@ -24,8 +30,8 @@ struct dl_words;
 /* Borrows the matcher. Errors: DATELINE_ENOMEM. */
 dateline_status dl_words_new(struct dl_words **out, struct dl_matcher *matcher);
 
-/* The role of the word at pos, which may begin with a capital; NONE at the end of the block. */
-enum dl_word_role dl_words_role(struct dl_words *words, const struct dl_block *block, uint32_t pos);
+/* The roles of the word at pos, which may begin with a capital; NONE at the end of the block. */
+unsigned dl_words_roles(struct dl_words *words, const struct dl_block *block, uint32_t pos);
 
 /* Takes NULL. */
 void dl_words_free(struct dl_words *words);

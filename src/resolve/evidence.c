@@ -22,13 +22,25 @@ dateline_status dl_evidence_open(const struct dl_evidence **out, const void *sec
     return DATELINE_OK;
 }
 
-float dl_evidence_sum(const struct dl_evidence *e, uint32_t features, unsigned type, float weight)
+float dl_evidence_sum(const struct dl_evidence *e, dl_features features, unsigned type, float weight)
 {
     unsigned column = type < DL_TYPE_USER ? type : DL_TYPE_ANY_OTHER;
     float sum = weight * e->weights[DL_FEATURE_BIT_WEIGHT][column];
     for (; features != 0; features &= features - 1)
-        sum += e->weights[__builtin_ctz(features)][column];
+        sum += e->weights[__builtin_ctzll(features)][column];
     return sum;
+}
+
+_Static_assert(DL_TYPE_PERSON == 0 && DL_TYPE_PLACE == 1 && DL_TYPE_AGENCY == 2, "the first three columns");
+
+void dl_evidence_sums(const struct dl_evidence *e, dl_features features, float sums[3])
+{
+    sums[0] = sums[1] = sums[2] = 0;
+    for (; features != 0; features &= features - 1) {
+        const float *weights = e->weights[__builtin_ctzll(features)];
+        for (unsigned type = 0; type < 3; type++)
+            sums[type] += weights[type];
+    }
 }
 
 double dl_evidence_score(float sum)

@@ -18,7 +18,10 @@ struct dl_evidence {
 dateline_status dl_evidence_open(const struct dl_evidence **out, const void *section, size_t size);
 
 /* The sum of the weights of the features for a type; weight is that of the entry, 0 to 9.9. */
-float dl_evidence_sum(const struct dl_evidence *evidence, uint32_t features, unsigned type, float weight);
+float dl_evidence_sum(const struct dl_evidence *evidence, dl_features features, unsigned type, float weight);
+
+/* The same sums for PERSON, PLACE and AGENCY at once, of a name without an entry. */
+void dl_evidence_sums(const struct dl_evidence *evidence, dl_features features, float sums[3]);
 
 /* A sum as a score from 0 to 1, and back. */
 double dl_evidence_score(float sum);

@@ -12,9 +12,12 @@
 #include <string.h>
 
 #include "memory.h"
+#include "resolve/known.h"
 
 /* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
 #define WELL_SUPPORTED 0.0F
+/* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
+#define WELL_KNOWN 0.5F
 /* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
 #define CLUSTER_MAX 64
 
@@ -22,6 +25,7 @@ struct dl_resolver {
     const dateline_dict *dict;
     const struct dl_evidence *evidence;
     struct dl_persons *persons;
+    struct dl_known *known;
     float min_sum;
     uint64_t word_types;
     struct dl_mention *readings; /* of every candidate */
@@ -40,6 +44,7 @@ dateline_status dl_resolver_new(struct dl_resolver **out, const dateline_dict *d
     r->min_sum = dl_evidence_sum_of(min_score);
     r->word_types = word_types;
     dateline_status status = dl_persons_new(&r->persons);
+    if (status == DATELINE_OK) status = dl_known_new(&r->known);
     if (status != DATELINE_OK) {
         dl_resolver_free(r);
         *out = NULL;
@@ -51,6 +56,7 @@ void dl_resolver_free(struct dl_resolver *r)
 {
     if (!r) return;
     dl_persons_free(r->persons);
+    dl_known_free(r->known);
     free(r->readings);
     free(r->mentions);
     free(r);
@@ -59,25 +65,35 @@ void dl_resolver_free(struct dl_resolver *r)
 void dl_resolver_reset(struct dl_resolver *r)
 {
     dl_persons_reset(r->persons);
+    dl_known_reset(r->known);
 }
 
 static const struct {
     uint16_t flag;
-    uint32_t feature;
+    uint8_t feature;
 } flag_features[] = {
-    { DL_GAZ_COMMON, DL_FEATURE_COMMON_WORD }, { DL_GAZ_GIVEN, DL_FEATURE_GIVEN_NAME },
-    { DL_GAZ_SURNAME, DL_FEATURE_SURNAME },    { DL_GAZ_TRIGGER, DL_FEATURE_NEEDS_TRIGGER },
-    { DL_GAZ_ARTICLE, DL_FEATURE_WANTS_THE },
+    { DL_GAZ_COMMON, DL_FEATURE_BIT_COMMON_WORD }, { DL_GAZ_GIVEN, DL_FEATURE_BIT_GIVEN_NAME },
+    { DL_GAZ_SURNAME, DL_FEATURE_BIT_SURNAME },    { DL_GAZ_TRIGGER, DL_FEATURE_BIT_NEEDS_TRIGGER },
+    { DL_GAZ_ARTICLE, DL_FEATURE_BIT_WANTS_THE },
 };
 
-static uint32_t sense_features(const struct dl_candidate *c, const struct dl_sense *sense)
+/* What satisfies the flag x. */
+#define TRIGGERS                                                                                                       \
+    (DL_FEATURE_COMMA_PLACE_BEFORE | DL_FEATURE_COMMA_NAME_BEFORE | DL_FEATURE_COMMA_PLACE_AFTER |                     \
+     DL_FEATURE_PLACE_NOUN_BEFORE | DL_FEATURE_PLACE_NOUN_AFTER | DL_FEATURE_PLACE_OF | DL_FEATURE_PLACE_APPOSED |     \
+     DL_FEATURE_DATELINE)
+
+#define FLAGS_WITH_FEATURES (DL_GAZ_COMMON | DL_GAZ_GIVEN | DL_GAZ_SURNAME | DL_GAZ_TRIGGER | DL_GAZ_ARTICLE)
+
+dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sense *sense)
 {
-    uint32_t features = c->features | DL_FEATURE_DICTIONARY;
-    for (size_t i = 0; i < sizeof flag_features / sizeof *flag_features; i++)
-        if (sense->flags & flag_features[i].flag) features |= flag_features[i].feature;
+    dl_features features = c->features | DL_FEATURE_DICTIONARY;
+    for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
+        if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
     if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)))
         features |= DL_FEATURE_COMMON_AT_START;
-    if (features & DL_FEATURE_THE_BEFORE) features &= ~(uint32_t)DL_FEATURE_WANTS_THE;
+    if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
+    if (features & DL_FEATURE_THE_BEFORE) features &= ~DL_FEATURE_WANTS_THE;
     return features;
 }
 
@@ -102,7 +118,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
-        uint32_t features = sense_features(c, sense);
+        dl_features features = dl_sense_features(c, sense) | m->around;
         float weight = (float)sense->entry->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
         bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
@@ -115,17 +131,30 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     }
 }
 
+/* A name of which nothing is known but what stands around it: whatever that says. */
+static void weigh_any(const struct dl_resolver *r, struct dl_mention *m)
+{
+    float sums[3];
+    dl_evidence_sums(r->evidence, m->features, sums);
+    m->type = DL_TYPE_PERSON;
+    for (unsigned type = DL_TYPE_PLACE; type <= DL_TYPE_AGENCY; type++)
+        if (sums[type] > sums[m->type]) m->type = (uint8_t)type;
+    m->sum = sums[m->type];
+}
+
 static void weigh(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     m->kind = c->senses > 0 ? DL_MENTION_DICT : DL_MENTION_RULE;
     m->type = c->type;
-    m->features = c->features;
+    m->features = c->features | m->around;
     m->sum = -INFINITY;
     if (c->senses > 0)
         weigh_senses(r, w, m);
+    else if (c->type == DL_TYPE_ANY_NAME)
+        weigh_any(r, m);
     else
-        m->sum = dl_evidence_sum(r->evidence, c->features, c->type, 0);
+        m->sum = dl_evidence_sum(r->evidence, m->features, c->type, 0);
 }
 
 static bool is_full_person(const struct dl_resolver *r, const struct dl_mention *m)
@@ -154,14 +183,62 @@ static bool may_be_short(const struct dl_mention *m)
     return c->rule == DL_RULE_GAZETTEER && (c->features & DL_FEATURE_SEVERAL_WORDS) == 0;
 }
 
+/* Does ", " or "and" stand between two mentions, and nothing else? */
+static bool is_list(const unsigned char *text, uint32_t from, uint32_t to)
+{
+    if (to <= from || to - from > 6) return false;
+    const unsigned char *p = text + from;
+    uint32_t len = to - from, comma = *p == ',';
+    if (comma && len == 2) return true;
+    return len == comma + 5 && memcmp(p + comma + 1, "and", 3) == 0;
+}
+
+static dl_features list_feature(const struct dl_resolver *r, const struct dl_mention *m)
+{
+    if (!(m->sum >= r->min_sum)) return 0;
+    switch (m->type) {
+    case DL_TYPE_PERSON: return DL_FEATURE_LIST_PERSON;
+    case DL_TYPE_PLACE: return DL_FEATURE_LIST_PLACE;
+    case DL_TYPE_AGENCY: return DL_FEATURE_LIST_AGENCY;
+    default: return 0;
+    }
+}
+
+/* So many candidates to either side are looked at for the neighbours in a list. */
+#define NEIGHBOURS_MAX 4
+
+/* What stands beside candidate i in a list. */
+static dl_features list_features(const struct dl_resolver *r, const struct dl_window *w, size_t i)
+{
+    const struct dl_candidate *c = w->candidates;
+    const unsigned char *before = w->text + c[i].start - 2, *after = w->text + c[i].end;
+    dl_features features = 0;
+    for (size_t k = i, n = 0; (*before == ',' || *before == 'd') && k-- > 0 && n < NEIGHBOURS_MAX; n++)
+        if (is_list(w->text, c[k].end, c[i].start)) features |= list_feature(r, &r->readings[k]);
+    if (*after != ',' && after[1] != 'a') return features;
+    for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
+        if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(r, &r->readings[k]);
+    return features;
+}
+
+/* Weighs a single name again with what the rest of the document says. */
+static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t i)
+{
+    struct dl_mention *m = &r->readings[i];
+    const struct dl_candidate *c = m->candidate;
+    m->around = list_features(r, w, i);
+    if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, w->text + c->start, c->end - c->start);
+    if (m->around != 0) weigh(r, w, m);
+}
+
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
 static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, w->text + c->start, c->end - c->start);
     if (!person) return;
-    uint32_t features =
-        (c->features & ~(uint32_t)DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
+    dl_features features =
+        ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
     float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_PERSON, 0);
     if (sum <= m->sum) return;
     *m = (struct dl_mention){ .candidate = c, .person = person, .features = features, .sum = sum };
@@ -176,17 +253,28 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         if (is_full_person(r, m)) remember(r, w, m, false);
+        const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
+        if (is_shown && m->sum >= WELL_KNOWN)
+            dl_known_add(r->known, w->text + m->candidate->start, m->candidate->end - m->candidate->start, m->type);
     }
+}
+
+/* An acronym among small letters is no surname. */
+static bool has_own_capitals(const struct dl_candidate *c)
+{
+    const dl_features capitals = DL_FEATURE_ACRONYM | DL_FEATURE_UNKNOWN_CAPITALS | DL_FEATURE_ALL_CAPS;
+    return (c->features & capitals) == DL_FEATURE_ACRONYM;
 }
 
 static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (may_be_short(m)) look_around(r, w, i);
         if (is_full_person(r, m)) {
             remember(r, w, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
-        } else if (may_be_short(m)) {
+        } else if (may_be_short(m) && !has_own_capitals(m->candidate)) {
             join(r, w, m);
         }
     }
@@ -263,6 +351,11 @@ static size_t choose_all(struct dl_resolver *r, const struct dl_window *w)
         cluster[in_cluster++] = m;
     }
     return mentions + choose(cluster, in_cluster, r->mentions + mentions);
+}
+
+const struct dl_mention *dl_resolver_readings(const struct dl_resolver *r)
+{
+    return r->readings;
 }
 
 dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention **mentions,

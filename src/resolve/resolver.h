@@ -15,9 +15,10 @@ struct dl_mention {
     const struct dl_candidate *candidate;
     const struct dl_sense *sense;   /* of the gazetteer; else NULL */
     const struct dl_person *person; /* whom a short form or full name means; else NULL */
-    uint32_t features;
-    float sum;    /* of the evidence */
-    float weight; /* of the entry */
+    dl_features features;
+    dl_features around; /* those that the rest of the document gave */
+    float sum;          /* of the evidence */
+    float weight;       /* of the entry */
     uint8_t type;
     uint8_t kind; /* dl_mention_kind */
 };
@@ -45,6 +46,12 @@ void dl_resolver_reset(struct dl_resolver *resolver);
  * Errors: DATELINE_ENOMEM. */
 dateline_status dl_resolver_run(struct dl_resolver *resolver, const struct dl_window *window,
                                 const struct dl_mention **mentions, size_t *count);
+
+/* What the last run made of every candidate of its window, winner or not: for those who fit weights. */
+const struct dl_mention *dl_resolver_readings(const struct dl_resolver *resolver);
+
+/* The features that a candidate has when it is read as one of its senses. */
+dl_features dl_sense_features(const struct dl_candidate *candidate, const struct dl_sense *sense);
 
 /* Takes NULL. */
 void dl_resolver_free(struct dl_resolver *resolver);

@@ -177,7 +177,7 @@ static void fill_evidence(struct dl_row_maker *maker, const struct dl_mention *m
         bool weighs = bit == DL_FEATURE_BIT_WEIGHT ? m->weight > 0 : m->features >> bit & 1;
         if (!weighs) continue;
         float weight = bit == DL_FEATURE_BIT_WEIGHT ? dl_evidence_sum(maker->evidence, 0, m->type, m->weight)
-                                                    : dl_evidence_sum(maker->evidence, 1u << bit, m->type, 0);
+                                                    : dl_evidence_sum(maker->evidence, UINT64_C(1) << bit, m->type, 0);
         put_word(&reasons, maker->reasons, dl_feature_name(bit));
         put_weight(&reasons, weight);
     }

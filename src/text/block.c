@@ -97,6 +97,15 @@ static uint32_t dash_length(const unsigned char *p, uint32_t size)
     return size >= 3 && memcmp(p, " - ", 3) == 0 ? 3 : 0;
 }
 
+/* Do a month in small letters and a day, "Jan. 30", "January 30", begin at word? */
+static bool is_day(const struct dl_block *b, uint32_t word)
+{
+    uint32_t end = dl_word_end(b, word);
+    if (!dl_bit(b->upper, word) || end - word < 3 || dl_bit(b->upper, word + 1)) return false;
+    if (b->text[end] == '.') end++;
+    return end + 1 < b->len && b->text[end] == ' ' && dl_bit(b->digit, end + 1);
+}
+
 uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
 {
     uint32_t line = dl_after_last_bit(b->newline, pos, pos > DATELINE_REACH ? pos - DATELINE_REACH : 0);
@@ -109,7 +118,11 @@ uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
     if (to - first > DATELINE_REACH) to = first + DATELINE_REACH;
     for (uint32_t i = end; i < to; i++)
         if (dash_length(b->text + i, to - i) > 0) return i;
-    return 0;
+    uint32_t comma = end; /* "VICKSBURG, MISS., January 30, 1864." */
+    while (comma < to && !(b->text[comma] >= 'a' && b->text[comma] <= 'z'))
+        comma++;
+    bool letterhead = comma < to && comma > end + 2 && b->text[comma - 3] == ',' && is_day(b, comma - 1);
+    return letterhead ? comma - 3 : 0;
 }
 
 /* Does every word of [from, to) begin with a capital or a digit, or have one letter ("p.m.")? */

@@ -98,8 +98,9 @@ void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, 
  * letters and none of them is an ASCII lower-case one. */
 bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos);
 
-/* Where the dateline that opens the line of pos ends (its dash), 0 when the line has none:
- * "MOSCOW, Nov. 16 (TASS) — Russia ...": a first word in capitals and a dash soon after it. */
+/* Where the dateline that opens the line of pos ends (its dash, or the comma before its day), 0 when the line
+ * has none: "MOSCOW, Nov. 16 (TASS) — Russia ...": a first word in capitals and a dash soon after it;
+ * "VICKSBURG, MISS., January 30, 1864.": capitals up to a day. */
 uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos);
 
 /* Is [start, end), a date, all that its line says but for a name before it, as in a masthead or a
