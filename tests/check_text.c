@@ -325,8 +325,8 @@ static const struct {
     { "Soviet Union", "Soviet Union", DL_NAME_SAME },
     { "Soviet Union", "Soviet\nUnion", DL_NAME_SAME },
     { "Soviet Union", "SOVIET UNION", DL_NAME_SAME_IN_CAPS },
-    { "Soviet Union", "soviet union", DL_NAME_OTHER },
-    { "Soviet Union", "Soviet union", DL_NAME_OTHER },
+    { "Soviet Union", "soviet union", DL_NAME_SAME_LETTERS },
+    { "Soviet Union", "Soviet union", DL_NAME_SAME_LETTERS },
     { "São Paulo", "Sao Paulo", DL_NAME_SAME },
     { "Sao Paulo", "São Paulo", DL_NAME_OTHER },
     { "São Paulo", "Sa\xCC\x83o Paulo", DL_NAME_SAME },
@@ -336,8 +336,16 @@ static const struct {
     { "St. Louis", "St Louis", DL_NAME_SAME },
     { "prime minister", "Prime Minister", DL_NAME_SAME },
     { "prime minister", "PRIME MINISTER", DL_NAME_SAME_IN_CAPS },
-    { "WHO", "Who", DL_NAME_OTHER },
+    { "WHO", "Who", DL_NAME_SAME_LETTERS },
     { "Paris", "Pariss", DL_NAME_OTHER },
+    { "Paris", "Zaris", DL_NAME_OTHER },
+    { "Bełchatów", "BELCHATOW", DL_NAME_SAME_IN_CAPS },
+    { "Οδυσσεύς", "ΟΔΥΣΣΕΥΣ", DL_NAME_SAME_IN_CAPS },
+    { "a_b C", "a_B C", DL_NAME_SAME_LETTERS },
+    { "Été. X", "Ete X", DL_NAME_SAME },
+    { "Jean-Pierre", "Jean-\nPierre", DL_NAME_SAME },
+    { "Jean-Pierre", "Jean-\r\n  Pierre", DL_NAME_SAME },
+    { "St. Louis\tPark", "St Louis  Park", DL_NAME_SAME },
 };
 
 START_TEST(names_compare)

@@ -9,12 +9,14 @@
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
 
-#define HEAD 256u
+#define HEAD 320u
 
 static const char csv[] =
     "alias,canonical,type,id,flags,valid\nParis,Paris,PLACE,G1,,\nNew York,,PLACE,,,1800/\n"
-    "Paris,Paris Hilton,PERSON,,s,\nal-Qaeda,,AGENCY,,,\nInc.,,PUB,,w,\nNew York Times,,AGENCY,,m,\n";
-static const char own_text[] = "New York Times, al-Qaeda of Paris Inc. and NEW\nYORK. Paris said.";
+    "Paris,Paris Hilton,PERSON,,s,\nal-Qaeda,,AGENCY,,,\nInc.,,PUB,,w,\nNew York Times,,AGENCY,,m,\n"
+    "Communist Party,,AGENCY,,i~,\nConstantinople,,PLACE,,~,\nWho,,AGENCY,,u,\n";
+static const char own_text[] = "New York Times, al-Qaeda of Paris Inc. and NEW\nYORK. Paris said. The commu-\nnist "
+                               "party of Canstantinopel, WHO.";
 
 static bool take_row(const dateline_row *row, void *ctx)
 {

@@ -100,13 +100,29 @@ static void print_table(struct command *commands, size_t count, double megabytes
 
 /* ---- instructions ------------------------------------------------------------------------ */
 
-/* Executed instructions of PROGRAM on a file; 0 when valgrind is not there. */
-static double instructions(const char *program, const char *file)
+/* A command with the text in it replaced by another file; false when it has no text, or is too long. */
+static int with_file(char *to, size_t room, const char *command, const char *text, const char *file)
 {
-    char command[4096], line[512];
+    size_t used = 0, replaced = 0;
+    while (*command) {
+        int here = strncmp(command, text, strlen(text)) == 0;
+        size_t n = here ? strlen(file) : 1;
+        if (used + n >= room) return 0;
+        memcpy(to + used, here ? file : command, n);
+        used += n;
+        replaced += here != 0;
+        command += here ? strlen(text) : 1;
+    }
+    to[used] = '\0';
+    return replaced > 0;
+}
+
+/* Executed instructions of a command; 0 when valgrind is not there. */
+static double instructions(const char *run)
+{
+    char command[8192], line[512];
     double n = 0;
-    snprintf(command, sizeof command,
-             "valgrind --tool=callgrind --callgrind-out-file=/dev/null '%s' -o /dev/null '%s' 2>&1", program, file);
+    snprintf(command, sizeof command, "valgrind --tool=callgrind --callgrind-out-file=/dev/null %s 2>&1", run);
     FILE *f = popen(command, "r");
     if (!f) return 0;
     while (fgets(line, sizeof line, f)) {
@@ -128,21 +144,30 @@ static void slice(const char *from, const char *to, size_t size)
     if (fclose(out) != 0) die(to);
 }
 
-static void print_instructions(const char *program, const char *file)
+/* Prints the instructions a byte of the commands that are programs of this project. */
+static void print_instructions(const struct command *commands, size_t count, const char *program, const char *file)
 {
-    char part[4096];
+    char part[4096], run[4096], start[4096], whole[4096];
     struct stat st;
     snprintf(part, sizeof part, "%s.part", file);
     slice(file, part, SLICE_SIZE);
     if (stat(part, &st) != 0) die(part);
-    double all = instructions(program, part), start = all > 0 ? instructions(program, "/dev/null") : 0;
-    remove(part);
-    if (all == 0) {
-        puts("\nvalgrind is not installed: instructions are not counted");
-        return;
+    printf("\ninstructions a byte, on the first %.1f MB\n\n", (double)st.st_size / 1e6);
+    for (size_t i = 1; i < count; i++) {
+        snprintf(whole, sizeof whole, "%s -o /dev/null %s", program, file);
+        const char *command = i == 1 ? whole : commands[i].label;
+        int ours = i == 1 || strncmp(command, program, strlen(program) - strlen("dateline")) == 0;
+        if (!ours || !with_file(run, sizeof run, command, file, part) ||
+            !with_file(start, sizeof start, command, file, "/dev/null"))
+            continue;
+        double all = instructions(run), beginning = all > 0 ? instructions(start) : 0;
+        if (all == 0) {
+            puts("valgrind is not installed");
+            break;
+        }
+        printf("%10.2f  %s\n", (all - beginning) / (double)st.st_size, commands[i].label);
     }
-    printf("\n%.2f instructions a byte (%.1f MB), %.2f million to start\n", (all - start) / (double)st.st_size,
-           (double)st.st_size / 1e6, start / 1e6);
+    remove(part);
 }
 
 int main(int argc, char **argv)
@@ -173,6 +198,6 @@ int main(int argc, char **argv)
     printf("%s, %.1f MB, CPU time, medians of %d rounds\n\n", file, (double)st.st_size / 1e6, ROUNDS);
     print_table(commands, count, (double)st.st_size / 1e6);
     fflush(stdout);
-    print_instructions(program, file);
+    print_instructions(commands, count, program, file);
     return 0;
 }

@@ -1,8 +1,8 @@
 /* stage.c: runs one stage over a file and counts what it finds: for measuring, by bench.
  *
- *     stage index FILE              words
- *     stage gazetteer NAMES FILE    names of a dictionary (CSV or compiled)
- *     stage dates FILE              time expressions of the built-in lexicon
+ *     stage index FILE...              words
+ *     stage gazetteer NAMES FILE...    names of a dictionary (CSV or compiled)
+ *     stage dates FILE...              time expressions of the built-in lexicon
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -112,15 +112,17 @@ int main(int argc, char **argv)
 {
     struct stage stage = { 0 };
     if (dl_index_new(&stage.index, DL_INDEX_AUTO, NULL) != DATELINE_OK) die("index");
-    if (argc == 4 && strcmp(argv[1], "gazetteer") == 0)
-        open_gazetteer(&stage, argv[2]);
-    else if (argc == 3 && strcmp(argv[1], "dates") == 0)
+    int file = 2;
+    if (argc >= 4 && strcmp(argv[1], "gazetteer") == 0)
+        open_gazetteer(&stage, argv[file++]);
+    else if (argc >= 3 && strcmp(argv[1], "dates") == 0)
         open_dates(&stage);
-    else if (argc != 3 || strcmp(argv[1], "index") != 0) {
-        fputs("usage: stage index FILE | gazetteer NAMES FILE | dates FILE\n", stderr);
+    else if (argc < 3 || strcmp(argv[1], "index") != 0) {
+        fputs("usage: stage index FILE... | gazetteer NAMES FILE... | dates FILE...\n", stderr);
         return 2;
     }
-    run(&stage, argv[argc - 1]);
+    for (; file < argc; file++)
+        run(&stage, argv[file]);
     printf("%zu\n", stage.found);
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "cli/messages.h"
 #include "dictcli/commands.h"
 #include "dictcli/dictionary.h"
+#include "gazetteer/reader.h"
 
 static bool write_all(int fd, const char *bytes, size_t size)
 {
@@ -57,18 +58,23 @@ static bool write_file(const char *path, const void *bytes, size_t size)
 
 enum dl_dict_exit dl_dict_build(int argc, char **argv)
 {
-    const char *output = NULL;
-    if (argc >= 2 && strcmp(argv[0], "-o") == 0) {
-        output = argv[1];
-        argv += 2;
-        argc -= 2;
+    const char *output = NULL, *letters = "";
+    uint16_t flags;
+    for (; argc >= 2 && argv[0][0] == '-'; argv += 2, argc -= 2) {
+        const char **value = strcmp(argv[0], "-o") == 0 ? &output : strcmp(argv[0], "--flags") == 0 ? &letters : NULL;
+        if (!value) break;
+        *value = argv[1];
     }
     if (!output || argc < 1) {
         dl_message("build: give -o FILE and one CSV or more");
         return DL_DICT_USAGE;
     }
+    if (!dl_read_flags((dateline_span){ letters, strlen(letters) }, &flags)) {
+        dl_message("build: --flags %s: the flags are letters of c u w g s x d h p m - i ~", letters);
+        return DL_DICT_USAGE;
+    }
     size_t size;
-    void *image = dl_dictionary_compile(argv, (size_t)argc, &size);
+    void *image = dl_dictionary_compile(argv, (size_t)argc, flags, &size);
     if (!image) return DL_DICT_USAGE;
     bool written = write_file(output, image, size);
     if (!written) dl_message("%s: %s", output, strerror(errno));

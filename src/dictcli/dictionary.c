@@ -39,12 +39,13 @@ static bool add_csv(struct dl_compiler *compiler, const char *path)
     return status == DATELINE_OK;
 }
 
-void *dl_dictionary_compile(char *const *paths, size_t count, size_t *size)
+void *dl_dictionary_compile(char *const *paths, size_t count, uint16_t flags, size_t *size)
 {
     struct dl_compiler *compiler;
     struct dl_section sections[DL_GAZ_SECTIONS];
     void *image = NULL;
     bool all_read = dl_compiler_new(&compiler) == DATELINE_OK;
+    if (all_read) dl_compiler_flags(compiler, flags);
     for (size_t i = 0; i < count && all_read; i++)
         all_read = add_csv(compiler, paths[i]);
     if (all_read) {
@@ -60,7 +61,7 @@ void *dl_dictionary_compile(char *const *paths, size_t count, size_t *size)
 static bool compile_in_place(struct dl_dictionary *d, char *path)
 {
     dl_file_close(&d->file);
-    void *image = dl_dictionary_compile(&path, 1, &d->file.size);
+    void *image = dl_dictionary_compile(&path, 1, 0, &d->file.size);
     if (!image) return false;
     d->file.bytes = image;
     return true;

@@ -26,9 +26,9 @@ static bool write_lines(struct lines *lines, const struct dl_gaz *g)
     size_t size;
     FILE *out = open_memstream(&lines->text, &size);
     if (!out) return false;
-    for (uint32_t i = 0; i < g->surface_count; i++) {
-        if (dl_gaz_string(g, g->surfaces[i].spelling).len == 0) continue; /* an empty dictionary */
-        dl_print_row(out, g, &g->surfaces[i]);
+    struct dl_name name = { 0 };
+    for (uint32_t offset = 0; dl_gaz_read_name(g, &offset, &name);) {
+        dl_print_row(out, g, &name);
         fputc('\0', out);
         lines->count++;
     }

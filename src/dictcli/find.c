@@ -20,13 +20,15 @@ struct search {
     size_t found;
 };
 
-/* Whether the name as it was typed is matched as this surface. */
-static const char *verdict(const struct dl_gaz *g, const struct dl_surface *s, enum dl_sameness same)
+/* Whether the name as it was typed is matched as this one. */
+static const char *verdict(const struct dl_gaz *g, const struct dl_name *s, enum dl_sameness same)
 {
     bool exact = (s->flags & (DL_GAZ_EXACT | DL_GAZ_CAPITALS)) != 0;
     if (s->flags & DL_GAZ_DENY) return "no: the row says that this name is never a mention (flag -)";
     if (same == DL_NAME_OTHER) return "no: the dictionary writes it otherwise";
-    if (same == DL_NAME_SAME_IN_CAPS)
+    if (same == DL_NAME_SAME_LETTERS && !(s->flags & DL_GAZ_ANY_CASE))
+        return "no: the dictionary writes it in another case";
+    if (same == DL_NAME_SAME_IN_CAPS && !(s->flags & DL_GAZ_ANY_CASE))
         return exact ? "no: only as it is written (flag c or u)" : "only in lines of capitals and in datelines";
     if (s->entry < g->entry_count && dl_is_clue(dl_gaz_string(g, g->types[g->entries[s->entry].type % g->type_count])))
         return "yes, as a part of names and a clue, not as a row";
@@ -35,7 +37,7 @@ static const char *verdict(const struct dl_gaz *g, const struct dl_surface *s, e
     return "yes";
 }
 
-static void print_sense(struct search *search, const struct dl_dictionary *d, const struct dl_surface *s,
+static void print_sense(struct search *search, const struct dl_dictionary *d, const struct dl_name *s,
                         enum dl_sameness same)
 {
     if (search->found++ == 0) puts(DL_ROW_COLUMNS ",dictionary,matches");
@@ -48,21 +50,16 @@ static void print_sense(struct search *search, const struct dl_dictionary *d, co
     putchar('\n');
 }
 
-/* Prints the surfaces from first on that are the name, but for case and diacritics. */
-static void print_surfaces(struct search *search, const struct dl_dictionary *d, uint32_t first,
-                           const struct dl_block *b, uint32_t word, uint32_t end)
+/* Prints the names from a place on that are the name, but for case and diacritics. */
+static void print_names(struct search *search, const struct dl_dictionary *d, uint32_t offset, const struct dl_block *b,
+                        uint32_t word, uint32_t end)
 {
-    const struct dl_gaz *g = &d->gaz;
-    for (uint32_t i = first; i < g->surface_count; i++) {
-        const struct dl_surface *s = &g->surfaces[i];
-        dateline_span spelling = dl_gaz_string(g, s->spelling);
-        bool whole = s->lead == word && spelling.len > (size_t)s->lead + s->tail;
-        if (whole) {
-            const unsigned char *core = (const unsigned char *)spelling.ptr + s->lead;
-            uint32_t size = (uint32_t)spelling.len - s->lead - s->tail;
-            print_sense(search, d, s, dl_name_compare(core, size, b->text + word, end - word));
-        }
-        if (s->flags & DL_GAZ_LAST) return;
+    struct dl_name name = { 0 };
+    while (dl_gaz_read_name(&d->gaz, &offset, &name)) {
+        uint32_t size = (uint32_t)name.len - name.lead - name.tail;
+        enum dl_sameness same = dl_name_compare(name.spelling + name.lead, size, b->text + word, end - word);
+        if (name.lead == word) print_sense(search, d, &name, same);
+        if (name.last) return;
     }
 }
 
@@ -74,9 +71,11 @@ static void look_from(struct search *search, const struct dl_block *b, uint32_t 
     while (dl_next_word(b, path.end) < b->len)
         if (!dl_path_next(&path, b)) return;
     for (size_t i = 0; i < search->count; i++) {
-        uint32_t probe = 0, surface;
-        while (dl_gaz_next(&search->dictionaries[i].gaz, path.key, &probe, &surface))
-            print_surfaces(search, &search->dictionaries[i], surface, b, word, path.end);
+        struct dl_probe probe;
+        uint32_t offset;
+        dl_probe_begin(&probe, &search->dictionaries[i].gaz, path.key);
+        while (dl_probe_next(&probe, &search->dictionaries[i].gaz, &offset))
+            print_names(search, &search->dictionaries[i], offset, b, word, path.end);
     }
 }
 

@@ -109,22 +109,24 @@ static bool open_alias(struct dl_lint_row_checker *c, const struct dl_gaz_row *r
 
 static const char *no_beginning(struct dl_lint_row_checker *c, const struct dl_gaz_row *row)
 {
-    if (dl_is_clue(row->type) || (row->flags & DL_GAZ_DENY) || !open_alias(c, row)) return NULL;
+    if (dl_is_clue(row->type) || (row->flags & (DL_GAZ_DENY | DL_GAZ_ANY_CASE)) || !open_alias(c, row)) return NULL;
     for (uint32_t k = 0; k < c->block.chunks; k++)
-        if (c->block.upper[k] | (c->block.start[k] & (c->block.digit[k] | c->block.high[k]))) return NULL;
-    return "never matched: no word has a capital, or begins with a digit or a letter beyond ASCII";
+        if (dl_name_starts(&c->block, k) != 0) return NULL;
+    return "no word has a capital: matched only where the text begins it with one, or with the flag i";
 }
 
 static bool is_common_word(const struct dl_gaz *g, uint64_t key)
 {
-    uint32_t probe = 0, surface;
-    while (dl_gaz_next(g, key, &probe, &surface)) {
-        for (uint32_t i = surface; i < g->surface_count; i++) {
-            const struct dl_surface *s = &g->surfaces[i];
-            if (s->entry < g->entry_count && g->entries[s->entry].type < g->type_count &&
-                dl_is_word(dl_gaz_string(g, g->types[g->entries[s->entry].type])))
+    struct dl_probe probe;
+    uint32_t offset;
+    dl_probe_begin(&probe, g, key);
+    while (dl_probe_next(&probe, g, &offset)) {
+        struct dl_name name = { 0 };
+        while (dl_gaz_read_name(g, &offset, &name)) {
+            if (name.entry < g->entry_count && g->entries[name.entry].type < g->type_count &&
+                dl_is_word(dl_gaz_string(g, g->types[g->entries[name.entry].type])))
                 return true;
-            if (s->flags & DL_GAZ_LAST) break;
+            if (name.last) break;
         }
     }
     return false;

@@ -43,12 +43,14 @@ static void print_valid(FILE *out, const struct dl_entry *e)
     if (e->to != DL_GAZ_YEAR_MAX) fprintf(out, "%d", e->to);
 }
 
-void dl_print_row(FILE *out, const struct dl_gaz *g, const struct dl_surface *s)
+void dl_print_row(FILE *out, const struct dl_gaz *g, const struct dl_name *s)
 {
-    print_string(out, g, s->spelling);
+    dl_print_cell(out, (dateline_span){ (const char *)s->spelling, s->len });
+    fputc(',', out);
     if (s->entry >= g->entry_count || g->entries[s->entry].type >= g->type_count) return;
     const struct dl_entry *e = &g->entries[s->entry];
-    print_string(out, g, e->canonical);
+    dl_print_cell(out, dl_gaz_canonical(g, e, s->at));
+    fputc(',', out);
     print_string(out, g, g->types[e->type]);
     print_string(out, g, e->subtype);
     print_string(out, g, e->id);

@@ -12,8 +12,8 @@
 /* A cell, in quotes when it needs them. */
 void dl_print_cell(FILE *out, dateline_span cell);
 
-/* A row without its line end. A surface whose entry lies outside has only its alias. */
-void dl_print_row(FILE *out, const struct dl_gaz *gaz, const struct dl_surface *surface);
+/* A row without its line end. A name whose entry lies outside has only its alias. */
+void dl_print_row(FILE *out, const struct dl_gaz *gaz, const struct dl_name *name);
 
 /* Rows of these types are clues, parts of names, or words; all others make mentions. */
 bool dl_is_clue(dateline_span type);

@@ -1,7 +1,7 @@
-/* compile.c: one pass over the rows for strings, entries and keys, then a sort by key.
+/* compile.c: one pass over the rows for strings, entries and keys, one over the keys for the table.
  *
  *     row ─▶ words of the alias ─▶ keys ─▶ filters      every key on the way, for "goes on"
- *                                     └──▶ records      the last one, sorted: the surfaces
+ *                                     └──▶ records      the last one; those of one key are chained
  *
  * Equal strings and equal entries are stored once, found again through one hash index each.
  */
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "candidate.h"
+#include "gazetteer/fuzzy.h"
 #include "gazetteer/gaz.h"
 #include "gazetteer/path.h"
 #include "memory.h"
@@ -18,13 +19,20 @@
 
 /* Filter words: this many keys share one, so that a filter says a wrong yes about once in a hundred. */
 #define KEYS_PER_WORD 4u
-/* Of ten slots at most seven are used. */
-#define SLOTS_FOR(keys) ((keys) + (keys) / 7u * 3u + 8u)
+/* Of ten slots of the table eight are used. */
+#define BUCKETS_FOR(keys) ((uint32_t)((keys)*5 / (4 * DL_BUCKET_SLOTS) + 1))
+/* Memory takes about so long to answer, in keys. */
+#define AHEAD 16u
 
+/* A row: what its name is. Rows of one key are chained in their order. */
 struct record {
     uint64_t key;
-    uint32_t order; /* of its row: keeps the sort stable */
-    struct dl_surface surface;
+    uint32_t alias; /* in the pool of aliases; once its name is placed: where */
+    uint32_t entry;
+    uint32_t next, tail; /* record + 1; tail: of the first of a chain, the last one */
+    uint16_t flags;
+    uint8_t len, lead, tail_bytes;
+    bool is_first; /* of its key */
 };
 
 struct keys {
@@ -40,7 +48,7 @@ struct lookup {
 
 struct dl_compiler {
     struct dl_index *index;
-    struct dl_pool strings;
+    struct dl_pool strings, aliases, names;
     struct lookup known_strings, known_entries;
     struct dl_entry *entries;
     size_t entry_count, entry_capacity;
@@ -51,9 +59,13 @@ struct dl_compiler {
     size_t type_count;
     struct dl_source sources[DL_GAZ_SOURCES_MAX];
     size_t source_count, last_source;
-    struct dl_surface *surfaces;
-    struct dl_slot *slots;
-    uint64_t *first, *path, probe;
+    struct dl_bucket *buckets;
+    uint32_t bucket_count;
+    uint64_t *first, *path;
+    struct dl_properties properties;
+    uint16_t all_flags; /* of every row */
+    struct dl_fuzzy *fuzzy;
+    dateline_span fuzzy_words, fuzzy_slots;
     unsigned char padded[DL_BLOCK_PAD + DL_NAME_BYTES_MAX + 1 + DL_BLOCK_PAD];
 };
 
@@ -64,6 +76,7 @@ dateline_status dl_compiler_new(struct dl_compiler **out)
     struct dl_compiler *c = *out = calloc(1, sizeof *c);
     if (!c) return DATELINE_ENOMEM;
     dateline_status status = dl_index_new(&c->index, DL_INDEX_AUTO, NULL);
+    if (status == DATELINE_OK) status = dl_fuzzy_new(&c->fuzzy);
     if (status == DATELINE_OK && !dl_pool_add(&c->strings, &empty, sizeof empty, &offset)) status = DATELINE_ENOMEM;
     if (status != DATELINE_OK) {
         dl_compiler_free(c);
@@ -76,7 +89,10 @@ void dl_compiler_free(struct dl_compiler *c)
 {
     if (!c) return;
     dl_index_free(c->index);
+    dl_fuzzy_free(c->fuzzy);
     dl_pool_free(&c->strings);
+    dl_pool_free(&c->aliases);
+    dl_pool_free(&c->names);
     free(c->known_strings.slots);
     free(c->known_entries.slots);
     free(c->entries);
@@ -85,8 +101,7 @@ void dl_compiler_free(struct dl_compiler *c)
     free(c->first_goes_on.items);
     free(c->path_ends.items);
     free(c->path_goes_on.items);
-    free(c->surfaces);
-    free(c->slots);
+    free(c->buckets);
     free(c->first);
     free(c->path);
     free(c);
@@ -224,7 +239,11 @@ static dateline_status add_entry(struct dl_compiler *c, const struct dl_gaz_row 
     struct dl_entry e = { .lat = row->lat, .lon = row->lon, .from = row->from, .to = row->to, .weight = row->weight };
     e.role = role_of(row->subtype);
     e.is_first = equals(row->canonical, "first");
-    dateline_status status = intern(c, row->canonical, &e.canonical);
+    dateline_status status = DATELINE_OK;
+    if (row->canonical.len == row->alias.len && memcmp(row->canonical.ptr, row->alias.ptr, row->alias.len) == 0)
+        e.canonical = DL_GAZ_SPELLING;
+    else
+        status = intern(c, row->canonical, &e.canonical);
     if (status == DATELINE_OK) status = intern(c, row->subtype, &e.subtype);
     if (status == DATELINE_OK) status = intern(c, row->id, &e.id);
     if (status == DATELINE_OK) status = intern(c, row->country, &e.country);
@@ -258,19 +277,19 @@ static bool keep(struct keys *k, uint64_t key)
     return true;
 }
 
-/* The word that the key begins with: the first one with a capital or digit, or in a script without
- * case; the first one when there is none. */
+/* The word that the key begins with: the first one that a name may begin at; the first one when there is
+ * none. */
 static uint32_t key_word(const struct dl_block *b)
 {
-    uint32_t first = dl_next_word(b, 0);
-    for (uint32_t w = first; w < b->len; w = dl_next_word(b, dl_word_end(b, w)))
-        if (dl_bit(b->upper, w) || dl_bit(b->digit, w) || dl_bit(b->high, w)) return w;
-    return first;
+    for (uint32_t k = 0; k < b->chunks; k++) {
+        uint64_t starts = dl_name_starts(b, k);
+        if (starts != 0) return k * 64 + (uint32_t)__builtin_ctzll(starts);
+    }
+    return dl_next_word(b, 0);
 }
 
-/* Walks the alias, notes the keys on the way, and answers the last one. */
-static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, struct dl_surface *surface, uint64_t *key,
-                            const char **what)
+/* Walks the alias, notes the keys on the way, and puts the last one into the record. */
+static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, struct record *r, const char **what)
 {
     *what = "the alias has no word";
     uint32_t pos = key_word(b), words = 1;
@@ -284,10 +303,40 @@ static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, str
         if (words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) return DATELINE_EROW;
     }
     if (!keep(words == 1 ? &c->first_ends : &c->path_ends, path.key)) return DATELINE_ENOMEM;
-    surface->lead = (uint8_t)pos;
-    surface->tail = (uint8_t)(b->len - path.end);
-    *key = path.key;
+    r->lead = (uint8_t)pos;
+    r->tail_bytes = (uint8_t)(b->len - path.end);
+    r->key = path.key;
     return DATELINE_OK;
+}
+
+/* Adds the words of a name from its key word on to those that may be spelled wrong. */
+static dateline_status add_fuzzy_words(struct dl_compiler *c, const struct dl_block *b, uint32_t pos)
+{
+    dateline_status status = DATELINE_OK;
+    for (uint32_t end; pos < b->len && status == DATELINE_OK; pos = dl_next_word(b, end)) {
+        end = dl_word_end(b, pos);
+        status = dl_fuzzy_add(c->fuzzy, b->text + pos, end - pos);
+    }
+    return status;
+}
+
+static dateline_status keep_record(struct dl_compiler *c, struct record r, dateline_span alias)
+{
+    size_t at;
+    if (c->record_count == UINT32_MAX - 1 || c->aliases.used > UINT32_MAX - DL_NAME_BYTES_MAX) return DATELINE_ELIMIT;
+    struct record *moved = dl_reserve(c->records, &c->record_capacity, c->record_count + 1, sizeof r);
+    if (!moved) return DATELINE_ENOMEM;
+    c->records = moved;
+    if (!dl_pool_add(&c->aliases, alias.ptr, alias.len, &at)) return DATELINE_ENOMEM;
+    r.alias = (uint32_t)at;
+    r.len = (uint8_t)alias.len;
+    c->records[c->record_count++] = r;
+    return DATELINE_OK;
+}
+
+void dl_compiler_flags(struct dl_compiler *c, uint16_t flags)
+{
+    c->all_flags = flags;
 }
 
 dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *row, const char **what)
@@ -302,99 +351,205 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
     *what = "the alias is not UTF-8";
     if (dl_index_bad_bytes(c->index, &bad) > 0) return DATELINE_EROW;
 
-    struct record r = { .order = (uint32_t)c->record_count, .surface.flags = row->flags };
-    dateline_status status = walk(c, &block, &r.surface, &r.key, what);
-    if (status == DATELINE_OK) status = add_entry(c, row, &r.surface.entry);
-    if (status == DATELINE_OK) status = intern(c, row->alias, &r.surface.spelling);
+    struct record r = { .flags = row->flags | c->all_flags };
+    dateline_status status = walk(c, &block, &r, what);
+    if (status == DATELINE_OK) status = add_entry(c, row, &r.entry);
     if (status == DATELINE_OK) status = count_source(c, row->source);
-    if (status == DATELINE_OK && c->record_count == UINT32_MAX - 1) status = DATELINE_ELIMIT;
-    if (status != DATELINE_OK) return status;
-    struct record *moved = dl_reserve(c->records, &c->record_capacity, c->record_count + 1, sizeof r);
-    if (!moved) return DATELINE_ENOMEM;
-    c->records = moved;
-    c->records[c->record_count++] = r;
+    if (status == DATELINE_OK && (r.flags & DL_GAZ_FUZZY)) status = add_fuzzy_words(c, &block, r.lead);
+    if (status == DATELINE_OK) status = keep_record(c, r, row->alias);
+    c->properties.flags |= r.flags;
+    return status;
+}
+
+/* ---- the table ------------------------------------------------------------------------------------------ */
+
+static bool same_spelling(const struct dl_compiler *c, const struct record *x, const struct record *y)
+{
+    return x->len == y->len && memcmp(c->aliases.bytes + x->alias, c->aliases.bytes + y->alias, x->len) == 0;
+}
+
+/* Is the row in its chain already? More rows than a name has senses need not be told apart. */
+static bool is_known(const struct dl_compiler *c, const struct record *first, const struct record *r)
+{
+    const struct record *known = first;
+    for (unsigned looked = 0; looked < DL_SENSES_MAX; looked++) {
+        if (known->entry == r->entry && known->flags == r->flags && same_spelling(c, known, r)) return true;
+        if (known->next == 0) return false;
+        known = &c->records[known->next - 1];
+    }
+    return false;
+}
+
+/* Puts record i into the table, or at the end of the chain of its key. */
+static void place_record(struct dl_compiler *c, uint32_t i)
+{
+    struct record *r = &c->records[i];
+    uint8_t tag = dl_gaz_tag(r->key);
+    uint32_t at = dl_gaz_place((uint32_t)(r->key >> 32), c->bucket_count);
+    for (unsigned slot = 0;; slot++) {
+        if (slot == DL_BUCKET_SLOTS) {
+            at = at + 1 == c->bucket_count ? 0 : at + 1;
+            slot = 0;
+        }
+        struct dl_bucket *bucket = &c->buckets[at];
+        if (bucket->tags[slot] == 0) {
+            bucket->tags[slot] = tag;
+            bucket->names[slot] = i;
+            r->is_first = true;
+            r->tail = i + 1;
+            return;
+        }
+        struct record *first = &c->records[bucket->names[slot]];
+        if (bucket->tags[slot] != tag || first->key != r->key) continue;
+        if (is_known(c, first, r)) return;
+        c->records[first->tail - 1].next = i + 1;
+        first->tail = i + 1;
+        return;
+    }
+}
+
+static void put_little(unsigned char **to, uint32_t value, unsigned bytes)
+{
+    for (; bytes > 0; bytes--, value >>= 8)
+        *(*to)++ = (unsigned char)value;
+}
+
+/* Appends the name of a record; before: the one of its chain before it, or NULL. */
+static dateline_status put_name(struct dl_compiler *c, const struct record *r, const struct record *before,
+                                uint32_t *place)
+{
+    unsigned char bytes[16 + DL_NAME_BYTES_MAX], *to = bytes + 1;
+    unsigned entry_bytes = r->entry < 1u << 8 ? 1 : r->entry < 1u << 16 ? 2 : r->entry < 1u << 24 ? 3 : 4;
+    unsigned form = entry_bytes - 1;
+    put_little(&to, r->entry, entry_bytes);
+    if (r->flags != 0) {
+        form |= DL_FORM_FLAGS;
+        put_little(&to, r->flags, 2);
+    }
+    if (r->lead != 0 || r->tail_bytes != 0) {
+        form |= DL_FORM_EDGES;
+        *to++ = r->lead;
+        *to++ = r->tail_bytes;
+    }
+    if (before && same_spelling(c, before, r)) {
+        form |= DL_FORM_SAME;
+    } else {
+        *to++ = r->len;
+        memcpy(to, c->aliases.bytes + r->alias, r->len);
+        to += r->len;
+    }
+    if (r->next == 0) form |= DL_FORM_LAST;
+    bytes[0] = (unsigned char)form;
+    size_t at, size = (size_t)(to - bytes);
+    if (c->names.used > UINT32_MAX - size) return DATELINE_ELIMIT;
+    if (!dl_pool_add(&c->names, bytes, size, &at)) return DATELINE_ENOMEM;
+    *place = (uint32_t)at;
     return DATELINE_OK;
 }
 
-static int by_key(const void *a, const void *b)
+/* Appends the names of a chain, and notes in its first record where they begin. */
+static dateline_status put_chain(struct dl_compiler *c, struct record *first)
 {
-    const struct record *x = a, *y = b;
-    if (x->key != y->key) return x->key < y->key ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static bool same_surface(const struct record *x, const struct record *y)
-{
-    return x->key == y->key && memcmp(&x->surface, &y->surface, sizeof x->surface) == 0;
-}
-
-/* Fills the surfaces in the order of their keys and the slots; rows that were there twice go. */
-static void place_surfaces(struct dl_compiler *c, uint32_t slot_count, size_t *surface_count)
-{
-    size_t used = 0;
-    for (size_t i = 0; i < c->record_count; i++) {
-        const struct record *r = &c->records[i];
-        if (i > 0 && same_surface(r - 1, r)) continue;
-        bool first = i == 0 || r[-1].key != r->key;
-        if (first) {
-            uint32_t at = dl_gaz_place((uint32_t)(r->key >> 32), slot_count);
-            while (c->slots[at].fingerprint != 0)
-                at = at + 1 == slot_count ? 0 : at + 1;
-            c->slots[at] = (struct dl_slot){ dl_gaz_fingerprint(r->key), (uint32_t)used };
-            if (used > 0) c->surfaces[used - 1].flags |= DL_GAZ_LAST;
-        }
-        c->surfaces[used++] = r->surface;
+    const struct record *before = NULL, *r = first;
+    uint32_t start, place;
+    dateline_status status = put_name(c, r, NULL, &start);
+    while (status == DATELINE_OK && r->next != 0) {
+        before = r;
+        r = &c->records[r->next - 1];
+        status = put_name(c, r, before, &place);
     }
-    if (used > 0) c->surfaces[used - 1].flags |= DL_GAZ_LAST;
-    *surface_count = used;
+    first->alias = start;
+    return status;
+}
+
+static dateline_status make_table(struct dl_compiler *c)
+{
+    dateline_status status = DATELINE_OK;
+    c->bucket_count = BUCKETS_FOR(c->record_count);
+    c->buckets = calloc(c->bucket_count, sizeof *c->buckets);
+    if (!c->buckets) return DATELINE_ENOMEM;
+    for (size_t i = 0; i < c->record_count; i++) {
+        if (i + AHEAD < c->record_count) {
+            uint64_t ahead = c->records[i + AHEAD].key;
+            __builtin_prefetch(&c->buckets[dl_gaz_place((uint32_t)(ahead >> 32), c->bucket_count)], 1);
+        }
+        place_record(c, (uint32_t)i);
+    }
+    for (size_t i = 0; i < c->record_count && status == DATELINE_OK; i++)
+        if (c->records[i].is_first) status = put_chain(c, &c->records[i]);
+    for (uint32_t b = 0; b < c->bucket_count; b++)
+        for (unsigned slot = 0; slot < DL_BUCKET_SLOTS && c->buckets[b].tags[slot] != 0; slot++)
+            c->buckets[b].names[slot] = c->records[c->buckets[b].names[slot]].alias;
+    return status;
+}
+
+/* ---- the filters ---------------------------------------------------------------------------------------- */
+
+/* About how many different keys there are: the bits that they set in a map of four times as many. */
+static dateline_status count_different(const struct keys *a, const struct keys *b, size_t *count)
+{
+    size_t bits = 1024;
+    while (bits < 4 * (a->count + b->count))
+        bits *= 2;
+    uint64_t *map = calloc(bits / 64, sizeof *map);
+    if (!map) return DATELINE_ENOMEM;
+    for (const struct keys *k = a; k; k = k == a ? b : NULL)
+        for (size_t i = 0; i < k->count; i++)
+            map[(k->items[i] & (bits - 1)) / 64] |= UINT64_C(1) << (k->items[i] % 64);
+    *count = 0;
+    for (size_t i = 0; i < bits / 64; i++)
+        *count += (size_t)__builtin_popcountll(map[i]);
+    *count += *count / 8; /* those that met */
+    free(map);
+    return DATELINE_OK;
 }
 
 /* A filter of the keys where names end and where they go on. */
-static uint64_t *make_filter(const struct keys *ends, const struct keys *goes_on, uint32_t *words)
+static dateline_status make_filter(const struct keys *ends, const struct keys *goes_on, uint64_t **out, uint32_t *words)
 {
-    size_t count = (ends->count + goes_on->count) / KEYS_PER_WORD + 16;
-    if (count > UINT32_MAX) return NULL;
-    uint64_t *filter = calloc(count, sizeof *filter);
-    if (!filter) return NULL;
+    size_t count;
+    dateline_status status = count_different(ends, goes_on, &count);
+    if (status != DATELINE_OK) return status;
+    count = count / KEYS_PER_WORD + 16;
+    if (count > UINT32_MAX) return DATELINE_ELIMIT;
+    uint64_t *filter = *out = calloc(count, sizeof *filter);
+    if (!filter) return DATELINE_ENOMEM;
     *words = (uint32_t)count;
     for (size_t i = 0; i < ends->count; i++)
         filter[dl_gaz_place((uint32_t)ends->items[i], *words)] |= dl_gaz_ends_bits(ends->items[i]);
     for (size_t i = 0; i < goes_on->count; i++)
         filter[dl_gaz_place((uint32_t)goes_on->items[i], *words)] |= dl_gaz_goes_on_bits(goes_on->items[i]);
-    return filter;
+    return DATELINE_OK;
 }
 
 dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sections[DL_GAZ_SECTIONS])
 {
-    /* An image without rows still has every section: one empty entry, surface and type. */
+    /* An image without rows still has every section: one empty entry, and a name that is none. */
     static const struct dl_entry no_entry;
-    static const struct dl_surface no_surface = { .flags = DL_GAZ_LAST };
+    static const unsigned char no_name;
     if (c->record_count > UINT32_MAX / 2) return DATELINE_ELIMIT;
-    uint32_t slot_count = (uint32_t)SLOTS_FOR(c->record_count), first_words, path_words;
-    size_t surface_count;
-    c->surfaces = calloc(c->record_count + 1, sizeof *c->surfaces);
-    c->slots = calloc(slot_count, sizeof *c->slots);
-    c->first = make_filter(&c->first_ends, &c->first_goes_on, &first_words);
-    c->path = make_filter(&c->path_ends, &c->path_goes_on, &path_words);
-    if (!c->surfaces || !c->slots || !c->first || !c->path) return DATELINE_ENOMEM;
-    if (c->record_count > 0) qsort(c->records, c->record_count, sizeof *c->records, by_key);
-    place_surfaces(c, slot_count, &surface_count);
-
-    bool empty = surface_count == 0;
+    bool empty = c->record_count == 0;
+    uint32_t first_words, path_words;
     uint8_t type;
     dateline_status status = empty ? type_index(c, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
+    if (status == DATELINE_OK) status = make_table(c);
+    if (status == DATELINE_OK) status = make_filter(&c->first_ends, &c->first_goes_on, &c->first, &first_words);
+    if (status == DATELINE_OK) status = make_filter(&c->path_ends, &c->path_goes_on, &c->path, &path_words);
+    if (status == DATELINE_OK) status = dl_fuzzy_finish(c->fuzzy, &c->fuzzy_words, &c->fuzzy_slots);
     if (status != DATELINE_OK) return status;
-    c->probe = dl_gaz_probe();
+    c->properties.probe = dl_gaz_probe();
     sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->strings.bytes, c->strings.used };
     sections[1] = empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
                         : (struct dl_section){ DL_GAZ_ENTRIES, c->entries, c->entry_count * sizeof *c->entries };
-    sections[2] = empty ? (struct dl_section){ DL_GAZ_SURFACES, &no_surface, sizeof no_surface }
-                        : (struct dl_section){ DL_GAZ_SURFACES, c->surfaces, surface_count * sizeof *c->surfaces };
-    sections[3] = (struct dl_section){ DL_GAZ_SLOTS, c->slots, slot_count * sizeof *c->slots };
+    sections[2] = empty ? (struct dl_section){ DL_GAZ_NAMES, &no_name, sizeof no_name }
+                        : (struct dl_section){ DL_GAZ_NAMES, c->names.bytes, c->names.used };
+    sections[3] = (struct dl_section){ DL_GAZ_BUCKETS, c->buckets, c->bucket_count * sizeof *c->buckets };
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };
     sections[5] = (struct dl_section){ DL_GAZ_PATH, c->path, path_words * sizeof *c->path };
     sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->types, c->type_count * sizeof *c->types };
-    sections[7] = (struct dl_section){ DL_GAZ_PROBE, &c->probe, sizeof c->probe };
-    sections[8] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
+    sections[7] = (struct dl_section){ DL_GAZ_PROPERTIES, &c->properties, sizeof c->properties };
+    sections[8] = (struct dl_section){ DL_GAZ_FUZZY_WORDS, c->fuzzy_words.ptr, c->fuzzy_words.len };
+    sections[9] = (struct dl_section){ DL_GAZ_FUZZY_SLOTS, c->fuzzy_slots.ptr, c->fuzzy_slots.len };
+    sections[10] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
     return DATELINE_OK;
 }

@@ -18,13 +18,16 @@ struct dl_gaz_row {
 };
 
 /* How many sections a gazetteer has in an image. */
-#define DL_GAZ_SECTIONS 9
+#define DL_GAZ_SECTIONS 11
 
 /* Errors: DATELINE_ENOMEM. */
 dateline_status dl_compiler_new(struct dl_compiler **out);
 
 /* So many sources are counted; rows of others are not. */
 #define DL_GAZ_SOURCES_MAX 256
+
+/* Flags that every row gets that is added from now on. */
+void dl_compiler_flags(struct dl_compiler *compiler, uint16_t flags);
 
 /* Adds a row. Errors: DATELINE_ENOMEM; DATELINE_ELIMIT; DATELINE_EROW, with *what the reason: the
  * alias has no word, is too long, or is not UTF-8. */

@@ -47,28 +47,35 @@ bool dl_gaz_is_type(dateline_span s)
 dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **what)
 {
     size_t size;
-    const void *probe = dl_image_section(image, DL_GAZ_PROBE, &size);
+    const struct dl_properties *properties = dl_image_section(image, DL_GAZ_PROPERTIES, &size);
     *what = "the compiled dictionary has no names";
-    if (!probe || size != sizeof(uint64_t)) return DATELINE_EIMAGE;
+    if (!properties || size != sizeof *properties) return DATELINE_EIMAGE;
     *what = "compiled by a version that takes names apart in another way: build it again";
-    if (*(const uint64_t *)probe != dl_gaz_probe()) return DATELINE_EIMAGE;
+    if (properties->probe != dl_gaz_probe()) return DATELINE_EIMAGE;
     *what = "the compiled dictionary is damaged";
-    const void *strings, *entries, *surfaces, *slots, *first, *path, *types;
+    const void *strings, *entries, *names, *buckets, *first, *path, *types;
     if (!open_section(image, DL_GAZ_STRINGS, 1, &strings, &g->strings_size) ||
         !open_section(image, DL_GAZ_ENTRIES, sizeof *g->entries, &entries, &g->entry_count) ||
-        !open_section(image, DL_GAZ_SURFACES, sizeof *g->surfaces, &surfaces, &g->surface_count) ||
-        !open_section(image, DL_GAZ_SLOTS, sizeof *g->slots, &slots, &g->slot_count) ||
+        !open_section(image, DL_GAZ_NAMES, 1, &names, &g->names_size) ||
+        !open_section(image, DL_GAZ_BUCKETS, sizeof *g->buckets, &buckets, &g->bucket_count) ||
         !open_section(image, DL_GAZ_FIRST, sizeof *g->first, &first, &g->first_words) ||
         !open_section(image, DL_GAZ_PATH, sizeof *g->path, &path, &g->path_words) ||
         !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count))
         return DATELINE_EIMAGE;
+    g->fuzzy_words = dl_image_section(image, DL_GAZ_FUZZY_WORDS, &size);
+    if (size > UINT32_MAX) return DATELINE_EIMAGE;
+    g->fuzzy_words_size = (uint32_t)size;
+    g->fuzzy_slots = dl_image_section(image, DL_GAZ_FUZZY_SLOTS, &size);
+    if (size % sizeof *g->fuzzy_slots != 0 || size / sizeof *g->fuzzy_slots > UINT32_MAX) return DATELINE_EIMAGE;
+    g->fuzzy_slot_count = (uint32_t)(size / sizeof *g->fuzzy_slots);
     g->strings = strings;
     g->entries = entries;
-    g->surfaces = surfaces;
-    g->slots = slots;
+    g->names = names;
+    g->buckets = buckets;
     g->first = first;
     g->path = path;
     g->types = types;
+    g->flags = properties->flags;
     return types_are_names(g) ? DATELINE_OK : DATELINE_EIMAGE;
 }
 
@@ -81,14 +88,48 @@ dateline_span dl_gaz_string(const struct dl_gaz *g, uint32_t offset)
     return (dateline_span){ (const char *)g->strings + offset + sizeof len, len };
 }
 
-bool dl_gaz_next(const struct dl_gaz *g, uint64_t key, uint32_t *probe, uint32_t *surface)
+dateline_span dl_gaz_spelling(const struct dl_gaz *g, uint32_t at)
 {
-    uint32_t place = dl_gaz_place((uint32_t)(key >> 32), g->slot_count);
-    while (*probe < g->slot_count) {
-        const struct dl_slot *slot = &g->slots[((uint64_t)place + (*probe)++) % g->slot_count];
-        if (slot->fingerprint == 0) return false;
-        *surface = slot->surface;
-        if (slot->fingerprint == dl_gaz_fingerprint(key) && slot->surface < g->surface_count) return true;
+    if (at >= g->names_size || g->names[at] >= g->names_size - at) return (dateline_span){ "", 0 };
+    return (dateline_span){ (const char *)g->names + at + 1, g->names[at] };
+}
+
+dateline_span dl_gaz_canonical(const struct dl_gaz *g, const struct dl_entry *entry, uint32_t at)
+{
+    return entry->canonical == DL_GAZ_SPELLING ? dl_gaz_spelling(g, at) : dl_gaz_string(g, entry->canonical);
+}
+
+bool dl_gaz_read_long_name(const struct dl_gaz *g, uint32_t *offset, struct dl_name *n)
+{
+    if (*offset >= g->names_size) return false;
+    const unsigned char *p = g->names + *offset, *end = g->names + g->names_size;
+    uint8_t form = *p++;
+    uint32_t entry_bytes = (form & DL_FORM_ENTRY) + 1;
+    uint32_t fixed =
+        entry_bytes + (form & DL_FORM_FLAGS ? 2 : 0) + (form & DL_FORM_EDGES ? 2 : 0) + (form & DL_FORM_SAME ? 0 : 1);
+    if ((size_t)(end - p) < fixed || ((form & DL_FORM_SAME) && !n->spelling)) return false;
+    n->entry = *p++;
+    for (uint32_t i = 1; i < entry_bytes; i++)
+        n->entry |= (uint32_t)*p++ << (8 * i);
+    n->flags = n->lead = n->tail = 0;
+    if (form & DL_FORM_FLAGS) {
+        n->flags = (uint16_t)(p[0] | p[1] << 8);
+        p += 2;
     }
-    return false;
+    if (form & DL_FORM_EDGES) {
+        n->lead = p[0];
+        n->tail = p[1];
+        p += 2;
+    }
+    n->last = (form & DL_FORM_LAST) != 0;
+    n->same = (form & DL_FORM_SAME) != 0;
+    if (!n->same) {
+        n->at = (uint32_t)(p - g->names);
+        n->len = *p++;
+        n->spelling = p;
+        if (n->len > end - p) return false;
+        p += n->len;
+    }
+    *offset = (uint32_t)(p - g->names);
+    return n->len > n->lead + n->tail;
 }

@@ -1,12 +1,12 @@
 /* gaz.h: a compiled gazetteer: names → what they stand for.
  *
- *     key ──▶ first / path filter ──▶ table ──▶ surfaces ──▶ entries
- *     "soviet union"                  slot      "Soviet Union" h    Soviet Union, PLACE, 1922–1991
+ *     key ──▶ first / path filter ──▶ bucket ──▶ names ──────────▶ entries
+ *     "soviet union"                  12 tags    "Soviet Union" h   PLACE, 1922–1991
  *
- * A surface is one spelling of one entry. The surfaces whose names share a key (text/name.h) stand
- * side by side: all senses of a name. Two Bloom filters answer "does a name end here" and "does a
- * longer one go on" without touching the table. Everything is an offset into the image; every
- * offset is checked before it is used.
+ * A name is one spelling of one entry. The names that share a key (text/name.h) stand one behind the
+ * other: all senses. Two Bloom filters answer "does a name end here" and "does a longer one go on"
+ * without touching the buckets. Everything is an offset into the image; every offset is checked
+ * before it is used.
  */
 #ifndef DL_GAZETTEER_GAZ_H
 #define DL_GAZETTEER_GAZ_H
@@ -14,10 +14,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "dateline.h"
 
-/* The flags of a surface; the letter is what the CSV says. */
+/* The flags of a name; the letter is what the CSV says. */
 #define DL_GAZ_FLAG_LIST(X)                                                                                            \
     X(EXACT, 'c')    /* exact case only, also in lines of capitals */                                                  \
     X(CAPITALS, 'u') /* only in capitals */                                                                            \
@@ -27,22 +28,23 @@
     X(TRIGGER, 'x')  /* only with a trigger beside it */                                                               \
     X(DEMONYM, 'd')                                                                                                    \
     X(HISTORICAL, 'h')                                                                                                 \
-    X(ARTICLE, 'p') /* wants "the" */                                                                                  \
-    X(METONYM, 'm') /* a building or place that stands for an institution */                                           \
-    X(DENY, '-')    /* this name is never a mention */
+    X(ARTICLE, 'p')  /* wants "the" */                                                                                 \
+    X(METONYM, 'm')  /* a building or place that stands for an institution */                                          \
+    X(DENY, '-')     /* this name is never a mention */                                                                \
+    X(ANY_CASE, 'i') /* in any case: also in small letters */                                                          \
+    X(FUZZY, '~')    /* also with a letter or two wrong */
 
 enum dl_gaz_flag_bit {
 #define X(name, letter) DL_GAZ_BIT_##name,
     DL_GAZ_FLAG_LIST(X)
 #undef X
-        DL_GAZ_BIT_LAST /* not a letter: the last surface of its key */
 };
 
 enum dl_gaz_flag {
 #define X(name, letter) DL_GAZ_##name = 1 << DL_GAZ_BIT_##name,
     DL_GAZ_FLAG_LIST(X)
 #undef X
-        DL_GAZ_LAST = 1 << DL_GAZ_BIT_LAST
+        DL_GAZ_INEXACT = 1 << 15 /* of a sense: the text has a letter or two wrong */
 };
 
 /* The subtypes that mean something to the program, so that nothing compares strings in a text: what a word
@@ -79,7 +81,8 @@ enum dl_gaz_role {
 
 /* What names stand for. Strings are offsets into the string section; 0 is the empty string. */
 struct dl_entry {
-    uint32_t canonical, subtype, id, country;
+    uint32_t canonical; /* or DL_GAZ_SPELLING */
+    uint32_t subtype, id, country;
     float lat, lon;   /* degrees; both NaN when unknown */
     int16_t from, to; /* years in which it exists */
     uint8_t type;     /* index into the gazetteer's own types */
@@ -88,45 +91,85 @@ struct dl_entry {
     uint8_t is_first; /* 1: the canonical is "first", which of a head says that it begins a name */
 };
 
-struct dl_surface {
-    uint32_t spelling; /* string */
-    uint32_t entry;    /* index */
-    uint16_t flags;    /* dl_gaz_flag */
-    uint8_t lead;      /* bytes of the spelling before the word that the key begins with */
-    uint8_t tail;      /* bytes of the spelling after its last word: the stop of "Inc." */
+/* The canonical name is the spelling itself: all names of which nothing else is known share an entry. */
+#define DL_GAZ_SPELLING UINT32_MAX
+
+/* A name as it is read from the name section, where it takes few bytes:
+ *
+ *     form | entry, 1–4 bytes | flags, 2 bytes | lead, tail, 2 bytes | length, spelling
+ *
+ * Flags, lead and tail are there when they are not 0. A spelling that is the one of the name before is not
+ * there again. */
+struct dl_name {
+    const unsigned char *spelling;
+    uint32_t at;    /* of the spelling's length: see dl_gaz_spelling */
+    uint32_t entry; /* index */
+    uint16_t flags; /* dl_gaz_flag */
+    uint8_t len;    /* of the spelling */
+    uint8_t lead;   /* bytes of the spelling before the word that the key begins with */
+    uint8_t tail;   /* bytes of the spelling after its last word: the stop of "Inc." */
+    bool last;      /* of its key */
+    bool same;      /* its spelling is the one of the name before */
 };
 
-struct dl_slot {
-    uint32_t fingerprint; /* low half of the key; 0: empty */
-    uint32_t surface;     /* index of the first surface of the key */
+/* The bits of a form. */
+#define DL_FORM_ENTRY 0x03u /* how many bytes the entry has, less one */
+#define DL_FORM_FLAGS 0x04u
+#define DL_FORM_EDGES 0x08u
+#define DL_FORM_SAME 0x10u
+#define DL_FORM_LAST 0x20u
+
+/* A cache line of the table: twelve names with eight bits of their keys. A key belongs to one bucket, and to
+ * the next ones when that is full. */
+#define DL_BUCKET_SLOTS 12u
+struct dl_bucket {
+    uint8_t tags[16];                /* 0: empty; the last four are never used */
+    uint32_t names[DL_BUCKET_SLOTS]; /* where the first name of a key is */
+};
+
+/* A word with letters left out; 0 as fingerprint: empty. word: where it is among the fuzzy words. */
+struct dl_fuzzy_slot {
+    uint32_t fingerprint, word;
 };
 
 /* The sections. types: offsets of strings. */
 struct dl_gaz {
     const unsigned char *strings;
     const struct dl_entry *entries;
-    const struct dl_surface *surfaces;
-    const struct dl_slot *slots;
+    const unsigned char *names;
+    const struct dl_bucket *buckets;
     const uint64_t *first, *path;
     const uint32_t *types;
-    uint32_t strings_size, entry_count, surface_count, slot_count, first_words, path_words, type_count;
+    uint32_t strings_size, entry_count, names_size, bucket_count, first_words, path_words, type_count;
+    uint32_t flags;                   /* those that some name has */
+    const unsigned char *fuzzy_words; /* of names with the flag FUZZY; none: of size 0 */
+    const struct dl_fuzzy_slot *fuzzy_slots;
+    uint32_t fuzzy_words_size, fuzzy_slot_count;
 };
 
 /* The tags of the sections in an image. */
 #define DL_GAZ_STRINGS "g.string"
 #define DL_GAZ_ENTRIES "g.entry"
-#define DL_GAZ_SURFACES "g.surf"
-#define DL_GAZ_SLOTS "g.slot"
+#define DL_GAZ_NAMES "g.name"
+#define DL_GAZ_BUCKETS "g.bucket"
 #define DL_GAZ_FIRST "g.first"
 #define DL_GAZ_PATH "g.path"
 #define DL_GAZ_TYPES "g.type"
-#define DL_GAZ_PROBE "g.probe"
+#define DL_GAZ_PROPERTIES "g.prop"
+#define DL_GAZ_FUZZY_WORDS "g.fword"
+#define DL_GAZ_FUZZY_SLOTS "g.fslot"
 #define DL_GAZ_SOURCES "g.source" /* dl_source; for people, the matcher does not open it */
 
 /* Where rows came from. */
 struct dl_source {
     uint32_t name; /* string */
     uint32_t rows;
+};
+
+struct dl_properties {
+    uint64_t probe; /* dl_gaz_probe */
+    uint32_t flags; /* those that some name has */
+    uint32_t reserved;
 };
 
 /* The key of a name that has a bit of everything. Stored by the compiler and made again when an
@@ -143,8 +186,33 @@ bool dl_gaz_is_type(dateline_span name);
 /* The string at an offset; empty when the offset lies outside. Lives as long as the image. */
 dateline_span dl_gaz_string(const struct dl_gaz *gaz, uint32_t offset);
 
-/* The surfaces of one key that are looked at, so that a damaged file costs no more. */
-#define DL_SURFACES_MAX 4096u
+/* The spelling of a name by its place; empty when it lies outside. Lives as long as the image. */
+dateline_span dl_gaz_spelling(const struct dl_gaz *gaz, uint32_t at);
+
+/* The canonical name of an entry, which a name at a place has. */
+dateline_span dl_gaz_canonical(const struct dl_gaz *gaz, const struct dl_entry *entry, uint32_t at);
+
+/* Reads a name of any form; see dl_gaz_read_name. */
+bool dl_gaz_read_long_name(const struct dl_gaz *gaz, uint32_t *offset, struct dl_name *name);
+
+/* Reads the name at *offset and moves *offset behind it; *name is the one before, or zeroed. False when it
+ * does not lie inside whole: the end, or damage. */
+static inline bool dl_gaz_read_name(const struct dl_gaz *gaz, uint32_t *offset, struct dl_name *name)
+{
+    uint32_t at = *offset;
+    if (at > gaz->names_size || gaz->names_size - at < 3 || (gaz->names[at] & ~DL_FORM_LAST) != 0)
+        return dl_gaz_read_long_name(gaz, offset, name);
+    const unsigned char *p = gaz->names + at; /* the plainest form: form, entry, length, spelling */
+    *name = (struct dl_name){ .spelling = p + 3, .at = at + 2, .entry = p[1], .len = p[2], .last = p[0] != 0 };
+    *offset = at + 3 + p[2];
+    return p[2] > 0 && p[2] <= gaz->names_size - at - 3;
+}
+
+/* A name keeps at most this many senses, those that the dictionaries name first. */
+#define DL_SENSES_MAX 64
+
+/* The names of one key that are looked at, so that a damaged file costs no more. */
+#define DL_SENSES_LOOKED_AT 4096u
 
 /* Where a key is looked for. The filters hold two bits a key for "a name ends here" and two for
  * "a name goes on", in one word that the key chooses. */
@@ -163,18 +231,69 @@ static inline uint64_t dl_gaz_goes_on_bits(uint64_t key)
     return UINT64_C(1) << (key >> 58) | UINT64_C(1) << (key >> 52 & 63);
 }
 
-static inline uint64_t dl_gaz_filter_word(const uint64_t *filter, uint32_t words, uint64_t key)
+static inline uint32_t dl_gaz_bucket(const struct dl_gaz *gaz, uint64_t key)
 {
-    return filter[dl_gaz_place((uint32_t)key, words)];
+    return dl_gaz_place((uint32_t)(key >> 32), gaz->bucket_count);
 }
 
-static inline uint32_t dl_gaz_fingerprint(uint64_t key)
+static inline uint8_t dl_gaz_tag(uint64_t key)
 {
-    return (uint32_t)key ? (uint32_t)key : 1;
+    return (uint8_t)key ? (uint8_t)key : 1;
 }
 
-/* The surfaces of a key, for people's questions (the matcher has its own loop): sets *surface to the
- * first one of the next slot that may be the key's. *probe is 0 at first. False: there is no more. */
-bool dl_gaz_next(const struct dl_gaz *gaz, uint64_t key, uint32_t *probe, uint32_t *surface);
+/* The slots of a bucket whose tag may be this one: bit 8 i + 7 for slot i. Slots behind one that is may be
+ * in it wrongly. */
+static inline uint64_t dl_gaz_tag_matches(const uint8_t *tags, uint8_t tag)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t v;
+    memcpy(&v, tags, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    v ^= ones * tag;
+    return (v - ones) & ~v & (ones * 0x80);
+}
+
+/* Where a search for a key stands. */
+struct dl_probe {
+    uint32_t bucket, looked; /* looked: buckets that are done */
+    uint64_t low, high;      /* slots of the bucket that are still to be answered */
+    uint8_t tag;
+};
+
+static inline void dl_probe_bucket(struct dl_probe *probe, const struct dl_gaz *gaz)
+{
+    const struct dl_bucket *bucket = &gaz->buckets[probe->bucket];
+    probe->low = dl_gaz_tag_matches(bucket->tags, probe->tag);
+    probe->high = dl_gaz_tag_matches(bucket->tags + 8, probe->tag);
+}
+
+static inline void dl_probe_begin(struct dl_probe *probe, const struct dl_gaz *gaz, uint64_t key)
+{
+    *probe = (struct dl_probe){ .bucket = dl_gaz_bucket(gaz, key), .tag = dl_gaz_tag(key) };
+    dl_probe_bucket(probe, gaz);
+}
+
+/* The next place in the names where the names of the key may be; false when there is none. */
+static inline bool dl_probe_next(struct dl_probe *probe, const struct dl_gaz *gaz, uint32_t *offset)
+{
+    for (;;) {
+        const struct dl_bucket *bucket = &gaz->buckets[probe->bucket];
+        if (probe->low != 0) {
+            *offset = bucket->names[(unsigned)__builtin_ctzll(probe->low) / 8];
+            probe->low &= probe->low - 1;
+            return true;
+        }
+        if (probe->high != 0) {
+            *offset = bucket->names[(8 + (unsigned)__builtin_ctzll(probe->high) / 8) % DL_BUCKET_SLOTS];
+            probe->high &= probe->high - 1;
+            return true;
+        }
+        if (bucket->tags[DL_BUCKET_SLOTS - 1] == 0 || ++probe->looked == gaz->bucket_count) return false;
+        probe->bucket = probe->bucket + 1 == gaz->bucket_count ? 0 : probe->bucket + 1;
+        dl_probe_bucket(probe, gaz);
+    }
+}
 
 #endif

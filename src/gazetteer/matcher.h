@@ -8,7 +8,8 @@
 /* One reading of a name. */
 struct dl_sense {
     const struct dl_entry *entry;
-    uint16_t flags; /* dl_gaz_flag */
+    uint32_t spelling; /* where the name's spelling is: see dl_gaz_spelling */
+    uint16_t flags;    /* dl_gaz_flag */
     uint8_t layer;
     uint8_t type; /* of the dictionary */
 };
@@ -20,9 +21,6 @@ struct dl_hit {
     uint16_t senses;     /* at most DL_SENSES_MAX */
     bool caps;           /* the text is in capitals and the dictionary's spelling is not */
 };
-
-/* A name keeps at most this many senses, those that the dictionaries name first. */
-#define DL_SENSES_MAX 64
 
 /* Borrows the dictionary. One for each stream. */
 struct dl_matcher;
@@ -41,6 +39,9 @@ bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, u
 void dl_matcher_forget(struct dl_matcher *matcher, const struct dl_hit *hit);
 
 const dateline_dict *dl_matcher_dict(const struct dl_matcher *matcher);
+
+/* The canonical name of a sense. */
+dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense);
 
 /* The senses that hits index; they may move when a hit is added. */
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *matcher);

@@ -97,7 +97,7 @@ static bool read_weight(dateline_span s, uint8_t *weight)
     return true;
 }
 
-static bool read_flags(dateline_span s, uint16_t *flags)
+bool dl_read_flags(dateline_span s, uint16_t *flags)
 {
     *flags = 0;
     for (size_t i = 0; i < s.len; i++) {
@@ -156,8 +156,8 @@ static const char *parse_row(const struct reader *r, const dateline_span *fields
         return "lat must be a number from -90 to 90, lon one from -180 to 180";
     if (isnan(row->lat) != isnan(row->lon)) return "lat and lon go together";
     if (!read_weight(cell(r, fields, COLUMN_weight), &row->weight)) return "the weight must be a number from 0 to 9.9";
-    if (!read_flags(cell(r, fields, COLUMN_flags), &row->flags))
-        return "the flags must be letters of c u w g s x d h p m -";
+    if (!dl_read_flags(cell(r, fields, COLUMN_flags), &row->flags))
+        return "the flags must be letters of c u w g s x d h p m - i ~";
     if (!read_valid(cell(r, fields, COLUMN_valid), &row->from, &row->to))
         return "valid must be two years with a slash between them, as in 1922/1991";
     if (row->canonical.len == 0 && (row->flags & (DL_GAZ_GIVEN | DL_GAZ_SURNAME)) == 0) row->canonical = row->alias;

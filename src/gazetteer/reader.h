@@ -13,6 +13,9 @@ typedef dateline_status dl_row_fn(const struct dl_gaz_row *row, size_t line, con
  * Errors: DATELINE_EROW with line and reason; DATELINE_ENOMEM; DATELINE_ELIMIT. error may be NULL. */
 dateline_status dl_read_rows(const char *bytes, size_t size, dl_row_fn *fn, void *ctx, dateline_error *error);
 
+/* Flags by their letters; false when one is none. */
+bool dl_read_flags(dateline_span letters, uint16_t *flags);
+
 /* The same, into a compiler. */
 dateline_status dl_read_dictionary(struct dl_compiler *compiler, const char *bytes, size_t size, dateline_error *error);
 

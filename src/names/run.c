@@ -74,7 +74,7 @@ static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hi
     if (hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
     const struct dl_sense *senses = &dl_matcher_senses(w->matcher)[hit->sense];
     for (unsigned i = 0; i < hit->senses; i++)
-        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON & ~DL_GAZ_LAST) != 0) return false;
+        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON) != 0) return false;
     return true;
 }
 

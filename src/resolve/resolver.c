@@ -170,7 +170,7 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
     if (m->sense) {
         person.entry = m->sense->entry;
         person.layer = m->sense->layer;
-        person.value = dl_gaz_string(&dl_dict_layer(r->dict, person.layer)->gaz, person.entry->canonical);
+        person.value = dl_sense_canonical(r->dict, m->sense);
     }
     dl_persons_add(r->persons, w->text + c->start, c->end - c->start, &person, latest);
 }

@@ -69,7 +69,6 @@ static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t e
 static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *entry, uint8_t layer, dateline_row *row)
 {
     const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, layer)->gaz;
-    row->value = dl_gaz_string(gaz, entry->canonical);
     row->id = dl_gaz_string(gaz, entry->id);
     if ((maker->members & DATELINE_ROW_ENTRY) == 0) return;
     row->subtype = dl_gaz_string(gaz, entry->subtype);
@@ -158,7 +157,10 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
 {
     struct dl_text flags = dl_text_in(maker->flags, sizeof maker->flags);
     row->type = dl_dict_type_name(maker->dict, m->type);
-    if (m->sense) fill_entry(maker, m->sense->entry, m->sense->layer, row);
+    if (m->sense) {
+        fill_entry(maker, m->sense->entry, m->sense->layer, row);
+        row->value = dl_sense_canonical(maker->dict, m->sense);
+    }
     if (m->person && m->person->entry) fill_entry(maker, m->person->entry, m->person->layer, row);
     if (m->person) row->value = m->person->value;
     if (row->value.len == 0) row->value = fold(maker, row->text);
@@ -166,6 +168,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
     if (is_metonym(m)) put_word(&flags, maker->flags, "metonym");
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
+    if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
     row->flags = span_of(maker->flags);
 }
 

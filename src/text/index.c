@@ -220,32 +220,40 @@ static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t le
     }
 }
 
-static void set_bits(uint64_t *bitmap, uint32_t pos, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        bitmap[(pos + i) / 64] |= UINT64_C(1) << ((pos + i) % 64);
-}
-
 static void note_bad_byte(struct dl_index *ix, uint32_t pos)
 {
     if (ix->bad_bytes++ == 0) ix->first_bad = pos;
 }
 
-/* Gives the code points from 0x80 up their bits. */
-static void decode_high(struct dl_index *ix, const unsigned char *text, uint32_t len)
+/* Gives a code point from 0x80 up its bits; answers its length. */
+static inline unsigned take_code_point(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t pos)
 {
-    uint32_t pos = dl_next_bit(ix->bits[HIGH], 0, len);
-    while (pos < len) {
-        unsigned length;
-        uint32_t c = dl_utf8_decode(text + pos, len - pos, &length);
-        enum dl_char kind = dl_char_kind(c);
-        bool follows_word = pos > 0 && dl_bit(ix->bits[WORD], pos - 1);
-        if (c == DL_BAD_BYTE) note_bad_byte(ix, pos);
-        if (kind == DL_CHAR_UPPER) set_bits(ix->bits[UPPER], pos, 1);
-        if (kind == DL_CHAR_UPPER || kind == DL_CHAR_LOWER || (kind == DL_CHAR_EXTEND && follows_word))
-            set_bits(ix->bits[WORD], pos, length);
-        pos += length;
-        if (pos < len && text[pos] < 0x80) pos = dl_next_bit(ix->bits[HIGH], pos, len);
+    unsigned length;
+    uint32_t c = dl_utf8_decode(text + pos, len - pos, &length);
+    enum dl_char kind = dl_char_kind(c);
+    bool is_word = kind == DL_CHAR_UPPER || kind == DL_CHAR_LOWER || kind == DL_CHAR_CASELESS ||
+                   (kind == DL_CHAR_EXTEND && pos > 0 && dl_bit(ix->bits[WORD], pos - 1));
+    uint64_t bits = is_word ? (UINT64_C(1) << length) - 1 : 0;
+    unsigned shift = pos % 64;
+    ix->bits[WORD][pos / 64] |= bits << shift;
+    ix->bits[WORD][pos / 64 + 1] |= bits >> 1 >> (63 - shift);
+    ix->bits[UPPER][pos / 64] |= (uint64_t)(kind == DL_CHAR_UPPER) << shift;
+    if (c == DL_BAD_BYTE) note_bad_byte(ix, pos);
+    return length;
+}
+
+/* Gives the code points from 0x80 up their bits. */
+static void decode_high(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    uint32_t done = 0; /* where the last one ends */
+    for (uint32_t k = 0; k < chunks; k++) {
+        uint64_t high = ix->bits[HIGH][k];
+        if (done > k * 64) high &= UINT64_MAX << (done - k * 64);
+        while (high != 0) {
+            unsigned at = (unsigned)__builtin_ctzll(high), length = take_code_point(ix, text, len, k * 64 + at);
+            done = k * 64 + at + length;
+            high = at + length >= 64 ? 0 : high & UINT64_MAX << (at + length);
+        }
     }
 }
 
@@ -267,7 +275,7 @@ void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len
         memset(ix->bits[b] + chunks, 0, 2 * sizeof(uint64_t));
     ix->bad_bytes = ix->first_bad = 0;
 
-    if (classify(ix, text, len, chunks)) decode_high(ix, text, len);
+    if (classify(ix, text, len, chunks)) decode_high(ix, text, len, chunks);
     derive_starts(ix, chunks);
     *block = (struct dl_block){
         .text = text,

@@ -1,4 +1,4 @@
-/* name.c: keys are made eight bytes at a time for ASCII words, through utf8proc for the others;
+/* name.c: keys are made sixteen bytes at a time for ASCII words, by a table of letters for the others;
  * the comparison walks two decomposed strings side by side. */
 #include "text/name.h"
 
@@ -7,7 +7,7 @@
 
 #include <utf8proc.h>
 
-#include "text/ascii.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 #define K0 UINT64_C(0xa0761d6478bd642f)
@@ -17,7 +17,7 @@
 
 /* Between two words of a name at most this many bytes. */
 #define GAP_BYTES_MAX 12u
-/* A full stop after a word of up to this many bytes may be left out: "St." but not "Paris." */
+/* A full stop after a word of up to this many letters may be left out: "St." but not "Paris." */
 #define SHORT_WORD 4u
 
 __extension__ typedef unsigned __int128 wide;
@@ -29,77 +29,94 @@ static inline uint64_t mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* Eight bytes, little end first on every machine, of which only the first count stay. */
-static inline uint64_t load(const unsigned char *p, uint32_t count)
+/* Eight bytes, little end first on every machine. */
+static inline uint64_t load(const unsigned char *p)
 {
     uint64_t v;
-    memcpy(&v, p, 8);
+    memcpy(&v, p, sizeof v);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     v = __builtin_bswap64(v);
 #endif
-    return count >= 8 ? v : v & ((UINT64_C(1) << (8 * count)) - 1);
+    return v;
 }
 
-static inline uint64_t hash_bytes(const unsigned char *p, uint32_t len)
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+/* Makes ASCII letters small, leaves digits as they are, and makes '_' 0x7F: no two characters of words meet
+ * but the two cases of a letter. */
+#define SMALL UINT64_C(0x2020202020202020)
+
+/* The first len of sixteen bytes: load(masks + 16 - len), and behind it the mask of the second eight. */
+static const unsigned char masks[32] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255
+};
+
+static inline uint64_t finish_hash(uint64_t h, uint64_t a, uint64_t b, uint32_t len)
 {
-    uint64_t h = len * K2;
-    for (; len > 16; p += 16, len -= 16)
-        h = mix(dl_ascii_lower(load(p, 8)) ^ K2 ^ h, dl_ascii_lower(load(p + 8, 8)) ^ K3);
-    uint64_t a = dl_ascii_lower(load(p, len)), b = len > 8 ? dl_ascii_lower(load(p + 8, len - 8)) : 0;
     h = mix(a ^ K0 ^ h, b ^ K1 ^ len);
     return h ? h : 1;
 }
 
-/* Letters that Unicode does not take apart, and how they are written without their strokes. */
-static const struct {
-    uint32_t letter;
-    const char *bare;
-} strokes[] = {
-    { 0xE6, "ae" }, { 0xF0, "d" },  { 0xF8, "o" },  { 0xFE, "th" },  { 0x111, "d" },
-    { 0x127, "h" }, { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" },
-};
-
-static const char *bare_letter(uint32_t c)
+/* The hash of bytes that are folded. */
+static uint64_t hash_folded(const unsigned char *p, uint32_t len)
 {
-    for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
-        if (strokes[i].letter == c) return strokes[i].bare;
-    return NULL;
+    uint64_t h = len > 16 ? len * K2 : 0;
+    for (; len > 16; p += 16, len -= 16)
+        h = mix(load(p) ^ K2 ^ h, load(p + 8) ^ K3);
+    const unsigned char *mask = masks + 16 - len;
+    return finish_hash(h, load(p) & load(mask), load(p + 8) & load(mask + 8), len);
 }
 
-static uint64_t hash_folded(const unsigned char *word, uint32_t len)
+uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char folded[DL_FOLDED_MAX + 16])
 {
-    utf8proc_int32_t points[2 * DL_NAME_WORD_MAX];
-    unsigned char folded[8 * DL_NAME_WORD_MAX + 16];
-    const utf8proc_ssize_t room = (utf8proc_ssize_t)(sizeof points / sizeof *points);
-    utf8proc_ssize_t n = utf8proc_decompose(word, (utf8proc_ssize_t)len, points, room,
-                                            UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-                                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-    if (n < 0 || n > room) return 0;
-    uint32_t used = 0;
-    for (utf8proc_ssize_t i = 0; i < n; i++) {
-        const char *bare = bare_letter((uint32_t)points[i]);
-        if (bare)
-            while (*bare)
-                folded[used++] = (unsigned char)*bare++;
-        else
-            used += dl_utf8_encode((uint32_t)points[i], folded + used);
+    uint32_t used = 0, points[DL_FOLD_MAX];
+    if (len > DL_NAME_WORD_MAX) return 0;
+    for (uint32_t i = 0; i < len;) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(word + i, len - i, &length);
+        if (c == DL_BAD_BYTE) return 0;
+        i += length;
+        if (c < DL_CHARS && dl_char_folds[c] != DL_FOLD_LONG) {
+            if (dl_char_folds[c] != 0) used += dl_utf8_encode(dl_char_folds[c], folded + used);
+        } else {
+            unsigned count = dl_unicode_fold(c, points);
+            for (unsigned k = 0; k < count && used + 4 <= DL_FOLDED_MAX; k++)
+                used += dl_utf8_encode(points[k], folded + used);
+        }
+        if (used + 4 > DL_FOLDED_MAX) return 0;
     }
     memset(folded + used, 0, 16);
-    return hash_bytes(folded, used);
+    return used;
 }
 
-static bool is_ascii(const unsigned char *p, uint32_t len)
+static uint64_t hash_any(const unsigned char *word, uint32_t len)
+{
+    unsigned char folded[DL_FOLDED_MAX + 16];
+    uint32_t used = dl_word_fold(word, len, folded);
+    for (uint32_t i = 0; i < used; i++)
+        if (folded[i] == '_') folded[i] |= 0x20; /* as in ASCII words */
+    return used == 0 ? 0 : hash_folded(folded, used);
+}
+
+/* An ASCII word of more than sixteen bytes. */
+static uint64_t hash_long(const unsigned char *word, uint32_t len)
 {
     uint64_t high = 0;
-    for (; len > 8; p += 8, len -= 8)
-        high |= load(p, 8);
-    return ((high | load(p, len)) & UINT64_C(0x8080808080808080)) == 0;
+    unsigned char small[DL_NAME_WORD_MAX + 32];
+    for (uint32_t i = 0; i < len; i++) {
+        high |= word[i];
+        small[i] = word[i] | 0x20;
+    }
+    memset(small + len, 0, 16);
+    return high & 0x80 ? hash_any(word, len) : hash_folded(small, len);
 }
 
 uint64_t dl_word_hash(const unsigned char *word, uint32_t len)
 {
-    if (len > DL_NAME_WORD_MAX) return 0;
-    return is_ascii(word, len) ? hash_bytes(word, len) : hash_folded(word, len);
+    if (len > 16) return len > DL_NAME_WORD_MAX ? 0 : hash_long(word, len);
+    const unsigned char *mask = masks + 16 - len;
+    uint64_t first = load(mask), second = load(mask + 8), a = load(word) & first, b = load(word + 8) & second;
+    if ((a | b) & HIGH_BITS) return hash_any(word, len);
+    return finish_hash(0, a | (SMALL & first), b | (SMALL & second), len);
 }
 
 uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word)
@@ -108,16 +125,18 @@ uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word)
     return h ? h : 1;
 }
 
+/* ---- gaps and marks ----------------------------------------------------------------------------------- */
+
 /* One kind of quote, hyphen and white space each; every other code point stays. */
 static uint32_t fold_mark(uint32_t c)
 {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : c == '`' ? '\'' : c;
     switch (c) {
     case 0x2018:
     case 0x2019:
     case 0x201B:
     case 0x2BC:
-    case 0xB4:
-    case '`': return '\'';
+    case 0xB4: return '\'';
     case 0x2010:
     case 0x2011:
     case 0x2012:
@@ -126,43 +145,90 @@ static uint32_t fold_mark(uint32_t c)
     }
 }
 
+/* Letters of a word: its code points but for diacritics and joiners. */
+static uint32_t letters(const unsigned char *word, uint32_t len)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < len;) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(word + i, len - i, &length);
+        count += dl_char_kind(c) != DL_CHAR_EXTEND;
+        i += length;
+    }
+    return count;
+}
+
+/* The longest word of so many letters is not longer than this. */
+#define SHORT_WORD_BYTES 40u
+
+static bool is_short(const unsigned char *word, uint32_t len)
+{
+    return len <= SHORT_WORD_BYTES && letters(word, len) <= SHORT_WORD;
+}
+
 uint32_t dl_gap_key(const unsigned char *gap, uint32_t len, uint32_t previous)
 {
-    if (len == 1 && gap[0] == ' ') return ' ';
     if (len == 0 || len > GAP_BYTES_MAX) return 0;
     uint32_t key = 0, line_feeds = 0;
     unsigned count = 0;
     unsigned char last = 0;
     for (uint32_t i = 0; i < len;) {
         unsigned used;
-        uint32_t c = dl_utf8_decode(gap + i, len - i, &used);
-        uint32_t mark = fold_mark(c);
+        uint32_t c = dl_utf8_decode(gap + i, len - i, &used), mark = fold_mark(c);
         i += used;
         line_feeds += c == '\n';
         if (mark >= 0x80 || mark < ' ' || line_feeds > 1) return 0;
         if (mark == ' ' && last == ' ') continue;
-        if (mark == ' ' && last == '.' && count == 1 && previous <= SHORT_WORD) key = count = 0;
+        if (mark == ' ' && last == '.' && count == 1 && is_short(gap - previous, previous)) key = count = 0;
         if (count == 4) return 0;
         key |= mark << (8 * count++);
         last = (unsigned char)mark;
     }
-    return key;
+    return line_feeds == 1 && key == ('-' | ' ' << 8) ? '-' : key; /* a hyphen at a line end */
 }
 
-/* Decomposed, with one kind of white space, quote and hyphen. Answers the count, -1 when it is no
- * UTF-8 or too long. */
+bool dl_marks_stand(const unsigned char *marks, uint32_t len, const unsigned char *text, uint32_t left, uint32_t *used)
+{
+    *used = 0;
+    for (uint32_t i = 0; i < len;) {
+        unsigned mark_length, text_length;
+        if (*used >= left) return false;
+        uint32_t mark = fold_mark(dl_utf8_decode(marks + i, len - i, &mark_length));
+        if (mark != fold_mark(dl_utf8_decode(text + *used, left - *used, &text_length))) return false;
+        i += mark_length;
+        *used += text_length;
+    }
+    return true;
+}
+
+/* ---- comparison --------------------------------------------------------------------------------------- */
+
+/* Decomposed, with one kind of white space, quote and hyphen, and without the stops and spaces that a key
+ * leaves out. Answers the count, -1 when it is no UTF-8 or too long. */
 static int unfold(const unsigned char *p, uint32_t len, utf8proc_int32_t *points)
 {
     utf8proc_ssize_t n = utf8proc_decompose(p, (utf8proc_ssize_t)len, points, 2 * DL_NAME_BYTES_MAX,
                                             UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_IGNORE);
     if (n < 0 || n > 2 * (utf8proc_ssize_t)DL_NAME_BYTES_MAX) return -1;
-    int used = 0, word = 0;
+    int used = 0, gap = 0; /* gap: where the marks after the last word begin */
+    uint32_t word = 0;     /* its letters */
+    bool line_feed = false;
     for (utf8proc_ssize_t i = 0; i < n; i++) {
         uint32_t c = fold_mark((uint32_t)points[i]);
-        bool space = c == ' ';
-        if (space && used > 0 && points[used - 1] == ' ') continue;
-        if (space && used > 0 && points[used - 1] == '.' && word <= (int)SHORT_WORD) used--;
-        if (c != '.') word = dl_char_kind(c) >= DL_CHAR_DIGIT ? word + 1 : 0;
+        enum dl_char kind = dl_char_kind(c);
+        if (kind >= DL_CHAR_DIGIT) {
+            bool hyphen_at_line_end = line_feed && used == gap + 2 && points[gap] == '-' && points[gap + 1] == ' ';
+            if (hyphen_at_line_end) used--;
+            if (used > gap) word = 0;
+            word += kind != DL_CHAR_EXTEND;
+            points[used++] = (utf8proc_int32_t)c;
+            gap = used;
+            line_feed = false;
+            continue;
+        }
+        line_feed |= points[i] == '\n';
+        if (c == ' ' && used > gap && points[used - 1] == ' ') continue;
+        if (c == ' ' && used == gap + 1 && points[gap] == '.' && word <= SHORT_WORD) used--;
         points[used++] = (utf8proc_int32_t)c;
     }
     return used;
@@ -173,11 +239,39 @@ static bool is_upper(utf8proc_int32_t c)
     return dl_char_kind((uint32_t)c) == DL_CHAR_UPPER;
 }
 
-/* Is the text's letter t the dictionary's letter s without its stroke? */
-static bool is_bare(utf8proc_int32_t s, utf8proc_int32_t t)
+/* The small letter; both kinds of sigma are one. */
+static utf8proc_int32_t lower(utf8proc_int32_t c)
 {
-    const char *bare = bare_letter((uint32_t)utf8proc_tolower(s));
-    return bare && bare[1] == '\0' && (is_upper(s) ? utf8proc_tolower(t) : t) == bare[0] && is_upper(s) == is_upper(t);
+    return c == 0x3C2 ? 0x3C3 : utf8proc_tolower(c);
+}
+
+/* Is t the letter s but for case, or s without its stroke? */
+static bool same_letter(utf8proc_int32_t s, utf8proc_int32_t t)
+{
+    utf8proc_int32_t small_s = lower(s), small_t = lower(t);
+    return small_s == small_t || (uint32_t)small_t == dl_unicode_bare((uint32_t)small_s);
+}
+
+/* How the cases of a text's letters agree with a spelling's. */
+struct cases {
+    bool lost;       /* a small letter for a capital */
+    bool capitals;   /* a capital for a small letter, where none is allowed */
+    bool lowers;     /* the text has small letters */
+    bool plain_word; /* no capital of the spelling yet */
+    bool word_start;
+};
+
+static void add_case(struct cases *cases, bool spelling_is_upper, bool text_is_upper)
+{
+    cases->plain_word &= !spelling_is_upper;
+    cases->lost |= spelling_is_upper && !text_is_upper;
+    cases->capitals |= !spelling_is_upper && text_is_upper && !(cases->plain_word && cases->word_start);
+}
+
+static enum dl_sameness verdict(const struct cases *cases)
+{
+    if (cases->lost || (cases->capitals && cases->lowers)) return DL_NAME_SAME_LETTERS;
+    return cases->capitals ? DL_NAME_SAME_IN_CAPS : DL_NAME_SAME;
 }
 
 /* The comparison for any two names, by code points. */
@@ -189,28 +283,40 @@ static enum dl_sameness compare_unfolded(const unsigned char *spelling, uint32_t
     int ns = unfold(spelling, spelling_len, s), nt = unfold(text, text_len, t);
     if (ns < 0 || nt < 0) return DL_NAME_OTHER;
 
-    bool plain_word = true, word_start = true, capitals = false, lowers = false;
+    struct cases cases = { .plain_word = true, .word_start = true };
     int j = 0;
     for (int i = 0; i < ns; i++) {
-        plain_word &= !is_upper(s[i]);
-        bool mark = utf8proc_category(s[i]) == UTF8PROC_CATEGORY_MN;
-        if (j < nt && s[i] == t[j]) {
-            lowers |= utf8proc_category(t[j]) == UTF8PROC_CATEGORY_LL;
-            j++;
-        } else if (mark) {
-            continue; /* a diacritic that the text leaves out */
-        } else if (j < nt && is_bare(s[i], t[j])) {
-            j++;
-        } else if (j < nt && is_upper(t[j]) && utf8proc_tolower(t[j]) == s[i]) {
-            if (!plain_word || !word_start) capitals = true;
-            j++;
-        } else {
+        bool left_out = utf8proc_category(s[i]) == UTF8PROC_CATEGORY_MN; /* a diacritic that the text may lack */
+        if (j == nt || (s[i] != t[j] && (left_out || !same_letter(s[i], t[j])))) {
+            if (left_out) continue;
             return DL_NAME_OTHER;
         }
-        word_start = dl_char_kind((uint32_t)s[i]) < DL_CHAR_DIGIT;
+        cases.lowers |= utf8proc_category(t[j]) == UTF8PROC_CATEGORY_LL;
+        add_case(&cases, is_upper(s[i]), is_upper(t[j++]));
+        cases.word_start = dl_char_kind((uint32_t)s[i]) < DL_CHAR_DIGIT;
     }
-    if (j < nt || (capitals && lowers)) return DL_NAME_OTHER;
-    return capitals ? DL_NAME_SAME_IN_CAPS : DL_NAME_SAME;
+    return j < nt ? DL_NAME_OTHER : verdict(&cases);
+}
+
+/* The code points of a name without case and diacritics; -1 as unfold does. */
+static int fold_points(const unsigned char *p, uint32_t len, uint32_t *folded)
+{
+    utf8proc_int32_t points[2 * DL_NAME_BYTES_MAX];
+    int n = len > DL_NAME_BYTES_MAX ? -1 : unfold(p, len, points), used = 0;
+    for (int i = 0; i < n; i++) {
+        uint32_t letters[DL_FOLD_MAX];
+        unsigned count = dl_unicode_fold((uint32_t)points[i], letters);
+        for (unsigned k = 0; k < count && used < 4 * (int)DL_NAME_BYTES_MAX; k++)
+            folded[used++] = letters[k];
+    }
+    return n < 0 ? -1 : used;
+}
+
+bool dl_name_same_folded(const unsigned char *a, uint32_t a_len, const unsigned char *b, uint32_t b_len)
+{
+    uint32_t x[4 * DL_NAME_BYTES_MAX], y[4 * DL_NAME_BYTES_MAX];
+    int n = fold_points(a, a_len, x);
+    return n >= 0 && fold_points(b, b_len, y) == n && memcmp(x, y, (size_t)n * sizeof *x) == 0;
 }
 
 static bool is_ascii_upper(unsigned char c)
@@ -223,38 +329,170 @@ static bool is_ascii_letter(unsigned char c)
     return is_ascii_upper(c & 0xDF);
 }
 
-/* The same for two ASCII names of one length that differ in nothing but the case of letters.
- * Answers false when they differ in more, and the long way must decide. */
-static bool compare_case(const unsigned char *s, const unsigned char *t, uint32_t len, enum dl_sameness *same)
+static bool is_ascii_space(unsigned char c)
 {
-    bool plain_word = true, word_start = true, capitals = false, lowers = false;
-    for (uint32_t i = 0; i < len; i++) {
-        if (s[i] >= 0x80 || ((s[i] ^ t[i]) & ~0x20u) != 0) return false;
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* 1 for a stop that white space follows. */
+static uint32_t stop_and_space(const unsigned char *p, uint32_t len)
+{
+    return len >= 2 && p[0] == '.' && is_ascii_space(p[1]);
+}
+
+/* The same for two ASCII names that have the same letters, or differ in one; in their marks they may differ
+ * in white space behind letters and in stops behind short words. Answers false when they differ in more, and the long
+ * way must decide. */
+static bool compare_ascii(const unsigned char *s, uint32_t spelling_len, const unsigned char *t, uint32_t text_len,
+                          enum dl_sameness *same)
+{
+    struct cases cases = { .plain_word = true, .word_start = true };
+    uint32_t k = 0, word = 0;
+    for (uint32_t i = 0; i < spelling_len; i++, k++) {
+        if (word > 0 && word <= SHORT_WORD) {
+            i += stop_and_space(s + i, spelling_len - i);
+            k += stop_and_space(t + k, text_len - k);
+        }
+        if (k == text_len || ((s[i] | t[k]) & 0x80)) return false;
+        if (s[i] == ' ' && is_ascii_space(t[k]) && !cases.word_start) {
+            while (k + 1 < text_len && is_ascii_space(t[k + 1]))
+                k++;
+            cases.word_start = true;
+            word = 0;
+            continue;
+        }
         bool letter = is_ascii_letter(s[i]);
-        if (s[i] != t[i] && !letter) return false;
-        plain_word &= !(letter && is_ascii_upper(s[i]));
-        lowers |= letter && s[i] == t[i] && !is_ascii_upper(s[i]);
-        if (s[i] != t[i] && is_ascii_upper(s[i])) {
-            *same = DL_NAME_OTHER; /* the text has a small letter where the name has a capital */
+        if (s[i] != t[k] && ((s[i] ^ t[k]) != 0x20 || !letter)) {
+            *same = DL_NAME_OTHER;
+            return letter && is_ascii_letter(t[k]);
+        }
+        cases.lowers |= letter && !is_ascii_upper(t[k]);
+        add_case(&cases, is_ascii_upper(s[i]), is_ascii_upper(t[k]));
+        cases.word_start = !letter && (s[i] < '0' || s[i] > '9') && s[i] != '_';
+        word = cases.word_start ? 0 : word + 1;
+    }
+    *same = verdict(&cases);
+    return k == text_len;
+}
+
+/* Up to eight bytes, some of them perhaps twice, in no order. */
+static inline uint64_t load_some(const unsigned char *p, uint32_t len)
+{
+    uint32_t low, high;
+    if (len >= 8) return load(p);
+    if (len < 4) return (uint64_t)p[0] | (uint64_t)p[len / 2] << 8 | (uint64_t)p[len - 1] << 16;
+    memcpy(&low, p, 4);
+    memcpy(&high, p + len - 4, 4);
+    return (uint64_t)high << 32 | low;
+}
+
+/* Is t the letter s, but for case or the diacritic of s? For what the tables know alone; *unsure: the long way
+ * must decide. */
+static bool same_in_tables(uint32_t s, uint32_t t, bool *unsure)
+{
+    if (s >= DL_CHARS || t >= DL_CHARS || dl_char_folds[s] == DL_FOLD_LONG || dl_char_folds[t] == DL_FOLD_LONG ||
+        dl_char_folds[s] == 0 || dl_char_folds[t] == 0) {
+        *unsure = true;
+        return false;
+    }
+    if (dl_char_folds[s] != dl_char_folds[t]) return false;
+    *unsure = t >= 0x80 && lower((utf8proc_int32_t)s) != lower((utf8proc_int32_t)t);
+    return !*unsure;
+}
+
+/* The comparison of names whose letters are all in the tables and composed, their marks and white space the
+ * same. Answers false when the long way must decide. */
+static bool compare_composed(const unsigned char *s, uint32_t spelling_len, const unsigned char *t, uint32_t text_len,
+                             enum dl_sameness *same)
+{
+    struct cases cases = { .plain_word = true, .word_start = true };
+    uint32_t i = 0, k = 0;
+    while (i < spelling_len && k < text_len) {
+        unsigned s_length, t_length;
+        uint32_t c = dl_utf8_decode(s + i, spelling_len - i, &s_length);
+        uint32_t d = dl_utf8_decode(t + k, text_len - k, &t_length);
+        enum dl_char c_kind = dl_char_kind(c), d_kind = dl_char_kind(d);
+        bool plain = c < 0x80 && (i + 1 == spelling_len || s[i + 1] < 0x80); /* no diacritic follows */
+        if (plain && c_kind >= DL_CHAR_DIGIT && d >= 0x80 && d_kind >= DL_CHAR_UPPER && d_kind != DL_CHAR_EXTEND &&
+            d < DL_CHARS && dl_char_folds[d] < 0x80) {
+            *same = DL_NAME_OTHER; /* a diacritic of the text, which the spelling has not, or another letter */
             return true;
         }
-        /* A capital for a small letter: fine where a word that is no name begins. */
-        capitals |= s[i] != t[i] && !(plain_word && word_start);
-        word_start = !letter && (s[i] < '0' || s[i] > '9');
+        bool unsure = c_kind < DL_CHAR_DIGIT || d_kind < DL_CHAR_DIGIT || c_kind == DL_CHAR_EXTEND;
+        if (c >= DL_CHARS || d >= DL_CHARS || (c != d && (unsure || !same_in_tables(c, d, &unsure)))) {
+            *same = DL_NAME_OTHER;
+            return c < DL_CHARS && d < DL_CHARS && !unsure;
+        }
+        cases.lowers |= d_kind == DL_CHAR_LOWER && d != '_';
+        add_case(&cases, c_kind == DL_CHAR_UPPER, d_kind == DL_CHAR_UPPER);
+        cases.word_start = c_kind < DL_CHAR_DIGIT;
+        i += s_length;
+        k += t_length;
     }
-    *same = !capitals ? DL_NAME_SAME : lowers ? DL_NAME_OTHER : DL_NAME_SAME_IN_CAPS;
-    return true;
+    *same = verdict(&cases);
+    return i == spelling_len && k == text_len && *same != DL_NAME_SAME_IN_CAPS;
+}
+
+/* 0x80 for every byte that is a letter, of ASCII bytes. */
+static inline uint64_t letter_bytes(uint64_t v)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    v |= SMALL;
+    return (v + ones * (0x80 - 'a')) & ~(v + ones * (0x80 - 'z' - 1)) & HIGH_BITS;
+}
+
+/* The comparison of names of one length, eight bytes a step. Answers false when they may be the same in
+ * another way. */
+static bool compare_bytes(const unsigned char *s, const unsigned char *t, uint32_t len, enum dl_sameness *same)
+{
+    uint64_t different = 0, high = 0, lost = 0;
+    for (uint32_t i = 0; i < len; i += 8) {
+        if (i > 0 && len - i < 8) i = len - 8;
+        uint64_t a = load_some(s + i, len - i), b = load_some(t + i, len - i), x = a ^ b;
+        if (x == 0) continue;
+        if ((x & ~SMALL) != 0 || ((x << 2) & ~letter_bytes(a)) != 0) return false;
+        high |= a | b;
+        different |= x;
+        lost |= (x << 2) & (b << 2); /* the text has the small letter */
+    }
+    *same = different == 0 ? DL_NAME_SAME : DL_NAME_SAME_LETTERS;
+    return different == 0 || (lost != 0 && (high & HIGH_BITS) == 0);
 }
 
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,
                                  uint32_t text_len)
 {
     enum dl_sameness same;
-    if (spelling_len == text_len) {
-        if (memcmp(spelling, text, text_len) == 0) return DL_NAME_SAME;
-        if (compare_case(spelling, text, text_len, &same)) return same;
-    }
+    if (spelling_len == text_len && compare_bytes(spelling, text, text_len, &same)) return same;
+    if (compare_ascii(spelling, spelling_len, text, text_len, &same)) return same;
+    if (compare_composed(spelling, spelling_len, text, text_len, &same)) return same;
     return compare_unfolded(spelling, spelling_len, text, text_len);
+}
+
+void dl_lead_parts(const unsigned char *lead, uint32_t len, uint32_t *words, uint32_t *marks)
+{
+    bool inside = false;
+    *words = *marks = 0;
+    for (uint32_t i = 0; i < len;) {
+        unsigned length;
+        enum dl_char kind = dl_char_kind(dl_utf8_decode(lead + i, len - i, &length));
+        bool word = kind >= DL_CHAR_DIGIT && (inside || kind != DL_CHAR_EXTEND);
+        *words += word && !inside;
+        *marks += !word && *words == 0;
+        inside = word;
+        i += length;
+    }
+}
+
+bool dl_name_has_lower(const unsigned char *name, uint32_t len)
+{
+    for (uint32_t i = 0; i < len;) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(name + i, len - i, &length);
+        if (c != DL_BAD_BYTE && utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL) return true;
+        i += length;
+    }
+    return false;
 }
 
 bool dl_name_is_composed(const unsigned char *name, uint32_t len)

@@ -22,9 +22,14 @@
  * At least 16 bytes after the word are readable. */
 uint64_t dl_word_hash(const unsigned char *word, uint32_t len);
 
+/* A word without case and diacritics, as UTF-8; what its hash is made of. Answers the bytes, 0 when there
+ * are none, the word is too long, or it is not UTF-8. */
+#define DL_FOLDED_MAX (4u * DL_NAME_WORD_MAX)
+uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char folded[DL_FOLDED_MAX + 16]);
+
 /* What stands between two words as a number, up to four folded bytes; 0 for a wall: an empty
- * line, a sentence's worth of punctuation, a mark that joins no names. previous: the length of
- * the word before it. */
+ * line, a sentence's worth of punctuation, a mark that joins no names. previous: the bytes of
+ * the word, which stands before the gap. */
 uint32_t dl_gap_key(const unsigned char *gap, uint32_t len, uint32_t previous);
 
 /* The key of a name that goes on with one more word. Never 0. */
@@ -32,8 +37,9 @@ uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word);
 
 enum dl_sameness {
     DL_NAME_OTHER,
-    DL_NAME_SAME,        /* letter by letter; the dictionary's diacritics may be missing in the text */
-    DL_NAME_SAME_IN_CAPS /* the same but for the text's capitals: counts in lines of capitals only */
+    DL_NAME_SAME,         /* letter by letter; the dictionary's diacritics may be missing in the text */
+    DL_NAME_SAME_IN_CAPS, /* the same but for the text's capitals: counts in lines of capitals only */
+    DL_NAME_SAME_LETTERS  /* the same but for the case: counts for names that match in any case only */
 };
 
 /* Compares the dictionary's spelling with the text's. What stands before the
@@ -41,6 +47,20 @@ enum dl_sameness {
  * DL_NAME_BYTES_MAX long, else OTHER. */
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,
                                  uint32_t text_len);
+
+/* Are two names the same but for case and all diacritics, "ß" being "ss"? */
+bool dl_name_same_folded(const unsigned char *a, uint32_t a_len, const unsigned char *b, uint32_t b_len);
+
+/* Has a name small letters? */
+bool dl_name_has_lower(const unsigned char *name, uint32_t len);
+
+/* How many bytes of a text are the marks that a name begins or ends with: one kind of quote and hyphen.
+ * False when they are not there. */
+bool dl_marks_stand(const unsigned char *marks, uint32_t len, const unsigned char *text, uint32_t left, uint32_t *used);
+
+/* What a name has before the word that its key begins with: its words, and the marks before the first of
+ * them. */
+void dl_lead_parts(const unsigned char *lead, uint32_t len, uint32_t *words, uint32_t *marks);
 
 /* Is a name in composed form (NFC)? True, too, for what is not UTF-8. */
 bool dl_name_is_composed(const unsigned char *name, uint32_t len);

@@ -1,7 +1,5 @@
-/* utf8.c: decoding by the lead byte's range, kinds by Unicode's general category. */
+/* utf8.c: decoding by the lead byte's range. */
 #include "text/utf8.h"
-
-#include <utf8proc.h>
 
 /* Lead bytes in order, with the allowed range of the second byte (Unicode 15, table 3-7). */
 static const struct lead {
@@ -19,10 +17,9 @@ static const struct lead *lead_of(unsigned char byte)
     return NULL;
 }
 
-uint32_t dl_utf8_decode(const unsigned char *p, size_t size, unsigned *length)
+uint32_t dl_utf8_decode_long(const unsigned char *p, size_t size, unsigned *length)
 {
     *length = 1;
-    if (p[0] < 0x80) return p[0];
     const struct lead *lead = lead_of(p[0]);
     if (!lead || size < lead->length || p[1] < lead->second_from || p[1] > lead->second_to) return DL_BAD_BYTE;
 
@@ -48,47 +45,4 @@ unsigned dl_utf8_encode(uint32_t c, unsigned char *out)
     }
     out[0] = (unsigned char)((0xF00u >> length) | c);
     return length;
-}
-
-static enum dl_char ascii_kind(uint32_t c)
-{
-    if (c >= '0' && c <= '9') return DL_CHAR_DIGIT;
-    if (c >= 'A' && c <= 'Z') return DL_CHAR_UPPER;
-    if ((c >= 'a' && c <= 'z') || c == '_') return DL_CHAR_LOWER;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? DL_CHAR_SPACE : DL_CHAR_MARK;
-}
-
-uint32_t dl_utf8_lower(uint32_t c)
-{
-    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
-}
-
-uint32_t dl_utf8_upper(uint32_t c)
-{
-    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
-}
-
-enum dl_char dl_char_kind(uint32_t c)
-{
-    if (c < 0x80) return ascii_kind(c);
-    if (c == DL_BAD_BYTE) return DL_CHAR_MARK;
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT: return DL_CHAR_UPPER;
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_PC: return DL_CHAR_LOWER;
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME: return DL_CHAR_EXTEND;
-    case UTF8PROC_CATEGORY_CF:
-        return c == 0xFEFF ? DL_CHAR_SPACE : DL_CHAR_EXTEND; /* a byte order mark is no part of a word */
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return DL_CHAR_SPACE;
-    default: return c == 0x85 ? DL_CHAR_SPACE : DL_CHAR_MARK; /* NEXT LINE is a control that is white space */
-    }
 }
