@@ -139,7 +139,9 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     if (leaves_story) return; /* "today" in a history: the next date does not follow it */
     a->last = out->day;
     a->last_at = at;
-    a->last_unit = w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit : w.first.unit;
+    a->last_unit = is_time_only(&w)                                             ? DL_UNIT_DAY /* its day */
+                   : w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit
+                                                                                : w.first.unit;
     a->has_last = true;
     if (a->last_unit > DL_UNIT_MONTH) return;
     a->exact = out->day;

@@ -160,6 +160,15 @@ static bool looks_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t s
     return false;
 }
 
+/* "in" before a length, where the sentence looks ahead or is no more than that: "We will meet in two weeks." */
+static bool is_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    enum { REST = 2 };
+    if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
+    if (start > 3 && dl_bit(b->word, start - 4)) return false;
+    return (start == 3 && b->len - end <= REST) || looks_ahead(d, b, start);
+}
+
 /* Begins a window; false when a gap parts its beginning from the trigger. */
 static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger)
 {
@@ -179,7 +188,8 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
     switch (t->kind) {
     case DL_TOKEN_WORD: return (t->word.classes & ~useless) == 0 && t->end > t->start + 1;
     case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
-    case DL_TOKEN_NUMBER: return !(next->glued && next->mark == DL_MARK_SLASH); /* "1 1/2 hours" */
+    case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
+        return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
     default: return true;
     }
 }
@@ -240,6 +250,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (!dl_shapes_match(w, &end, &when)) continue;
         uint32_t end_byte = dl_window_token(w, end - 1)->end;
         if (end_byte <= trigger) continue;
+        if (when.kind == DL_WHEN_DURATION && is_ahead(d, b, start, end_byte)) dl_when_turn_ahead(&when);
         if (dl_when_needs_reference(&when) && looks_ahead(d, b, start)) when.flags |= DL_WHEN_FUTURE;
         *ok = append(d, start, end_byte, &when);
         return end_byte;
@@ -263,6 +274,19 @@ static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
     return (dl_window_token(&d->window, 0)->word.classes & d->triggers) != 0;
 }
 
+/* A word in small letters that is a month or a weekday, although it could be something else: "oct", "march 3",
+ * "of may", or with nothing else in the text. */
+static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struct dl_word *word)
+{
+    enum { DOUBTFUL_AS_NAME = 2, WHOLE_TEXT = 12 };
+    for (unsigned i = 0; i < word->count; i++)
+        if (word->senses[i].word_class == DL_WORD_doubtful && word->senses[i].value == DOUBTFUL_AS_NAME) return true;
+    if (pos <= 1 && b->len <= WHOLE_TEXT) return true;
+    const unsigned char *p = b->text + short_word_end(b, pos);
+    if (is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? is_digit(p[2]) : is_digit(p[1]))) return true;
+    return pos >= 3 && memcmp(b->text + pos - 3, "of ", 3) == 0;
+}
+
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     const struct dl_word *word = dl_window_word_at(&d->window, pos);
@@ -272,7 +296,7 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     dl_word_set triggers = word->classes & d->triggers;
     bool only_names = (triggers & ~names) == 0;
     bool is_doubtful = (word->classes & DL_WORD_BIT(DL_WORD_doubtful)) != 0; /* "may", "march", "sun" */
-    return !only_names || !is_doubtful || dl_bit(b->upper, pos);
+    return !only_names || !is_doubtful || dl_bit(b->upper, pos) || is_name_in_small(b, pos, word);
 }
 
 /* A group of three digits of a count, 1,933 and its 933; or what follows a point, with which nothing begins. */

@@ -89,13 +89,21 @@ void dl_put_edtf(struct dl_text *t, const struct dl_when *w, const struct dl_set
     if (w->kind > DL_WHEN_RELATIVE || (w->kind == DL_WHEN_RELATIVE && s->is_open)) return;
     bool is_weekday_range = w->kind == DL_WHEN_RANGE && s->first.unit == DL_UNIT_DAY && s->first.day == 0;
     if (is_weekday_range) return;
+    bool is_timed = w->clock.hour >= 0 && w->clock.hour < 24 && is_full_day(&s->first);
     put_part_of(t, w, s->first);
+    if (is_timed) dl_put_clock(t, &w->clock, true);
     if (w->kind == DL_WHEN_RANGE) {
         dl_put(t, "/");
         put_part_of(t, w, s->last);
+        if (is_timed && w->until.hour < 24 && is_full_day(&s->last)) dl_put_clock(t, &w->until, true);
         return;
     }
-    if (w->clock.hour >= 0 && w->clock.hour < 24 && is_full_day(&s->first)) dl_put_clock(t, &w->clock, true);
+    if (is_timed && w->until.hour >= 0 && w->until.hour < 24) {
+        dl_put(t, "/");
+        put_part_of(t, w, dl_last_day(w, &s->first));
+        dl_put_clock(t, &w->until, true);
+        return;
+    }
     bool is_interval = s->first.unit == DL_UNIT_WEEK || s->first.unit == DL_UNIT_WEEKEND;
     if (w->mod == DL_MOD_APPROX && !is_interval && s->first.unit != DL_UNIT_NONE) dl_put(t, "~");
 }

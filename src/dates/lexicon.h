@@ -74,6 +74,9 @@
     X(doubtful, PLAIN)                                                                                                 \
     X(counted, PLAIN)                                                                                                  \
     X(label, PLAIN)                                                                                                    \
+    X(past, PLAIN)                                                                                                     \
+    X(day_parts, PLAIN)                                                                                                \
+    X(ish, PLAIN)                                                                                                      \
     X(future, PLAIN)
 
 enum dl_word_class {

@@ -1,6 +1,10 @@
 /* read.c: days, months, years, numbers. */
 #include "dates/read.h"
 
+#include "dates/shapes.h"
+
+#include <string.h>
+
 bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number)
 {
     const struct dl_token *t = dl_peek(c, 0);
@@ -13,8 +17,30 @@ bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number)
 
 bool dl_is_name(const struct dl_cursor *c)
 {
+    enum { DOUBTFUL_AS_NAME = 2 };
     const struct dl_token *t = dl_peek(c, 0);
-    return t->upper || !dl_token_is(t, DL_WORD_doubtful);
+    int doubt;
+    return t->upper || !dl_token_value(t, DL_WORD_doubtful, &doubt) || doubt == DOUBTFUL_AS_NAME;
+}
+
+bool dl_is_whole(const struct dl_cursor *first, const struct dl_cursor *after)
+{
+    enum { BLANKS = 2 }; /* a line break, a stop */
+    const struct dl_token *start = dl_peek(first, 0), *last = dl_look_back(after);
+    return after->at > first->at && start->start <= BLANKS && first->window->block->len - last->end <= BLANKS &&
+           dl_look_back(first)->kind == DL_TOKEN_END;
+}
+
+bool dl_take_word(struct dl_cursor *c, const char *word)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    const unsigned char *text = c->window->block->text + t->start;
+    size_t size = strlen(word);
+    if (t->kind != DL_TOKEN_WORD || t->end - t->start != size) return false;
+    for (size_t i = 0; i < size; i++)
+        if ((text[i] | 0x20) != (unsigned char)word[i]) return false;
+    c->at++;
+    return true;
 }
 
 bool dl_looks_ahead(const struct dl_cursor *c)
@@ -138,6 +164,68 @@ static bool read_dual_year(struct dl_cursor *c, int year)
     return true;
 }
 
+/* "thirty-three" and less, after a hundred or a thousand */
+static bool read_below_hundred(struct dl_cursor *c, int *number)
+{
+    int ones;
+    if (!dl_take(c, DL_WORD_cardinal, number) || *number < 1 || *number > 90) return false;
+    struct dl_cursor t = *c;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (*number >= 20 && *number % 10 == 0 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) {
+        *number += ones;
+        *c = t;
+    }
+    return true;
+}
+
+/* "nineteen eighty-six", "two thousand and five": beside a month or a feast */
+static bool read_year_in_words(struct dl_cursor *c, int *year)
+{
+    struct dl_cursor t = *c;
+    int hundreds, rest = 0;
+    if (!dl_take(&t, DL_WORD_hundreds, &hundreds) && !dl_take(&t, DL_WORD_cardinal, &hundreds)) return false;
+    if (hundreds == 2) {
+        int scale;
+        if (!dl_take(&t, DL_WORD_scale, &scale) || scale != 1000) return false;
+        *c = t;
+        (void)dl_take(&t, DL_WORD_and, NULL);
+        if (read_below_hundred(&t, &rest)) *c = t;
+        *year = 2000 + rest;
+        return !dl_counts_things(c);
+    }
+    if (hundreds < 17 || hundreds > 20 || !read_below_hundred(&t, &rest) || rest < 10 || dl_counts_things(&t))
+        return false;
+    *year = hundreds * 100 + rest;
+    *c = t;
+    return true;
+}
+
+void dl_take_year(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { MORE_THAN_A_DAY = 32 };
+    struct dl_cursor t = *c;
+    int year, row, factor;
+    bool has_comma = dl_take_mark(&t, DL_MARK_COMMA);
+    if (!has_comma && !dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_word(&t, "in");
+    struct dl_cursor named = t; /* "in the year 1980" */
+    (void)dl_take(&named, DL_WORD_article, NULL);
+    if (dl_take(&named, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_YEAR) t = named;
+    if (dl_read_year(&t, out)) {
+        *c = t;
+    } else if (read_year_in_words(&t, &year)) {
+        out->first.year = (int16_t)year;
+        *c = t;
+    } else if (!dl_is_glued(&t) && dl_read_digits(&t, (struct dl_digits){ 2, 2, MORE_THAN_A_DAY, 99 }, &year) &&
+               dl_phrase_ends(&t)) { /* "Aug 9, 96" */
+        const struct dl_token *mark = dl_peek(&t, 0);
+        bool goes_on = mark->kind == DL_TOKEN_MARK && mark->glued && dl_peek(&t, 1)->glued;
+        if (goes_on) return;
+        out->first.year = (int16_t)year;
+        out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+        *c = t;
+    }
+}
+
 bool dl_read_year(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor t = *c;
@@ -202,7 +290,14 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
     }
     *amount = number * DL_AMOUNT_ONE;
     struct dl_cursor after = *c;
-    int decimals;
+    int decimals, below;
+    if ((number == 1 || number == 3) && dl_take_inner_mark(&after, DL_MARK_SLASH) && /* "1/2 hour" */
+        dl_read_digits(&after, (struct dl_digits){ 1, 1, 2, 4 }, &below) && below != 3 && number < below) {
+        *amount = *amount / below;
+        *c = after;
+        return true;
+    }
+    after = *c;
     if (dl_take_inner_mark(&after, DL_MARK_DOT)) {
         const struct dl_token *fraction = dl_peek(&after, 0);
         if (!dl_read_digits(&after, (struct dl_digits){ 1, 2, 0, 99 }, &decimals)) return true;

@@ -16,7 +16,7 @@ struct dl_digits {
 };
 bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number);
 
-/* True for a capital, and for a small letter where the word is nothing else: "november", not "may". */
+/* True for a capital, and for a small letter where the word is nothing else: "november", "oct", not "may". */
 bool dl_is_name(const struct dl_cursor *c);
 
 /* True after "until", "by": what the cursor stands at is to come. */
@@ -43,6 +43,17 @@ bool dl_read_ordinal(struct dl_cursor *c, int *number);
 /* A year beside a month, or with an era: "1933", "44 BC", "AD 79", "'33", "1731/2".
  * The part's year is astronomical. */
 bool dl_read_year(struct dl_cursor *c, struct dl_when *out);
+
+/* The same after a date, with the words that join them: ", 1933", "of 1933", "in the year 1933", "nineteen
+ * thirty-three", and "96" where nothing else can be meant. Takes nothing when there is none. */
+void dl_take_year(struct dl_cursor *c, struct dl_when *out);
+
+/* True when nothing stands before the first or after the last token of an expression but a dot: a cell of a
+ * table, a line of a list. */
+bool dl_is_whole(const struct dl_cursor *first, const struct dl_cursor *after);
+
+/* Takes a word that is no class of the lexicon's; given in small letters. */
+bool dl_take_word(struct dl_cursor *c, const char *word);
 
 /* True when what follows is counted: "1933 people". */
 bool dl_counts_things(const struct dl_cursor *c);

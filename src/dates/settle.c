@@ -4,11 +4,36 @@
 #include <stddef.h>
 
 /* Rows of holidays: 1225 is a fixed day; 1MMNW the N-th weekday W of month MM (5: the last);
- * 20100 + n is n days after Easter Sunday. */
-enum { FIRST_MOVING_HOLIDAY = 10000, FIRST_EASTER_HOLIDAY = 20000, EASTER_SUNDAY = 20100 };
+ * 20100 + n is n days after Easter Sunday, 30100 + n after that of the Orthodox churches;
+ * 5MMDD is day DD of month MM of the Islamic calendar; 7MMDDW the first weekday W on or after MM-DD. */
+enum {
+    FIRST_MOVING_HOLIDAY = 10000,
+    FIRST_EASTER_HOLIDAY = 20000,
+    EASTER_SUNDAY = 20100,
+    FIRST_ORTHODOX_HOLIDAY = 30000,
+    ORTHODOX_EASTER_SUNDAY = 30100,
+    FIRST_ISLAMIC_HOLIDAY = 50000,
+    FIRST_WEEKDAY_FROM_HOLIDAY = 700000
+};
+
+static bool weekday_from(int row, int year, struct dl_civil *out)
+{
+    *out = (struct dl_civil){ year, row / 1000, row / 10 % 100 };
+    if (!dl_civil_valid(out->year, out->month, out->day)) return false;
+    return dl_civil_add_days(out, (row % 10 - dl_civil_weekday(*out) + 7) % 7);
+}
 
 bool dl_holiday_day(int row, int year, struct dl_civil *out)
 {
+    if (row >= FIRST_WEEKDAY_FROM_HOLIDAY) return weekday_from(row - FIRST_WEEKDAY_FROM_HOLIDAY, year, out);
+    if (row >= FIRST_ISLAMIC_HOLIDAY) {
+        row -= FIRST_ISLAMIC_HOLIDAY;
+        return dl_islamic_day_in_year(year, row / 100, row % 100, out);
+    }
+    if (row >= FIRST_ORTHODOX_HOLIDAY) {
+        *out = dl_julian_easter(year);
+        return dl_civil_add_days(out, row - ORTHODOX_EASTER_SUNDAY);
+    }
     if (row >= FIRST_EASTER_HOLIDAY) {
         *out = dl_civil_easter(year);
         return dl_civil_add_days(out, row - EASTER_SUNDAY);
@@ -19,6 +44,11 @@ bool dl_holiday_day(int row, int year, struct dl_civil *out)
     }
     *out = (struct dl_civil){ year, row / 100, row % 100 };
     return dl_civil_valid(year, row / 100, row % 100);
+}
+
+bool dl_holiday_is_observed(int row)
+{
+    return row >= FIRST_ISLAMIC_HOLIDAY && row < FIRST_WEEKDAY_FROM_HOLIDAY;
 }
 
 static bool months_from(int year, int month, int count, struct dl_civil *earliest, struct dl_civil *latest)
@@ -114,11 +144,20 @@ static bool with_year(const struct dl_when *when, struct dl_part part, int year,
     struct dl_civil day, latest;
     part.year = (int16_t)year;
     if (when->flags & DL_WHEN_HOLIDAY) {
-        if (!dl_holiday_day(when->holiday, year, &day)) return false;
+        if (!dl_holiday_day((int)when->holiday, year, &day)) return false;
         part = part_of_day(day);
     }
     *out = part;
     return dl_part_bounds(&part, &day, &latest);
+}
+
+/* A weekday that is written beside a day is worth more than a year's distance, and less than two. */
+enum { OTHER_WEEKDAY = 500 };
+
+static bool has_other_weekday(const struct dl_part *written, struct dl_civil day)
+{
+    return written->weekday != 0 && written->month != 0 && written->day != 0 &&
+           dl_civil_weekday(day) != written->weekday;
 }
 
 /* The part in a year about the reference's that the direction wants. With none the past is three
@@ -139,6 +178,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
         if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
         if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
         if (when->direction == DL_DIRECTION_NONE && (when->flags & DL_WHEN_FUTURE) && since > 0) continue;
+        if (has_other_weekday(&part, earliest)) cost += OTHER_WEEKDAY;
         if (cost >= best) continue;
         best = cost;
         *out = candidate;
@@ -163,6 +203,27 @@ static bool nearest_weekday(const struct dl_when *when, int weekday, struct dl_c
     return true;
 }
 
+/* "Monday the 13th": the day in a month about the reference's that is such a weekday. */
+static bool nearest_month(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
+                          struct dl_part *out)
+{
+    enum { MONTHS_ABOUT = 11 };
+    int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
+    for (int months = -MONTHS_ABOUT; months <= MONTHS_ABOUT; months++) {
+        struct dl_civil day = { reference.year, reference.month, 1 };
+        if (!dl_civil_add_months(&day, months) || !dl_civil_valid(day.year, day.month, part.day)) continue;
+        day.day = part.day;
+        if (dl_civil_weekday(day) != part.weekday) continue;
+        int64_t since = today - dl_civil_to_jdn(day);
+        if ((when->flags & DL_WHEN_FUTURE) && since > 0) continue;
+        int64_t cost = since > 0 ? since : -since;
+        if (cost >= best) continue;
+        best = cost;
+        *out = part_of_day(day);
+    }
+    return best != INT64_MAX;
+}
+
 static bool settle_part(const struct dl_when *when, struct dl_part part, const struct dl_civil *reference,
                         struct dl_part *out)
 {
@@ -173,6 +234,7 @@ static bool settle_part(const struct dl_when *when, struct dl_part part, const s
     }
     if (part.unit == DL_UNIT_DAY && part.month == 0 && !(when->flags & DL_WHEN_HOLIDAY)) {
         if (part.day == 0) return nearest_weekday(when, part.weekday, *reference, out);
+        if (part.weekday != 0 && nearest_month(when, part, *reference, out)) return true;
         *out = (struct dl_part){ (int16_t)reference->year, (uint8_t)reference->month, part.day, DL_UNIT_DAY, 0, 0 };
         return dl_civil_valid(reference->year, reference->month, part.day);
     }
@@ -181,6 +243,10 @@ static bool settle_part(const struct dl_when *when, struct dl_part part, const s
 
 static void settle_calendar(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
+    if (when->flags & DL_WHEN_MANY) {
+        out->is_open = true;
+        return;
+    }
     if (when->flags & DL_WHEN_TWO_DIGIT_YEAR) {
         out->first.year = (int16_t)full_year(when->first.year, (enum dl_unit)when->first.unit, reference);
         out->used_reference = reference != NULL;
@@ -198,14 +264,79 @@ static void settle_calendar(const struct dl_when *when, const struct dl_civil *r
     out->used_reference = !out->is_open;
 }
 
+/* ---- ranges ---- */
+
+/* One end of a range as an expression of its own. */
+static struct dl_when range_end(const struct dl_when *range, bool is_last)
+{
+    struct dl_when end = *range;
+    if (is_last) {
+        end.first = range->last;
+        end.direction = range->last_direction;
+        end.amount = range->other_amount;
+        end.unit = range->other_unit;
+    }
+    end.kind = end.unit == DL_UNIT_NONE ? DL_WHEN_CALENDAR : DL_WHEN_RELATIVE;
+    end.other_unit = DL_UNIT_NONE;
+    return end;
+}
+
+/* True for an end that is told without the other: "today", "next Monday", a year. */
+static bool stands_alone(const struct dl_when *end)
+{
+    return end->kind == DL_WHEN_RELATIVE || end->direction != DL_DIRECTION_NONE || end->first.year != DL_NO_YEAR;
+}
+
+static bool settle_end(const struct dl_when *end, const struct dl_civil *reference, struct dl_part *out)
+{
+    struct dl_settled settled;
+    dl_settle(end, reference, &settled);
+    *out = settled.first;
+    return !settled.is_open && settled.first.year != DL_NO_YEAR;
+}
+
+/* "from next Monday to Friday", "May 2018 to today": the last end follows the first. */
+static void settle_told_range(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
+{
+    struct dl_when first = range_end(when, false), last = range_end(when, true);
+    struct dl_civil earliest, latest;
+    struct dl_part a, b;
+    if (!settle_end(&first, reference, &a) || !dl_part_bounds(&a, &earliest, &latest)) return;
+    if (!stands_alone(&last)) last.direction = DL_DIRECTION_NEXT;
+    if (!settle_end(&last, stands_alone(&last) && last.direction != DL_DIRECTION_NEXT ? reference : &latest, &b))
+        return;
+    out->first = a;
+    out->last = b;
+    out->is_open = false;
+    out->used_reference = reference != NULL;
+}
+
 static void settle_range(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
     out->last = when->last;
+    if (when->flags & DL_WHEN_TWO_DIGIT_YEAR) {
+        const int written = 100;
+        enum dl_unit unit = (enum dl_unit)when->last.unit;
+        if (out->first.year >= 0 && out->first.year < written)
+            out->first.year = (int16_t)full_year(out->first.year, unit, reference);
+        if (out->last.year >= 0 && out->last.year < written)
+            out->last.year = (int16_t)full_year(out->last.year, unit, reference);
+        out->used_reference = reference != NULL;
+        return;
+    }
     if (when->first.year != DL_NO_YEAR && when->last.year != DL_NO_YEAR) return;
     struct dl_part first, last;
     struct dl_civil earliest, latest, end;
     out->is_open = true;
-    if (!settle_part(when, when->last, reference, &last) || !dl_part_bounds(&last, &earliest, &latest)) return;
+    struct dl_when told = range_end(when, false), closing = range_end(when, true);
+    if (stands_alone(&told)) {
+        settle_told_range(when, reference, out);
+        return;
+    }
+    if (stands_alone(&closing)) {
+        if (!settle_end(&closing, reference, &last) || !dl_part_bounds(&last, &earliest, &latest)) return;
+    } else if (!settle_part(when, when->last, reference, &last) || !dl_part_bounds(&last, &earliest, &latest))
+        return;
     struct dl_when backwards = *when; /* the first part is the last of its kind before the end */
     backwards.flags = (uint16_t)(when->flags & ~DL_WHEN_FUTURE);
     backwards.direction = DL_DIRECTION_LAST;
@@ -238,6 +369,73 @@ static bool add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
     return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
 }
 
+/* "a week after Easter", "the week of May 5": an amount counted from a part, or the unit around it. */
+static bool offset(const struct dl_when *when, struct dl_part *part)
+{
+    struct dl_civil day, latest;
+    if (!dl_part_bounds(part, &day, &latest) || !add_amount(&day, when->amount, (enum dl_unit)when->unit)) return false;
+    *part = part_around(day, (enum dl_unit)(when->amount == 0 ? when->unit : part->unit));
+    return true;
+}
+
+/* The n-th day that is steps apart, from the first or the last of a kind. */
+static bool step(struct dl_civil *day, int nth, int64_t days, int64_t months)
+{
+    int n = nth > 0 ? nth - 1 : nth + 1;
+    return dl_civil_add_days(day, n * days) && dl_civil_add_months(day, n * months);
+}
+
+static bool picked_weekday(const struct dl_pick *pick, int weekday, struct dl_civil earliest, struct dl_civil latest,
+                           struct dl_civil *out)
+{
+    bool from_end = pick->nth < 0;
+    *out = from_end ? latest : earliest;
+    int days =
+        from_end ? -((dl_civil_weekday(latest) - weekday + 7) % 7) : (weekday - dl_civil_weekday(earliest) + 7) % 7;
+    return dl_civil_add_days(out, days) && step(out, pick->nth, 7, 0);
+}
+
+/* "the last day of", "the second Monday of", "the first week of" a period. A week is that of its Thursday. */
+static bool pick_inside(const struct dl_pick *pick, struct dl_part *part)
+{
+    enum { THURSDAY = 4, SATURDAY = 6 };
+    struct dl_civil earliest, latest, day;
+    if (!dl_part_bounds(part, &earliest, &latest)) return false;
+    day = pick->nth < 0 ? latest : earliest;
+    bool ok = false;
+    switch (pick->unit) {
+    case DL_UNIT_NONE: ok = picked_weekday(pick, pick->weekday, earliest, latest, &day); break;
+    case DL_UNIT_WEEK: ok = picked_weekday(pick, THURSDAY, earliest, latest, &day); break;
+    case DL_UNIT_WEEKEND: ok = picked_weekday(pick, SATURDAY, earliest, latest, &day); break;
+    case DL_UNIT_DAY: ok = step(&day, pick->nth, 1, 0); break;
+    case DL_UNIT_MONTH: ok = step(&day, pick->nth, 0, 1); break;
+    case DL_UNIT_QUARTER: ok = step(&day, pick->nth, 0, 3); break;
+    case DL_UNIT_YEAR: ok = step(&day, pick->nth, 0, 12); break;
+    case DL_UNIT_DECADE: ok = step(&day, pick->nth, 0, 120); break;
+    default: break;
+    }
+    int64_t jdn = dl_civil_to_jdn(day);
+    if (!ok || jdn < dl_civil_to_jdn(earliest) || jdn > dl_civil_to_jdn(latest)) return false;
+    *part = part_around(day, pick->unit == DL_UNIT_NONE ? DL_UNIT_DAY : (enum dl_unit)pick->unit);
+    return true;
+}
+
+/* What counts from a part, or lies inside of it, when the part is settled. */
+static void settle_inside(const struct dl_when *when, struct dl_settled *out)
+{
+    bool has_offset = when->kind == DL_WHEN_CALENDAR && when->unit != DL_UNIT_NONE;
+    if (!has_offset && when->pick.nth == 0) return;
+    struct dl_part open = dl_part_empty();
+    open.unit = when->pick.nth == 0 ? DL_UNIT_DAY : when->pick.unit;
+    open.weekday = when->pick.weekday;
+    bool is_told = !out->is_open && out->first.year != DL_NO_YEAR;
+    if (is_told && has_offset) is_told = offset(when, &out->first);
+    if (is_told && when->pick.nth != 0) is_told = pick_inside(&when->pick, &out->first);
+    if (is_told) return;
+    out->first = open;
+    out->is_open = true;
+}
+
 /* "May of" next year, "Monday of" next week, "the 5th of" this month: a part inside of a larger one. */
 static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_part *out)
 {
@@ -247,6 +445,7 @@ static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_pa
         *out = part_of_day(day);
         return true;
     }
+    if (when->flags & DL_WHEN_HOLIDAY) return with_year(when, p, day.year, out);
     p.year = (int16_t)day.year;
     if (p.unit == DL_UNIT_DAY && p.month == 0) p.month = (uint8_t)day.month;
     *out = p;
@@ -260,11 +459,15 @@ static void settle_relative(const struct dl_when *when, const struct dl_civil *r
     if (reference == NULL || (when->flags & DL_WHEN_MANY)) return;
     struct dl_civil day = *reference;
     if (!add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
+    if (when->other_unit != DL_UNIT_NONE && !add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
+        return;
     bool is_whole = when->amount % DL_AMOUNT_ONE == 0;
     if (when->first.unit != DL_UNIT_NONE)
         out->is_open = !refine(when, day, &out->first);
     else {
-        out->first = part_around(day, is_whole ? (enum dl_unit)when->unit : DL_UNIT_MONTH);
+        out->first = part_around(day, !is_whole                          ? DL_UNIT_MONTH
+                                      : when->other_unit != DL_UNIT_NONE ? (enum dl_unit)when->other_unit
+                                                                         : (enum dl_unit)when->unit);
         out->is_open = false;
     }
     out->used_reference = !out->is_open;
@@ -277,6 +480,7 @@ void dl_settle(const struct dl_when *when, const struct dl_civil *reference, str
     case DL_WHEN_CALENDAR: settle_calendar(when, reference, out); break;
     case DL_WHEN_RANGE: settle_range(when, reference, out); break;
     case DL_WHEN_RELATIVE: settle_relative(when, reference, out); break;
-    default: out->is_open = true; break;
+    default: out->is_open = true; return;
     }
+    settle_inside(when, out);
 }

@@ -2,6 +2,7 @@
  *
  *     [about] [the] [early] DATE          early 1930s, c. 1805, the end of May, mid-July 1942
  *     DATE [,|at] CLOCK   CLOCK [on] DATE   DATE DAY_PART   the DAY_PART of DATE
+ *     SET [at] CLOCK   CLOCK SET            every Monday at 5 p.m., 3 p.m. each day
  *     [about|more than] SPAN | RELATIVE   almost 90 years ago
  *
  * An expression must stand free: "1,933", "192.168.1.1" and "/2018/07/16/" are parts of something else.
@@ -9,6 +10,8 @@
 #include "dates/shapes.h"
 
 #include "dates/read.h"
+
+#include <string.h>
 
 static uint32_t rows_of_kinds(const uint32_t table[64][DL_FAMILIES], dl_word_set kinds, enum dl_family family)
 {
@@ -46,16 +49,18 @@ static unsigned families_at(const struct dl_cursor *c)
     return families;
 }
 
-static bool any_end(struct dl_window *w, unsigned end)
+static bool any_end(struct dl_window *w, unsigned end, const struct dl_when *when)
 {
     (void)w;
     (void)end;
+    (void)when;
     return true;
 }
 
 /* The longest of the family's shapes whose end is accepted. */
-static bool find_longest(const struct dl_shapes *family, bool (*accepts)(struct dl_window *, unsigned),
-                         struct dl_cursor *c, struct dl_when *out)
+static bool find_longest(const struct dl_shapes *family,
+                         bool (*accepts)(struct dl_window *, unsigned, const struct dl_when *), struct dl_cursor *c,
+                         struct dl_when *out)
 {
     struct dl_cursor best = *c;
     for (uint32_t rows = rows_at(c, family->family); rows != 0; rows &= rows - 1) {
@@ -64,7 +69,7 @@ static bool find_longest(const struct dl_shapes *family, bool (*accepts)(struct 
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
         if (!row->shape(&t, &when) || t.at <= best.at) continue;
-        if (!accepts(t.window, t.at)) continue;
+        if (!accepts(t.window, t.at, &when)) continue;
         best = t;
         *out = when;
     }
@@ -157,7 +162,11 @@ static bool has_no_clock(const struct dl_when *when)
 static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
-    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    const struct dl_token *part = dl_look_back(c);
+    bool is_of = part->end >= 2 && memcmp(c->window->block->text + part->end - 2, "of", 2) == 0;
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    if (!has_article && !is_of) return false; /* "end of month", not "early day" */
+    if (!dl_take(c, DL_WORD_unit, &row) || (!has_article && !dl_phrase_ends(c))) return false;
     out->kind = DL_WHEN_RELATIVE;
     out->flags |= DL_WHEN_ANAPHORIC;
     out->unit = (uint8_t)dl_unit_of_row(row, &factor);
@@ -180,7 +189,7 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
         if (!articled_unit(&t, out)) return false;
     }
     *c = t;
-    if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE) return false;
+    if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE || (out->flags & DL_WHEN_WEAK)) return false;
     out->mod = (uint8_t)mod;
     return true;
 }
@@ -223,7 +232,7 @@ static bool about_point(struct dl_cursor *c, struct dl_when *out)
     }
     *c = t;
     if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
-    return out->kind != DL_WHEN_VAGUE;
+    return out->kind != DL_WHEN_VAGUE && !(out->flags & DL_WHEN_WEAK);
 }
 
 /* "almost 90 years ago", "more than three years", "at least two days", "about 5 p.m." */
@@ -237,51 +246,134 @@ static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */
     if (next->word.classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
     if (!longest_of(families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
-    bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
-    if (!is_counted && (!is_about || out->clock.hour < 0)) return false;
+    bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE) ||
+                      (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
+    if (!is_counted && (!is_about || out->clock.hour < 0 || (out->flags & DL_WHEN_BARE))) return false;
+    out->flags &= (uint16_t)~DL_WHEN_WEAK;
     if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
     return true;
 }
 
-/* "Monday at 5 p.m.", "16 July 2018, 14:30", "Monday morning", "yesterday at noon" */
-static bool date_clock(struct dl_cursor *c, struct dl_when *out)
+/* The hour that a part of the day makes of one that does not say its half: "8 this evening". */
+static int hour_in_part(int hour, enum dl_day_part part)
 {
-    struct dl_when clock = dl_when_empty(DL_WHEN_CALENDAR);
-    int part;
-    if (!point(c, out) || !is_day(out) || !has_no_clock(out)) return false;
-    if (dl_take(c, DL_WORD_day_part, &part)) {
-        out->clock.part = (uint8_t)part;
-        return true;
-    }
-    (void)dl_take_mark(c, DL_MARK_COMMA);
-    bool is_at = dl_take(c, DL_WORD_at, NULL) || dl_take(c, DL_WORD_about, NULL);
+    if (hour < 1 || hour > 12) return hour;
+    if (part == DL_MORNING) return hour % 12;
+    if (hour == 12 && (part == DL_EVENING || part == DL_NIGHT)) return 24;
+    if (part == DL_AFTERNOON || part == DL_EVENING) return hour % 12 + 12;
+    return part == DL_NIGHT && hour >= 5 ? hour + 12 : hour;
+}
+
+/* Puts a time on a day; what the day says of the part of the day tells the half. */
+static void set_time(struct dl_when *day, const struct dl_when *time)
+{
+    enum dl_day_part part = (enum dl_day_part)day->clock.part;
+    day->clock = time->clock;
+    day->until = time->until;
+    day->flags |= time->flags & DL_WHEN_HALF_OPEN;
+    day->flags &= (uint16_t) ~(DL_WHEN_WEAK | DL_WHEN_BARE);
+    if (day->mod == DL_MOD_NONE) day->mod = time->mod;
+    if (part == DL_NO_DAY_PART || !(time->flags & DL_WHEN_HALF_OPEN)) return;
+    day->clock.hour = (int8_t)hour_in_part(day->clock.hour, part);
+    day->until.hour = (int8_t)hour_in_part(day->until.hour, part);
+    day->flags &= (uint16_t)~DL_WHEN_HALF_OPEN;
+}
+
+/* "morning", "in the morning" after a day */
+static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
+{
     struct dl_cursor t = *c;
-    if (!dl_longest_shape(&dl_shapes_clock, &t, &clock)) return false;
-    if (clock.clock.hour < 0 && !is_at) return false;
+    int part;
+    if (dl_take(&t, DL_WORD_preposition, NULL)) (void)dl_take(&t, DL_WORD_article, NULL);
+    if (day->clock.part != DL_NO_DAY_PART || !dl_take(&t, DL_WORD_day_part, &part)) return false;
+    day->clock.part = (uint8_t)part;
     *c = t;
-    out->clock = clock.clock;
     return true;
 }
 
-/* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday" */
+/* The year at the end of "Thu Sep 25 10:36:28 2003" */
+static void take_last_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int year;
+    bool lacks_year = out->kind == DL_WHEN_CALENDAR && out->first.year == DL_NO_YEAR && out->first.month != 0;
+    if (!lacks_year || !dl_read_plain_year(&t, &year) || dl_counts_things(&t)) return;
+    out->first.year = (int16_t)year;
+    *c = t;
+}
+
+/* "Monday at 5 p.m.", "16 July 2018, 14:30", "Monday morning", "tomorrow evening at 8", "yesterday at noon" */
+static bool date_clock(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
+    bool has_part = take_part_of_day(c, out);
+    bool is_parted = out->clock.part != DL_NO_DAY_PART;
+    struct dl_cursor t = *c;
+    (void)dl_take_mark(&t, DL_MARK_COMMA);
+    bool is_at = dl_take(&t, DL_WORD_at, NULL);
+    is_at |= dl_take(&t, DL_WORD_about, NULL) || (is_parted && dl_take(&t, DL_WORD_preposition, NULL));
+    is_at |= dl_token_is(dl_peek(&t, 0), DL_WORD_from) || dl_token_is(dl_peek(&t, 0), DL_WORD_between);
+    bool is_timed = dl_longest_shape(&dl_shapes_clock, &t, &time) && (time.clock.hour >= 0 || (is_at && !is_parted));
+    bool is_stretch = is_parted && time.until.hour >= 0; /* "Monday morning 6-8" */
+    if (is_timed && (time.flags & DL_WHEN_BARE) && (!(is_at || is_stretch) || dl_counts_things(&t))) is_timed = false;
+    if (!is_timed) return has_part;
+    *c = t;
+    set_time(out, &time);
+    take_last_year(c, out);
+    return true;
+}
+
+/* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday", "8 this evening" */
 static bool clock_date(struct dl_cursor *c, struct dl_when *out)
 {
-    struct dl_when clock = dl_when_empty(DL_WHEN_CALENDAR);
+    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
     int part;
+    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at) || dl_token_is(dl_look_back(c), DL_WORD_about);
     struct dl_cursor t = *c;
-    if (!dl_longest_shape(&dl_shapes_clock, &t, &clock) || clock.clock.hour < 0) {
+    if (!dl_longest_shape(&dl_shapes_clock, &t, &time) || time.clock.hour < 0) {
         t = *c;
-        clock = dl_when_empty(DL_WHEN_CALENDAR);
+        time = dl_when_empty(DL_WHEN_CALENDAR);
         (void)dl_take(&t, DL_WORD_article, NULL);
         if (!dl_take(&t, DL_WORD_day_part, &part)) return false;
-        clock.clock.part = (uint8_t)part;
+        time.clock.part = (uint8_t)part;
     }
     *c = t;
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
-    if (!is_joined && clock.clock.hour < 0) return false;
-    if (!point(c, out) || !is_day(out) || !has_no_clock(out)) return false;
-    out->clock = clock.clock;
+    if (!is_joined && time.clock.hour < 0) return false;
+    if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
+    if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART) return false;
+    if (time.clock.hour >= 0) (void)take_part_of_day(c, out);
+    bool is_bare = (time.flags & DL_WHEN_BARE) && time.until.hour < 0;
+    if (is_bare && !is_at && (is_joined || out->clock.part == DL_NO_DAY_PART)) return false;
+    set_time(out, &time);
+    return true;
+}
+
+/* "every Monday at 5 p.m.", "daily at 5", "Tuesday afternoons"; "3 p.m. each day" */
+static bool set_clock(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!dl_longest_shape(&dl_shapes_span, c, out) || out->kind != DL_WHEN_SET) return false;
+    if (out->first.weekday == 0 && out->unit != DL_UNIT_DAY && out->clock.part == DL_NO_DAY_PART) return false;
+    (void)dl_take_mark(c, DL_MARK_COMMA);
+    bool is_at = dl_take(c, DL_WORD_at, NULL) || dl_token_is(dl_peek(c, 0), DL_WORD_from);
+    if (!dl_longest_shape(&dl_shapes_clock, c, &time) || time.clock.hour < 0) return false;
+    if ((time.flags & DL_WHEN_BARE) && (!is_at || dl_counts_things(c))) return false;
+    set_time(out, &time);
+    return true;
+}
+
+static bool clock_set(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!dl_longest_shape(&dl_shapes_clock, c, &time) || time.clock.hour < 0 || (time.flags & DL_WHEN_BARE))
+        return false;
+    (void)dl_take(c, DL_WORD_preposition, NULL);
+    if (!dl_longest_shape(&dl_shapes_span, c, out) || out->kind != DL_WHEN_SET) return false;
+    if (out->first.weekday == 0 && out->unit != DL_UNIT_DAY) return false;
+    set_time(out, &time);
     return true;
 }
 
@@ -291,9 +383,15 @@ static const struct dl_shape_row compositions[] = {
     { about_point, DL_START(about), 0, 0 },
     { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound), 0 },
     { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE,
-      DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_NUMBER_SMALL | DL_NUMBER_FOUR },
-    { clock_date, DL_NUMBER_SMALL | DL_NUMBER_FOUR | DL_START(cardinal) | DL_START(clock) | DL_START(day_part),
+      DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_START(fraction) | DL_START(unit) | DL_NUMBER_ANY },
+    { clock_date,
+      DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock) | DL_START(fraction) | DL_START(unit) | DL_START(from) |
+          DL_START(between) | DL_START(day_part),
       DL_START(day_part), 0 },
+    { set_clock, DL_START(every) | DL_START(often) | DL_START(weekdays) | DL_START(weekday), 0,
+      DL_NUMBER_ANY | DL_START(clock) | DL_START(cardinal) },
+    { clock_set, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock), 0,
+      DL_START(every) | DL_START(often) | DL_START(weekdays) },
 };
 static const struct dl_shapes composed = { compositions, sizeof compositions / sizeof *compositions,
                                            DL_FAMILY_COMPOSED };
@@ -327,9 +425,10 @@ static bool starts_free(struct dl_window *w, unsigned first)
     return !(joins && (is_number(t) || mark->mark == DL_MARK_DOT));
 }
 
-/* Nothing after the expression makes it a piece of a longer token. */
-static bool ends_free(struct dl_window *w, unsigned end)
+/* An expression by itself: nothing after it makes it a piece of a longer token. */
+static bool ends_free(struct dl_window *w, unsigned end, const struct dl_when *when)
 {
+    if (when->flags & DL_WHEN_WEAK) return false; /* it needs another beside it */
     const struct dl_token *last = dl_window_token(w, end - 1);
     const struct dl_token *mark = dl_window_token(w, end);
     if (mark->kind == DL_TOKEN_END || !mark->glued) return true;
@@ -384,7 +483,7 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
         struct dl_cursor c = from;
         struct dl_when when;
         if (!dl_longest_shape(families[f], &c, &when) || c.at <= best) continue;
-        if (!ends_free(w, c.at)) { /* a shorter shape may */
+        if (!ends_free(w, c.at, &when)) { /* a shorter shape may */
             c = from;
             if (!find_longest(families[f], ends_free, &c, &when) || c.at <= best) continue;
         }

@@ -43,8 +43,8 @@ struct dl_shape_row {
     (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(weekend) | DL_START(unit) |                \
      DL_START(season) | DL_START(ordinal))
 #define DL_START_RELATIVE                                                                                              \
-    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(later) | DL_START(units) |                 \
-     DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
+    (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(deictic_night) | DL_START(later) |         \
+     DL_START(units) | DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
 
 /* A family; at most 32 rows. */
 struct dl_shapes {

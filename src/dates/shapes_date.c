@@ -5,6 +5,7 @@
  *     November [[,|of] 1933], Monday
  */
 #include "dates/read.h"
+#include "dates/settle.h"
 #include "dates/shapes.h"
 
 static void take_weekday(struct dl_cursor *c, struct dl_when *out)
@@ -13,14 +14,6 @@ static void take_weekday(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_weekday(c, &weekday)) return;
     out->first.weekday = (uint8_t)weekday;
     (void)dl_take_mark(c, DL_MARK_COMMA);
-}
-
-/* ", 1933", " 1933", " of 1933" after a day or a month. */
-static void take_year(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_cursor t = *c;
-    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
-    if (dl_read_year(&t, out)) *c = t;
 }
 
 /* Two digits for a year: only where the date is in one piece or in capitals. */
@@ -36,8 +29,7 @@ static bool read_short_year(struct dl_cursor *c, struct dl_when *out)
 /* A month beside a day may be in lower case; *is_doubtful: then "may" needs a year to be one. */
 static bool read_month_beside_day(struct dl_cursor *c, int *month, bool *is_doubtful)
 {
-    const struct dl_token *t = dl_peek(c, 0);
-    *is_doubtful = !t->upper && dl_token_is(t, DL_WORD_doubtful);
+    *is_doubtful = !dl_is_name(c);
     return dl_take(c, DL_WORD_month, month);
 }
 
@@ -50,21 +42,44 @@ static bool finish_day(struct dl_cursor *c, int month, int day, struct dl_when *
     return true;
 }
 
+/* "day" in "the 16th day of November" */
+static void take_day_word(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY) *c = t;
+}
+
 /* "16 November 1933", "Monday the 16th of November", "16 Nov." */
 static bool day_month(struct dl_cursor *c, struct dl_when *out)
 {
     int day, month;
     bool is_ordinal, is_doubtful;
+    struct dl_cursor start = *c;
     take_weekday(c, out);
     (void)dl_take(c, DL_WORD_article, NULL);
     bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
     if (!dl_read_day(c, &day, &is_ordinal)) return false;
-    if (is_ordinal) (void)dl_take(c, DL_WORD_unit, NULL); /* "the 16th day of November" */
+    if (!is_ordinal && !dl_take_inner_mark(c, DL_MARK_DASH)) (void)dl_take_inner_mark(c, DL_MARK_DOT); /* "1.Jun" */
+    if (is_ordinal) take_day_word(c); /* "the 16th day of November" */
     if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_DOT)) return false;
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
-    take_year(c, out);
-    if (is_doubtful && out->first.year == DL_NO_YEAR) return false;
-    return finish_day(c, month, day, out);
+    dl_take_year(c, out);
+    bool is_sure = !is_doubtful || out->first.year != DL_NO_YEAR || dl_is_whole(&start, c) ||
+                   (is_ordinal && dl_phrase_ends(c)); /* "the 1st of march" */
+    return is_sure && finish_day(c, month, day, out);
+}
+
+/* ", Friday" after "July 18" */
+static void take_weekday_after(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int weekday;
+    if (out->first.weekday != 0 || out->first.year != DL_NO_YEAR) return;
+    (void)dl_take_mark(&t, DL_MARK_COMMA);
+    if (!dl_read_weekday(&t, &weekday) || dl_peek(&t, 0)->kind == DL_TOKEN_NUMBER) return;
+    out->first.weekday = (uint8_t)weekday;
+    *c = t;
 }
 
 /* "November 16, 1933", "Monday, November 16" */
@@ -72,8 +87,12 @@ static bool month_day(struct dl_cursor *c, struct dl_when *out)
 {
     int day, month;
     bool is_ordinal, is_doubtful;
+    struct dl_cursor start = *c;
     take_weekday(c, out);
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
+    struct dl_cursor t = *c; /* "October, 1st" */
+    if (dl_take_mark(&t, DL_MARK_COMMA) && dl_peek(&t, 0)->kind == DL_TOKEN_NUMBER && dl_read_ordinal(&t, &day))
+        (void)dl_take_mark(c, DL_MARK_COMMA);
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &day, &is_ordinal)) return false;
     const struct dl_token *next = dl_peek(c, 0);
@@ -81,9 +100,60 @@ static bool month_day(struct dl_cursor *c, struct dl_when *out)
     if (!is_ordinal && next->glued && next->mark == DL_MARK_COLON && dl_peek(c, 1)->glued) return false;
     if (next->kind == DL_TOKEN_NUMBER || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_APOSTROPHE ||
         dl_token_is(next, DL_WORD_of) || dl_token_is(next, DL_WORD_era))
-        take_year(c, out);
-    if (is_doubtful && out->first.year == DL_NO_YEAR) return false;
+        dl_take_year(c, out);
+    bool is_sure = !is_doubtful || out->first.year != DL_NO_YEAR || dl_is_announced(&start) || is_ordinal ||
+                   dl_is_whole(&start, c);
+    if (!is_sure) return false;
+    take_weekday_after(c, out);
     return finish_day(c, month, day, out);
+}
+
+/* "Sep-23-2020", "Oct/2", "August-10, 2012": in one piece */
+static bool month_mark_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int month, day, year;
+    if (!dl_read_month(c, &month)) return false;
+    enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
+    if ((mark != DL_MARK_DASH && mark != DL_MARK_SLASH && mark != DL_MARK_DOT) || !dl_take_inner_mark(c, mark))
+        return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &day)) return false;
+    struct dl_cursor t = *c;
+    if (dl_take_inner_mark(&t, mark)) {
+        if (!dl_read_plain_year(&t, &year)) return false;
+        out->first.year = (int16_t)year;
+        *c = t;
+    } else {
+        if (mark == DL_MARK_DOT) return false;
+        dl_take_year(c, out);
+    }
+    return finish_day(c, month, day, out);
+}
+
+/* "2012/Aug/10", "2019-aug-1", "2024 August", "2004 10 Apr" */
+static bool year_month_name(struct dl_cursor *c, struct dl_when *out)
+{
+    int month, day = 0, year;
+    bool is_announced = dl_is_announced(c);
+    if (!dl_read_plain_year(c, &year)) return false;
+    enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
+    bool has_mark =
+        (mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT) && dl_take_inner_mark(c, mark);
+    if (!has_mark && dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) && !dl_is_name(c)) return false;
+    if (!dl_read_month(c, &month)) return false;
+    const struct dl_digits any_day = { 1, 2, 1, 31 };
+    struct dl_cursor t = *c;
+    if ((!has_mark || dl_take_inner_mark(&t, mark)) && dl_read_digits(&t, any_day, &day) && !dl_counts_things(&t))
+        *c = t;
+    else
+        day = 0;
+    const struct dl_token *next = dl_peek(c, 0); /* not "since 1997" and a line "February 24, 2009" */
+    if (!has_mark && (is_announced || next->kind == DL_TOKEN_NUMBER || next->mark == DL_MARK_COMMA)) return false;
+    if (!has_mark && day == 0 && !dl_phrase_ends(c)) return false;
+    out->first.year = (int16_t)year;
+    if (day > 0) return finish_day(c, month, day, out);
+    out->first.month = (uint8_t)month;
+    out->first.unit = DL_UNIT_MONTH;
+    return true;
 }
 
 /* "16NOV33", "16 NOV 1933", "16-Nov-33", "16/Nov/1933" */
@@ -115,8 +185,12 @@ static bool month_year(struct dl_cursor *c, struct dl_when *out)
     int month;
     if (!dl_read_month(c, &month)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    take_year(c, out);
+    dl_take_year(c, out);
     if (out->first.year == DL_NO_YEAR) return false;
+    struct dl_cursor before = { c->window, c->at - 1 };
+    const struct dl_token *joint = dl_look_back(&before); /* "April of 87", not "NOV 33" */
+    bool is_short = (out->flags & DL_WHEN_TWO_DIGIT_YEAR) != 0;
+    if (is_short && !dl_token_is(joint, DL_WORD_of) && joint->mark != DL_MARK_APOSTROPHE) return false;
     out->first.month = (uint8_t)month;
     out->first.unit = DL_UNIT_MONTH;
     return true;
@@ -126,8 +200,12 @@ static bool month_year(struct dl_cursor *c, struct dl_when *out)
 static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
+    struct dl_cursor start = *c, word = *c;
     bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c);
-    if (!is_sure || !dl_read_month(c, &month)) return false;
+    if (dl_take(&word, DL_WORD_month, &month) && dl_is_whole(&start, &word))
+        *c = word;
+    else if (!is_sure || !dl_read_month(c, &month))
+        return false;
     out->first.month = (uint8_t)month;
     out->first.unit = DL_UNIT_MONTH;
     return true;
@@ -137,23 +215,42 @@ static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday;
+    struct dl_cursor start = *c, word = *c;
     bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
     if (dl_looks_ahead(c)) out->flags |= DL_WHEN_FUTURE;
-    if (!is_sure || !dl_read_weekday(c, &weekday)) return false;
+    if (dl_take(&word, DL_WORD_weekday, &weekday) && (is_sure || dl_is_whole(&start, &word))) {
+        *c = word;
+    } else {
+        if (!dl_read_weekday(c, &weekday)) return false;
+        out->flags |= DL_WHEN_WEAK; /* "Thu" beside a time, "Mon-Fri" */
+    }
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;
     return true;
 }
 
-/* "Monday the 16th" */
+/* "Monday the 16th", "Friday 31", "Mon 13th", "Friday 5/12" */
 static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
 {
-    int day;
+    int day, weekday;
+    bool is_ordinal;
     take_weekday(c, out);
+    weekday = out->first.weekday;
+    if (weekday == 0) return false;
+    struct dl_cursor t = *c;
+    if (dl_longest_shape(&dl_shapes_numeric, &t, out) && out->first.unit == DL_UNIT_DAY && out->clock.hour < 0) {
+        out->first.weekday = (uint8_t)weekday;
+        out->flags &= (uint16_t)~DL_WHEN_WEAK;
+        *c = t;
+        return true;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    out->first.weekday = (uint8_t)weekday;
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
-    if (out->first.weekday == 0 || !(has_article || in_digits)) return false;
-    if (!dl_read_ordinal(c, &day) || day > 31) return false;
+    if (!(has_article || in_digits) || !dl_read_day(c, &day, &is_ordinal)) return false;
+    if (!is_ordinal && (!dl_phrase_ends(c) || dl_peek(c, 0)->kind == DL_TOKEN_WORD)) return false;
+    if (!is_ordinal && dl_peek(c, 0)->glued && dl_peek(c, 1)->glued) return false;
     return finish_day(c, 0, day, out);
 }
 
@@ -161,12 +258,14 @@ static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
 static bool day_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int day;
-    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_article, NULL)) return false;
+    struct dl_cursor start = *c;
+    bool is_announced = dl_is_announced(c);
+    if (!dl_take(c, DL_WORD_article, NULL)) return false;
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (!in_digits || !dl_read_ordinal(c, &day) || day > 31) return false;
     const struct dl_token *next = dl_peek(c, 0);
     bool ends = next->kind == DL_TOKEN_END || (next->kind == DL_TOKEN_MARK && next->mark != DL_MARK_DASH);
-    if (!ends) return false;
+    if (!ends || !(is_announced || dl_is_whole(&start, c))) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
     return finish_day(c, 0, day, out);
 }
@@ -176,10 +275,12 @@ static bool holiday(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
     if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &row)) return false;
-    out->holiday = (uint16_t)row;
+    out->holiday = (uint32_t)row;
+    if (dl_holiday_is_observed(row)) out->mod = DL_MOD_APPROX;
     out->flags |= DL_WHEN_HOLIDAY;
     out->first.unit = DL_UNIT_DAY;
-    take_year(c, out);
+    struct dl_cursor t = *c;
+    if (!dl_take_word(&t, "in")) dl_take_year(c, out);
     return true;
 }
 
@@ -187,6 +288,8 @@ static const struct dl_shape_row shapes[] = {
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
     { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },
+    { month_mark_day, DL_START(month), 0, 0 },
+    { year_month_name, DL_NUMBER_FOUR, 0, DL_START(month) },
     { month_year, DL_START(month), 0, 0 },
     { month_alone, DL_START(month), 0, 0 },
     { weekday_alone, DL_START(weekday), 0, 0 },

@@ -3,6 +3,8 @@
  *     2018-07-16  2018/07/16  2018-07  2018-W29-1  20180716T143000Z     year first
  *     3/4/2018    3-4-2018    3/4/18                                    month first, when it can be
  *     16.11.1933  16.11.33                                              day first, when it can be
+ *     on 2/15   Fri 11.8                                                a year that is left out
+ *     2003 09 25   31 10 1974                                           where nothing else stands
  *     33-11-16                                                          year first, on request only
  */
 #include "dates/civil.h"
@@ -84,10 +86,11 @@ static bool take_iso_clock(struct dl_cursor *c, struct dl_clock *clock)
 static bool year_month_day(struct dl_cursor *c, struct dl_when *out)
 {
     int year, month, day;
-    if (!dl_read_plain_year(c, &year)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 4, 4, 1, 2999 }, &year)) return false;
     enum dl_mark mark = take_separator(c);
-    if (mark == DL_MARK_OTHER) return false;
-    const struct dl_digits month_digits = { 1, 2, 1, 12 }, day_digits = { 1, 2, 1, 31 };
+    if (mark == DL_MARK_OTHER || (year < 1000 && mark != DL_MARK_DASH)) return false;
+    uint8_t least = year < 1000 ? 2 : 1; /* "0099-01-01" */
+    const struct dl_digits month_digits = { least, 2, 1, 12 }, day_digits = { least, 2, 1, 31 };
     if (!dl_read_digits(c, month_digits, &month)) return false;
     if (take_separator(c) != mark || !dl_read_digits(c, day_digits, &day)) return false;
     out->first =
@@ -192,6 +195,19 @@ static bool short_year_month_day(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* Day and month in the order that the mark and the numbers tell. */
+static bool set_day_and_month(struct dl_cursor *c, enum dl_mark mark, int first, int second, struct dl_when *out)
+{
+    const bool day_first = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* of the language */
+    bool is_open, month_is_first = is_month_first(c->window->order, mark, day_first, first, second, &is_open);
+    if (is_open) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
+    out->flags |= month_is_first ? DL_WHEN_MONTH_FIRST : DL_WHEN_DAY_FIRST;
+    out->first.month = (uint8_t)(month_is_first ? first : second);
+    out->first.day = (uint8_t)(month_is_first ? second : first);
+    out->first.unit = DL_UNIT_DAY;
+    return first <= 12 || second <= 12;
+}
+
 /* "3/4/2018", "16.11.1933" */
 static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -205,15 +221,50 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_digits(c, one_or_two, &second) || take_separator(c) != mark) return false;
     if (first > 12 && second > 12) return false;
     if (!read_last_year(c, mark == DL_MARK_SLASH || is_padded, out)) return false;
+    return set_day_and_month(c, mark, first, second, out);
+}
 
-    const bool day_first = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* of the language */
-    bool is_open, month_is_first = is_month_first(c->window->order, mark, day_first, first, second, &is_open);
-    if (is_open) out->flags |= DL_WHEN_AMBIGUOUS_ORDER;
-    out->flags |= month_is_first ? DL_WHEN_MONTH_FIRST : DL_WHEN_DAY_FIRST;
-    out->first.month = (uint8_t)(month_is_first ? first : second);
-    out->first.day = (uint8_t)(month_is_first ? second : first);
-    out->first.unit = DL_UNIT_DAY;
-    return true;
+/* "on 2/15": by itself a fraction. Beside a weekday or a time a day: "Fri 11.8", "25/4 at 4 p.m." */
+static bool day_and_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, second;
+    const struct dl_digits one_or_two = { 1, 2, 1, 31 };
+    struct dl_cursor before = *c;
+    before.at -= before.at > 0;
+    bool is_on = c->at > 0 && dl_take_word(&before, "on");
+    if (!dl_read_digits(c, one_or_two, &first)) return false;
+    enum dl_mark mark = take_separator(c);
+    if (mark != DL_MARK_SLASH && mark != DL_MARK_DOT) return false;
+    if (!dl_read_digits(c, one_or_two, &second)) return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    if (next->glued && next->kind == DL_TOKEN_MARK && dl_peek(c, 1)->glued && dl_peek(c, 1)->kind == DL_TOKEN_NUMBER &&
+        next->mark != DL_MARK_DASH)
+        return false;
+    if (mark == DL_MARK_DOT && next->glued && next->mark == DL_MARK_DOT) c->at++; /* "15.10." */
+    if (!is_on || mark == DL_MARK_DOT || !dl_phrase_ends(c)) out->flags |= DL_WHEN_WEAK;
+    return set_day_and_month(c, mark, first, second, out);
+}
+
+/* "2003 09 25", "31 10 1974": three numbers that are all, or that a preposition announces */
+static bool spaced_numbers(struct dl_cursor *c, struct dl_when *out)
+{
+    int first, second, year;
+    const struct dl_digits two = { 2, 2, 1, 31 };
+    struct dl_cursor start = *c;
+    bool is_announced = dl_token_is(dl_look_back(c), DL_WORD_preposition);
+    if (dl_read_plain_year(c, &year)) {
+        if (dl_is_glued(c) || !dl_read_digits(c, two_digits_of_month, &first)) return false;
+        if (dl_is_glued(c) || !dl_read_digits(c, two, &second)) return false;
+        out->first = (struct dl_part){
+            .year = (int16_t)year, .month = (uint8_t)first, .day = (uint8_t)second, .unit = DL_UNIT_DAY
+        };
+    } else {
+        if (!dl_read_digits(c, two, &first) || dl_is_glued(c) || !dl_read_digits(c, two, &second)) return false;
+        if (dl_is_glued(c) || !dl_read_plain_year(c, &year)) return false;
+        if (!set_day_and_month(c, DL_MARK_SLASH, first, second, out)) return false;
+        out->first.year = (int16_t)year;
+    }
+    return dl_is_whole(&start, c) || (is_announced && dl_phrase_ends(c));
 }
 
 /* A military time zone: Z is UTC, A to M without J lie east of it, N to Y west. */
@@ -259,5 +310,7 @@ static const struct dl_shape_row shapes[] = {
     { two_numbers_year, DL_NUMBER_SMALL, 0, 0 },
     { iso_week, DL_NUMBER_FOUR, 0, 0 },
     { date_time_group, DL_NUMBER_OTHER, 0, 0 },
+    { day_and_month, DL_NUMBER_SMALL, 0, 0 },
+    { spaced_numbers, DL_NUMBER_SMALL | DL_NUMBER_FOUR, 0, 0 },
 };
 const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };

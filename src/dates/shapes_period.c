@@ -18,6 +18,17 @@ static bool set_part(struct dl_when *out, int year, enum dl_unit unit)
     return true;
 }
 
+/* A word of capitals that is none of ours. */
+static bool is_acronym(const struct dl_cursor *c, const struct dl_token *t)
+{
+    if (t->kind != DL_TOKEN_WORD || t->word.count > 0 || t->end - t->start < 2 || t->end - t->start > 4) return false;
+    for (uint32_t i = t->start; i < t->end; i++) {
+        unsigned char letter = c->window->block->text[i];
+        if (letter < 'A' || letter > 'Z') return false;
+    }
+    return true;
+}
+
 /* "1933", unless what stands beside it makes it a number. */
 static bool bare_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -29,6 +40,7 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_plain_year(c, &year) || year < YEAR_LOW || year > YEAR_HIGH) return false;
     if (year < YEAR_SURE && !is_announced && !is_about) return false;
     dl_take_year_word(c);
+    if (is_acronym(c, before) && !is_announced && dl_phrase_ends(c)) return false; /* "ABC 2000" is a name */
     const struct dl_token *after = dl_peek(c, 0);
     if (dl_counts_things(c)) return false;
     if (dl_token_is(after, DL_WORD_unit) && !dl_token_is(after, DL_WORD_doubtful) && !after->upper) return false;
@@ -241,6 +253,7 @@ static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
 /* "the third quarter of 2016", "the first half 1933", "the third quarter" */
 static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
 {
+    struct dl_cursor start = *c;
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     if (!read_share(c, &out->first)) return false;
     struct dl_part share = out->first;
@@ -249,31 +262,40 @@ static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
     out->first.unit = share.unit;
     if (has_year) return true;
     bool is_hyphened = c->at >= 2 && dl_window_token(c->window, c->at - 2)->kind == DL_TOKEN_MARK;
-    return share.unit == DL_UNIT_QUARTER && (has_article || is_hyphened) && !dl_token_is(dl_peek(c, 0), DL_WORD_of);
+    return share.unit == DL_UNIT_QUARTER && (has_article || is_hyphened || dl_is_whole(&start, c)) &&
+           !dl_token_is(dl_peek(c, 0), DL_WORD_of);
 }
 
-static bool take_quarter_letter(struct dl_cursor *c)
+static bool take_share_letter(struct dl_cursor *c, char *letter)
 {
     const struct dl_token *t = dl_peek(c, 0);
     if (t->kind != DL_TOKEN_WORD || t->end != t->start + 1) return false;
-    if (c->window->block->text[t->start] != 'Q') return false;
+    unsigned char first = c->window->block->text[t->start];
+    *letter = (char)(first & 0xDF);
+    if (*letter != 'Q' && *letter != 'H') return false;
     c->at++;
     return true;
 }
 
-/* "Q3 2016", "Q3", "2016-Q3" */
+/* "Q3 2016", "q3", "2016-Q3", "2019 H2" */
 static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
 {
     int number, year = DL_NO_YEAR;
+    char letter;
     if (dl_read_plain_year(c, &year)) (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    if (!take_quarter_letter(c)) return false;
-    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 1, 1, 1, 4 }, &number)) return false;
-    if (year == DL_NO_YEAR)
-        (void)take_year_after(c, out);
-    else
+    if (!take_share_letter(c, &letter)) return false;
+    int most = letter == 'Q' ? 4 : 2;
+    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 1, 1, 1, most }, &number)) return false;
+    if (year == DL_NO_YEAR) {
+        struct dl_cursor t = *c;
+        if (dl_take_inner_mark(&t, DL_MARK_DASH) && dl_read_plain_year(&t, &year)) /* "q1-2019" */
+            *c = t, out->first.year = (int16_t)year;
+        else if (!take_year_after(c, out) && letter == 'H')
+            return false;
+    } else
         out->first.year = (int16_t)year;
     out->first.index = (uint8_t)number;
-    out->first.unit = DL_UNIT_QUARTER;
+    out->first.unit = letter == 'Q' ? DL_UNIT_QUARTER : DL_UNIT_HALF;
     return true;
 }
 
@@ -281,8 +303,10 @@ static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
 static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     int week;
+    bool is_title = dl_peek(c, 0)->upper; /* of a season of sport, of a course: "Week 10" */
     if (!take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 53 }, &week)) return false;
-    if (!take_year_after(c, out)) return false;
+    bool has_year = take_year_after(c, out);
+    if (!has_year && (is_title || !dl_phrase_ends(c) || dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
     out->first.index = (uint8_t)week;
     out->first.unit = DL_UNIT_WEEK;
     return true;

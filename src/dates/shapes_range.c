@@ -3,6 +3,7 @@
  *     1914-18   1933-1945   from 1933 to 1945   between 1910 and 1912   the 1920s to the 1940s
  *     5-7 May 1921   May 5-7, 1921   May-June 1940   5 May to 7 June 1921   Monday to Friday
  *     the 18th and 19th centuries
+ *     today to next Friday   from next Monday to Friday   between May 2018 and now
  *
  * What the first part leaves out it takes from the last.
  */
@@ -46,13 +47,6 @@ static void set_days(struct dl_when *out, int first, int last)
     out->first.unit = out->last.unit = DL_UNIT_DAY;
 }
 
-static void take_year(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_cursor t = *c;
-    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
-    if (dl_read_year(&t, out)) *c = t;
-}
-
 /* "5-7 May 1921", "5th to 7th of May", "between 5 and 7 May" */
 static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
 {
@@ -68,7 +62,7 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_of, NULL);
     if (!dl_read_month(c, &month)) return false;
     out->first.month = (uint8_t)month;
-    take_year(c, out);
+    dl_take_year(c, out);
     set_days(out, first, last);
     return true;
 }
@@ -80,12 +74,15 @@ static bool month_days(struct dl_cursor *c, struct dl_when *out)
     bool is_ordinal;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
-    if (!dl_read_month(c, &month) || !dl_read_day(c, &first, &is_ordinal)) return false;
+    if (!dl_read_month(c, &month)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &first, &is_ordinal)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
     if (dl_counts_things(c)) return false;
     out->first.month = (uint8_t)month;
-    take_year(c, out);
+    dl_take_year(c, out);
     set_days(out, first, last);
     return true;
 }
@@ -98,7 +95,7 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
     if (!dl_read_month(c, &first)) return false;
     if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c)) || !dl_read_month(c, &last)) return false;
-    take_year(c, out);
+    dl_take_year(c, out);
     out->last = out->first;
     out->first.month = (uint8_t)first;
     out->last.month = (uint8_t)last;
@@ -141,6 +138,8 @@ static bool join(struct dl_when *out, const struct dl_when *first, const struct 
     struct dl_part a = first->first, b = last->first;
     if (a.unit != b.unit && a.unit != DL_UNIT_DAY && b.unit != DL_UNIT_DAY) return false;
     if ((first->flags | last->flags) & DL_WHEN_HOLIDAY) return false;
+    bool are_weekdays = first->first.weekday != 0 && last->first.weekday != 0; /* "Mon-Fri" */
+    bool is_weak = !are_weekdays && (first->flags & last->flags & DL_WHEN_WEAK) != 0;
     if (a.year == DL_NO_YEAR && b.year != DL_NO_YEAR) {
         bool wraps = a.month > b.month;
         a.year = (int16_t)(b.year - wraps);
@@ -152,6 +151,7 @@ static bool join(struct dl_when *out, const struct dl_when *first, const struct 
     out->first = a;
     out->last = b;
     out->flags = first->flags | last->flags;
+    if (!is_weak) out->flags &= (uint16_t)~DL_WHEN_WEAK;
     out->mod = DL_MOD_NONE;
     return true;
 }
@@ -185,6 +185,55 @@ static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
     if (astronomical >= last) return false;
     out->first = (struct dl_part){ .year = (int16_t)astronomical, .unit = DL_UNIT_YEAR };
     out->last = (struct dl_part){ .year = (int16_t)last, .unit = DL_UNIT_YEAR };
+    return true;
+}
+
+/* "today", "next Monday", "now", a date: what one end of a range can be, and whether it is told from the
+ * reference. */
+static bool read_end(struct dl_cursor *c, struct dl_when *end, bool *is_told)
+{
+    struct dl_cursor t = *c, other = *c;
+    struct dl_when relative;
+    bool any = dl_calendar_shape(&t, end) && end->kind == DL_WHEN_CALENDAR;
+    *is_told = false;
+    if (dl_longest_shape(&dl_shapes_relative, &other, &relative) && (!any || other.at > t.at)) {
+        t = other;
+        *end = relative;
+        if (end->kind == DL_WHEN_VAGUE) {
+            if (end->amount != 0) return false;
+            *end = dl_when_empty(DL_WHEN_RELATIVE); /* "now" */
+            end->unit = DL_UNIT_DAY;
+        }
+        any = *is_told = true;
+    }
+    if (!any || end->clock.hour >= 0 || end->clock.part != DL_NO_DAY_PART || end->pick.nth != 0) return false;
+    if (end->flags & (DL_WHEN_HOLIDAY | DL_WHEN_WEAK | DL_WHEN_MANY | DL_WHEN_TWO_DIGIT_YEAR)) return false;
+    if (end->kind == DL_WHEN_CALENDAR && end->unit != DL_UNIT_NONE) return false;
+    if (end->kind == DL_WHEN_RELATIVE && (end->first.unit != DL_UNIT_NONE || end->unit < DL_UNIT_DAY)) return false;
+    *c = t;
+    return true;
+}
+
+/* "today to next Friday", "from next Monday to Friday", "between Jan 2019 and today" */
+static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_when first, last;
+    bool first_is_told, last_is_told;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
+    if (!read_end(c, &first, &first_is_told)) return false;
+    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    if (!is_joined || !read_end(c, &last, &last_is_told) || !(first_is_told || last_is_told)) return false;
+    if (!is_between && !is_from && first.kind == DL_WHEN_RELATIVE && last.kind == DL_WHEN_RELATIVE &&
+        first.unit != last.unit)
+        return false;
+    *out = first;
+    out->kind = DL_WHEN_RANGE;
+    out->last = last.first;
+    out->last_direction = last.direction;
+    out->other_amount = last.amount;
+    out->other_unit = last.unit;
+    out->flags |= last.flags;
     return true;
 }
 
@@ -226,6 +275,11 @@ static bool range_of_era(struct dl_cursor *c, struct dl_when *out)
     return as_range(years_of_era, c, out);
 }
 
+static bool range_of_told(struct dl_cursor *c, struct dl_when *out)
+{
+    return as_range(told_to_told, c, out);
+}
+
 static const struct dl_shape_row shapes[] = {
     { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units), DL_KIND_TO | DL_START(and) },
     { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
@@ -233,6 +287,8 @@ static const struct dl_shape_row shapes[] = {
     { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY, DL_START(units) },
     { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR,
+      DL_KIND_TO | DL_START(and) },
+    { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(between) | DL_START(from), DL_START_THE_RELATIVE,
       DL_KIND_TO | DL_START(and) },
     { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
 };

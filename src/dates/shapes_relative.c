@@ -4,6 +4,8 @@
  *     last Monday   next year   this week   the previous day   that year   last summer
  *     two weeks ago   a year earlier   three days later   ten years from now
  *     May of last year   the third quarter of this year   later that year   the 5th inst.
+ *     a week from Friday   two weeks after Christmas   4 Mondays ago   the week after next
+ *     the last Friday of May   the first week of October   the week of May 5   Christmas last year
  */
 #include "dates/read.h"
 #include "dates/shapes.h"
@@ -22,12 +24,19 @@ static void take_day_part(struct dl_cursor *c, struct dl_when *out)
     if (dl_take(c, DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part;
 }
 
-/* "yesterday", "tomorrow morning" */
+/* Rows of deictic from here on are a part of the unit that is going on: 1000 times the mod, plus the unit. */
+enum { PART_OF_UNIT = 1000 };
+
+/* "yesterday", "tomorrow morning", "EOM" */
 static bool deictic(struct dl_cursor *c, struct dl_when *out)
 {
     int days;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_take(c, DL_WORD_deictic, &days)) return false;
+    if (days >= PART_OF_UNIT) { /* "EOM" */
+        out->mod = (uint8_t)(days / PART_OF_UNIT);
+        return set_relative(out, 0, (enum dl_unit)(days % PART_OF_UNIT));
+    }
     take_day_part(c, out);
     return set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
@@ -92,7 +101,7 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_fiscal, NULL);
     if (!dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit < DL_UNIT_DAY) return false;
+    if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
@@ -110,17 +119,31 @@ static bool directed_day_part(struct dl_cursor *c, struct dl_when *out)
     return set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
+/* "next wed", but not "this sun": the words of the weekend are others as well */
+static bool read_small_weekday(struct dl_cursor *c, int *weekday)
+{
+    enum { FRIDAY = 5 };
+    return dl_token_value(dl_peek(c, 0), DL_WORD_weekday, weekday) && *weekday <= FRIDAY &&
+           dl_take(c, DL_WORD_weekday, weekday);
+}
+
+/* "next May", not "that august assembly" */
+static bool is_sure_month(const struct dl_cursor *c)
+{
+    return dl_peek(c, 0)->upper || !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
+}
+
 /* "last Monday", "next May", "this summer", "last weekend", "next Christmas" */
 static bool directed_name(struct dl_cursor *c, struct dl_when *out)
 {
     int steps, value;
     bool is_anaphor;
     if (!read_direction(c, &steps, &is_anaphor) || steps < -1 || steps > 1) return false;
-    if (dl_read_weekday(c, &value)) {
+    if (dl_read_weekday(c, &value) || read_small_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         out->first.unit = DL_UNIT_DAY;
         take_day_part(c, out);
-    } else if (dl_read_month(c, &value)) {
+    } else if (is_sure_month(c) && dl_read_month(c, &value)) {
         bool has_day = dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &value);
         out->first.day = (uint8_t)(has_day ? value : 0);
         (void)dl_token_value(dl_window_token(c->window, c->at - 1 - has_day), DL_WORD_month, &value);
@@ -133,7 +156,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
         return set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
     } else if (dl_is_name(c) && dl_take(c, DL_WORD_holiday, &value)) {
-        out->holiday = (uint16_t)value;
+        out->holiday = (uint32_t)value;
         out->flags |= DL_WHEN_HOLIDAY;
         out->first.unit = DL_UNIT_DAY;
     } else {
@@ -165,11 +188,72 @@ static bool read_turn(struct dl_cursor *c, int *sign, bool *is_anaphor)
     struct dl_cursor t = *c;
     *is_anaphor = false;
     if (dl_take(c, DL_WORD_ago, sign)) return true;
+    (void)dl_take_mark(&t, DL_MARK_APOSTROPHE); /* "in three weeks' time" */
+    if (dl_take_word(&t, "time")) {
+        *sign = 1;
+        *c = t;
+        return true;
+    }
+    t = *c;
     bool governs = dl_token_is(dl_peek(&t, 0), DL_WORD_preposition);
     if (!dl_take(&t, DL_WORD_later, sign) || (governs && !clause_ends(&t))) return false;
     *is_anaphor = true;
     *c = t;
     return true;
+}
+
+/* Adds an amount of a unit to months and days; false for hours. */
+static bool add_to_sum(int64_t amount, int row, int64_t *months, int64_t *days)
+{
+    int factor;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (amount > DL_AMOUNT_MAX / 100000) return false;
+    amount *= factor;
+    switch (unit) {
+    case DL_UNIT_DAY: *days += amount; return true;
+    case DL_UNIT_WEEK: *days += amount * 7; return true;
+    case DL_UNIT_MONTH: *months += amount; return true;
+    case DL_UNIT_QUARTER: *months += amount * 3; return true;
+    case DL_UNIT_YEAR: *months += amount * 12; return true;
+    case DL_UNIT_DECADE: *months += amount * 120; return true;
+    case DL_UNIT_CENTURY: *months += amount * 1200; return true;
+    default: return false;
+    }
+}
+
+/* "1 year, 9 months and 1 day": two units at least */
+static bool read_sum(struct dl_cursor *c, int64_t *months, int64_t *days)
+{
+    int count = 0, row;
+    *months = *days = 0;
+    for (struct dl_cursor t = *c;;) {
+        int64_t amount;
+        uint16_t flags = 0;
+        if (count > 0) (void)dl_take_mark(&t, DL_MARK_COMMA);
+        if (count > 0) (void)dl_take(&t, DL_WORD_and, NULL);
+        if (!dl_read_amount(&t, &amount, &flags) || flags != 0) break;
+        if (!dl_take(&t, DL_WORD_units, &row) && !dl_take(&t, DL_WORD_unit, &row)) break;
+        if (!add_to_sum(amount, row, months, days)) return false;
+        *c = t;
+        count++;
+    }
+    return count >= 2;
+}
+
+/* "1 year 9 months from now", "2 weeks and 2 days ago" */
+static bool sum_from(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t months, days;
+    int sign;
+    bool is_anaphor;
+    if (!read_sum(c, &months, &days) || !read_turn(c, &sign, &is_anaphor)) return false;
+    if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
+    if (months == 0) return set_relative(out, sign * days, DL_UNIT_DAY);
+    if (days != 0) {
+        out->other_amount = sign * days;
+        out->other_unit = DL_UNIT_DAY;
+    }
+    return set_relative(out, sign * months, DL_UNIT_MONTH);
 }
 
 /* "two weeks ago", "more than a year later", "half a century earlier" */
@@ -190,6 +274,114 @@ static bool counted_from(struct dl_cursor *c, struct dl_when *out)
     if (unit == DL_UNIT_DECADE) return set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
     if (unit == DL_UNIT_CENTURY) return set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
     return set_relative(out, sign * amount * factor, unit);
+}
+
+/* "from", "after", "before", with a day behind it that is counted from */
+static bool read_side(struct dl_cursor *c, int *sign)
+{
+    *sign = 1;
+    if (dl_take(c, DL_WORD_from, NULL)) return true;
+    return dl_token_is(dl_peek(c, 0), DL_WORD_preposition) && dl_take(c, DL_WORD_later, sign);
+}
+
+/* Counts an amount from what out already says. */
+static bool count_from(struct dl_when *out, int64_t amount, int row)
+{
+    int factor;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (unit < DL_UNIT_DAY || amount > DL_AMOUNT_MAX / 100000 || out->clock.hour >= 0 ||
+        out->clock.part != DL_NO_DAY_PART)
+        return false;
+    if (out->pick.nth != 0 || out->mod != DL_MOD_NONE || (out->flags & DL_WHEN_WEAK)) return false;
+    if (out->kind == DL_WHEN_CALENDAR && out->unit == DL_UNIT_NONE) {
+        out->amount = amount * factor;
+        out->unit = (uint8_t)unit;
+        return true;
+    }
+    if (out->kind != DL_WHEN_RELATIVE || out->first.unit != DL_UNIT_NONE || out->other_unit != DL_UNIT_NONE)
+        return false;
+    out->other_amount = out->amount;
+    out->other_unit = out->unit;
+    out->amount = amount * factor;
+    out->unit = (uint8_t)unit;
+    return out->other_unit >= DL_UNIT_DAY;
+}
+
+/* "a week from Friday", "two weeks after Christmas", "three days before 5 May 1921" */
+static bool amount_from_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount;
+    uint16_t flags = 0;
+    int row, sign;
+    if (!dl_read_amount(c, &amount, &flags) || flags != 0) return false;
+    if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
+    bool is_from = dl_token_is(dl_peek(c, 0), DL_WORD_from);
+    if (!read_side(c, &sign)) return false;
+    struct dl_cursor t = *c;
+    bool is_told = dl_calendar_shape(&t, out);
+    struct dl_cursor other = *c;
+    struct dl_when relative;
+    if (dl_longest_shape(&dl_shapes_relative, &other, &relative) && (!is_told || other.at > t.at)) {
+        t = other;
+        *out = relative;
+        is_told = true;
+    }
+    *c = t;
+    bool is_weekday = is_told && out->kind == DL_WHEN_CALENDAR && out->first.weekday != 0 && out->first.day == 0;
+    if (is_from && is_weekday && out->direction == DL_DIRECTION_NONE) out->direction = DL_DIRECTION_NEXT;
+    if (is_from && is_told && out->first.year != DL_NO_YEAR) return false; /* "for 64 days from 21 November 1948" */
+    return is_told && count_from(out, sign * amount, row);
+}
+
+/* "4 Mondays from now", "two Thursdays ago" */
+static bool weekdays_from(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount;
+    uint16_t flags = 0;
+    int weekday, sign;
+    bool is_anaphor;
+    if (!dl_read_amount(c, &amount, &flags) || flags != 0 || amount % DL_AMOUNT_ONE != 0) return false;
+    if (!dl_take(c, DL_WORD_weekdays, &weekday) && !dl_read_weekday(c, &weekday)) return false;
+    if (!read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000) return false;
+    if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
+    out->first.weekday = (uint8_t)weekday;
+    out->first.unit = DL_UNIT_DAY;
+    out->direction = sign < 0 ? DL_DIRECTION_LAST : DL_DIRECTION_NEXT;
+    if (amount == DL_AMOUNT_ONE) return true;
+    out->amount = sign * (amount - DL_AMOUNT_ONE);
+    out->unit = DL_UNIT_WEEK;
+    return true;
+}
+
+/* "after next", "before last" behind what it steps over */
+static bool read_second_step(struct dl_cursor *c, int *sign)
+{
+    int step;
+    if (!dl_take(c, DL_WORD_later, sign) || !dl_take(c, DL_WORD_direction, &step) || step != *sign) return false;
+    return !dl_token_is(dl_peek(c, 0), DL_WORD_unit) && !dl_token_is(dl_peek(c, 0), DL_WORD_weekday) &&
+           dl_peek(c, 0)->kind != DL_TOKEN_NUMBER;
+}
+
+/* "the week after next", "the year before last", "the Monday after next" */
+static bool second_step(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, sign, factor, weekday;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (dl_read_weekday(c, &weekday)) {
+        if (!read_second_step(c, &sign)) return false;
+        out->first.weekday = (uint8_t)weekday;
+        out->first.unit = DL_UNIT_DAY;
+        out->direction = sign < 0 ? DL_DIRECTION_LAST : DL_DIRECTION_NEXT;
+        out->amount = sign * DL_AMOUNT_ONE;
+        out->unit = DL_UNIT_WEEK;
+        return true;
+    }
+    enum dl_unit unit = DL_UNIT_WEEKEND;
+    if (dl_take(c, DL_WORD_unit, &row))
+        unit = dl_unit_of_row(row, &factor);
+    else if (!dl_take(c, DL_WORD_weekend, NULL))
+        return false;
+    return unit >= DL_UNIT_DAY && read_second_step(c, &sign) && set_relative(out, 2 * sign * DL_AMOUNT_ONE, unit);
 }
 
 /* "il y a deux ans", "vor zwei Jahren": the turn stands first */
@@ -309,11 +501,19 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
         return true;
     }
     t = *c;
+    int row, factor; /* "week 27 of last year" */
+    if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_WEEK && factor == 1 &&
+        dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 53 }, &value)) {
+        part->index = (uint8_t)value;
+        part->unit = DL_UNIT_WEEK;
+        *c = t;
+        return true;
+    }
+    t = *c;
     (void)dl_take(&t, DL_WORD_article, NULL);
     if (dl_take(&t, DL_WORD_season, &value)) {
         part->unit = DL_UNIT_SEASON;
     } else if (dl_read_ordinal(&t, &value) && value <= 4) {
-        int row, factor;
         bool is_quarter = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
         if (!is_quarter && !(value <= 2 && dl_take(&t, DL_WORD_fraction, NULL))) return false;
         part->unit = is_quarter ? DL_UNIT_QUARTER : DL_UNIT_HALF;
@@ -343,40 +543,129 @@ static bool part_of_directed_year(struct dl_cursor *c, struct dl_when *out)
     return out->unit == DL_UNIT_YEAR;
 }
 
-/* "Monday of next week" */
+/* "Monday of next week", "Wednesday evening next week"; "next week on Tuesday", "next week Wednesday" */
 static bool weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
 {
-    int weekday;
-    if (!dl_read_weekday(c, &weekday)) return false;
-    (void)dl_take(c, DL_WORD_of, NULL);
-    if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+    int weekday, part = DL_NO_DAY_PART;
+    if (dl_read_weekday(c, &weekday)) {
+        (void)dl_take(c, DL_WORD_day_part, &part);
+        (void)dl_take(c, DL_WORD_of, NULL);
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+    } else {
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+        (void)dl_take_word(c, "on");
+        if (!dl_read_weekday(c, &weekday)) return false;
+        (void)dl_take(c, DL_WORD_day_part, &part);
+    }
     out->first.weekday = (uint8_t)weekday;
+    out->first.unit = DL_UNIT_DAY;
+    out->clock.part = (uint8_t)part;
+    return true;
+}
+
+/* "the week of May 5", "the week beginning Monday" */
+static bool week_of_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || factor != 1) return false;
+    static const char *const joints[] = { "beginning", "starting", "commencing", "ending", "ended" };
+    bool is_joined = dl_take(c, DL_WORD_of, NULL);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints && !is_joined; i++)
+        is_joined = dl_take_word(c, joints[i]);
+    if (!is_joined || !dl_calendar_shape(c, out)) return false;
+    if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
+    if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
+    out->unit = DL_UNIT_WEEK;
+    return true;
+}
+
+/* "Thanksgiving of next year", "Christmas last year", "Easter in two years" */
+static bool holiday_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int holiday, row, factor;
+    int64_t amount;
+    uint16_t flags = 0;
+    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &holiday)) return false;
+    struct dl_cursor t = *c;
+    if (dl_take_word(&t, "in") && dl_read_amount(&t, &amount, &flags) && flags == 0 &&
+        (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row))) {
+        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_MAX / 100000) return false;
+        (void)set_relative(out, amount, DL_UNIT_YEAR);
+    } else {
+        t = *c;
+        if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
+        if (!dl_directed_unit(&t, out) || out->unit != DL_UNIT_YEAR) return false;
+    }
+    *c = t;
+    out->holiday = (uint32_t)holiday;
+    out->flags |= DL_WHEN_HOLIDAY;
     out->first.unit = DL_UNIT_DAY;
     return true;
 }
 
-/* "the first Monday of May 2018", "the last Friday in October": a moving holiday without a name */
-static bool weekday_in_month(struct dl_cursor *c, struct dl_when *out)
+/* "the first", "the last", "the second last": from the start, or below 0 from the end */
+static bool read_nth(struct dl_cursor *c, int *nth)
 {
-    enum { LAST_OF_MONTH = 5, FIRST_MOVING_HOLIDAY = 10000 };
-    int number, weekday, month;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (dl_take(c, DL_WORD_direction, &number)) {
-        if (number != -1) return false;
-        number = LAST_OF_MONTH;
-    } else if (!dl_read_ordinal(c, &number) || number >= LAST_OF_MONTH) {
-        return false;
-    }
-    if (!dl_read_weekday(c, &weekday)) return false;
-    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take(c, DL_WORD_preposition, NULL)) return false;
-    if (!dl_read_month(c, &month)) return false;
+    enum { MOST = 99 };
+    int step;
+    bool is_counted = dl_read_ordinal(c, nth);
+    if (is_counted && *nth > MOST) return false;
     struct dl_cursor t = *c;
-    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take(&t, DL_WORD_of, NULL);
-    if (dl_read_year(&t, out)) *c = t;
-    out->holiday = (uint16_t)(FIRST_MOVING_HOLIDAY + month * 100 + number * 10 + weekday);
-    out->flags |= DL_WHEN_HOLIDAY;
-    out->first.weekday = (uint8_t)weekday;
-    out->first.unit = DL_UNIT_DAY;
+    if (dl_take(&t, DL_WORD_direction, &step) && step == -1) {
+        *nth = is_counted ? -*nth : -1;
+        *c = t;
+        return true;
+    }
+    return is_counted;
+}
+
+/* What something can be picked from: a month to a century, or one told from the reference or the last date */
+static bool read_period(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    struct dl_cursor t = *c;
+    if (dl_directed_unit(&t, out)) {
+        *c = t;
+        return out->unit >= DL_UNIT_MONTH;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    t = *c;
+    if (dl_calendar_shape(&t, out)) {
+        *c = t;
+        return out->kind == DL_WHEN_CALENDAR && out->first.unit >= DL_UNIT_MONTH && out->mod == DL_MOD_NONE;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    (void)set_relative(out, 0, dl_unit_of_row(row, &factor));
+    return out->unit >= DL_UNIT_MONTH && factor == 1;
+}
+
+/* "the first Monday of May 2018", "the last Friday in October", "the last day of the year", "first week of May" */
+static bool picked(struct dl_cursor *c, struct dl_when *out)
+{
+    int nth, weekday = 0, row, factor = 1, part = DL_NO_DAY_PART;
+    enum dl_unit unit = DL_UNIT_NONE;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!read_nth(c, &nth)) return false;
+    if (dl_read_weekday(c, &weekday))
+        (void)dl_take(c, DL_WORD_day_part, &part);
+    else if (dl_take(c, DL_WORD_weekend, NULL))
+        unit = DL_UNIT_WEEKEND;
+    else if (dl_take(c, DL_WORD_unit, &row))
+        unit = dl_unit_of_row(row, &factor);
+    else
+        return false;
+    if (weekday == 0 && (unit < DL_UNIT_DAY || factor != 1 || unit == DL_UNIT_QUARTER)) return false;
+    if (weekday != 0 && (nth > 5 || nth < -5)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take_word(c, "in")) return false;
+    if (!read_period(c, out)) return false;
+    enum dl_unit period = (enum dl_unit)(out->first.unit == DL_UNIT_NONE ? out->unit : out->first.unit);
+    if (unit == DL_UNIT_DAY && period == DL_UNIT_MONTH && (nth > 31 || nth < -31)) return false;
+    if (unit >= period || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE)) return false;
+    out->pick = (struct dl_pick){ (int8_t)nth, (uint8_t)unit, (uint8_t)weekday };
+    out->clock.part = (uint8_t)part;
     return true;
 }
 
@@ -389,8 +678,10 @@ static bool day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
     if (dl_take(c, DL_WORD_instant, &steps)) {
         (void)set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_MONTH);
-    } else if (!dl_take(c, DL_WORD_of, NULL) || !dl_directed_unit(c, out) || out->unit != DL_UNIT_MONTH) {
-        return false;
+    } else {
+        bool is_of = dl_take(c, DL_WORD_of, NULL);
+        if (!is_of && dl_token_is(dl_peek(c, 0), DL_WORD_article)) return false;
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_MONTH) return false;
     }
     out->first.day = (uint8_t)day;
     out->first.unit = DL_UNIT_DAY;
@@ -410,7 +701,14 @@ static const struct dl_shape_row shapes[] = {
     { directed_name, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor),
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
     { weekend, 0, DL_START(weekend), 0 },
-    { counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
+    { counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
+    { sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
+    { amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
+    { weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
+    { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
+      DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
+    { week_of_day, DL_START(unit), DL_START(unit), 0 },
+    { holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
     { counted_after_turn, DL_START(ago), 0, 0 },
     { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
       DL_START(unit) | DL_START(weekday) | DL_START(season), DL_START(direction) },
@@ -418,10 +716,12 @@ static const struct dl_shape_row shapes[] = {
     { unit_before, 0, DL_START(unit), 0 },
     { unit_told_before, 0, DL_START(unit), 0 },
     { later_in_unit, DL_START(later), 0, 0 },
-    { part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season),
+    { part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit),
       DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season), DL_START(unit) },
-    { weekday_of_directed_week, DL_START(weekday), 0, 0 },
-    { weekday_in_month, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(weekday) },
+    { weekday_of_directed_week, DL_START(weekday) | DL_START(direction) | DL_START(anaphor),
+      DL_START(direction) | DL_START(anaphor), DL_START(weekday) },
+    { picked, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
+      DL_START(of) | DL_START(preposition) },
     { day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
 };
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };

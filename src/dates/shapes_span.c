@@ -1,7 +1,8 @@
 /* shapes_span.c: how long, and how often.
  *
  *     three years   90-day   a year and a half   two years and three months   the past nine days   for years
- *     every Tuesday   every two weeks   each year   annually   Mondays   twice a week
+ *     1h30m   2h 15m   half an hour   1/2 hour
+ *     every Tuesday   every two weeks   each year   annually   Mondays   twice a week   the 19th of every month
  */
 #include "dates/read.h"
 #include "dates/shapes.h"
@@ -17,6 +18,12 @@ static bool set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount
     return true;
 }
 
+static bool is_minute(const struct dl_token *unit)
+{
+    int row, factor;
+    return dl_token_value(unit, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_MINUTE;
+}
+
 /* "years" after any amount, "year" after one and after a hyphen. */
 static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int *row)
 {
@@ -27,8 +34,14 @@ static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int 
         return true;
     }
     if (dl_take(c, DL_WORD_units, row)) return true;
-    bool may_be_single = (amount <= DL_AMOUNT_ONE && !is_many) || dl_token_is(dl_peek(c, 0), DL_WORD_units);
-    return may_be_single && !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) && dl_take(c, DL_WORD_unit, row);
+    const struct dl_token *unit = dl_peek(c, 0), *number = dl_look_back(c);
+    bool in_words = dl_token_is(number, DL_WORD_cardinal) && !dl_token_is(unit, DL_WORD_doubtful); /* "three month" */
+    bool in_figures = number->kind == DL_TOKEN_NUMBER && number->digits != 4; /* "15 minute", not "the 2016 year" */
+    bool may_be_single = (amount <= DL_AMOUNT_ONE && !is_many) || dl_token_is(unit, DL_WORD_units) || in_figures ||
+                         in_words || dl_token_is(number, DL_WORD_fraction);
+    bool is_told = in_figures || dl_token_is(number, DL_WORD_cardinal) || dl_token_is(number, DL_WORD_fraction);
+    if (dl_token_is(unit, DL_WORD_doubtful) && (!is_told || !is_minute(unit))) return false;
+    return may_be_single && dl_take(c, DL_WORD_unit, row);
 }
 
 /* " and three months" after "two years" */
@@ -40,8 +53,8 @@ static void take_second_span(struct dl_cursor *c, struct dl_when *out)
     uint16_t flags = 0;
     if (out->flags & DL_WHEN_MANY) return;
     if (!dl_take(&t, DL_WORD_and, NULL)) { /* "1 hour 30 minutes", "1 hour, 30 minutes" */
-        if (out->unit != DL_UNIT_HOUR && out->unit != DL_UNIT_MINUTE) return;
-        (void)dl_take_mark(&t, DL_MARK_COMMA);
+        if (out->unit == DL_UNIT_HOUR || out->unit == DL_UNIT_MINUTE) (void)dl_take_mark(&t, DL_MARK_COMMA);
+        if (dl_peek(&t, 0)->kind != DL_TOKEN_NUMBER) return; /* "2 years 3 months" */
     }
     if (!dl_read_amount(&t, &amount, &flags) || flags != 0) return;
     if (!dl_take(&t, DL_WORD_units, &row) && !dl_take(&t, DL_WORD_unit, &row)) return;
@@ -163,14 +176,70 @@ static bool often(struct dl_cursor *c, struct dl_when *out)
     return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
 }
 
-/* "Mondays", "Sunday mornings" */
+/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon */
 static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 {
-    int weekday;
-    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_weekdays, &weekday)) return false;
+    int weekday, part = DL_NO_DAY_PART;
+    if (dl_read_weekday(c, &weekday)) {
+        if (!dl_take(c, DL_WORD_day_parts, &part)) return false;
+    } else if (!dl_take(c, DL_WORD_weekdays, &weekday)) {
+        return false;
+    }
     out->kind = DL_WHEN_SET;
     out->first.weekday = (uint8_t)weekday;
+    out->clock.part = (uint8_t)part;
     return true;
+}
+
+/* "the 19th of every month" */
+static bool day_of_every_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int day, row, factor;
+    bool is_ordinal;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) || !dl_take(c, DL_WORD_every, NULL) || !dl_take(c, DL_WORD_unit, &row))
+        return false;
+    out->kind = DL_WHEN_SET;
+    out->first.day = (uint8_t)day;
+    return dl_unit_of_row(row, &factor) == DL_UNIT_MONTH;
+}
+
+static enum dl_unit unit_of_letter(const struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    if (t->kind != DL_TOKEN_WORD || !t->glued || t->end != t->start + 1) return DL_UNIT_NONE;
+    switch (c->window->block->text[t->start]) {
+    case 'd': return DL_UNIT_DAY;
+    case 'h': return DL_UNIT_HOUR;
+    case 'm': return DL_UNIT_MINUTE;
+    case 's': return DL_UNIT_SECOND;
+    default: return DL_UNIT_NONE;
+    }
+}
+
+/* "1h30m", "2h 15m", "1d 4h", "3h": only hours stand alone, for "5m" is a length of another kind */
+static bool letters(struct dl_cursor *c, struct dl_when *out)
+{
+    int number;
+    enum dl_unit last = DL_UNIT_NONE;
+    const struct dl_digits any = { 1, 4, 0, 9999 };
+    out->kind = DL_WHEN_DURATION;
+    for (struct dl_cursor t = *c; dl_read_digits(&t, any, &number);) {
+        enum dl_unit unit = unit_of_letter(&t);
+        if (unit == DL_UNIT_NONE || (last != DL_UNIT_NONE && unit >= last) || out->other_unit != DL_UNIT_NONE) break;
+        t.at++;
+        *c = t;
+        if (last == DL_UNIT_NONE) {
+            out->amount = (int64_t)number * DL_AMOUNT_ONE;
+            out->unit = (uint8_t)unit;
+        } else {
+            out->other_amount = (int64_t)number * DL_AMOUNT_ONE;
+            out->other_unit = (uint8_t)unit;
+        }
+        last = unit;
+    }
+    return out->other_unit != DL_UNIT_NONE || out->unit == DL_UNIT_HOUR;
 }
 
 static const struct dl_shape_row shapes[] = {
@@ -181,6 +250,8 @@ static const struct dl_shape_row shapes[] = {
     { every_name, DL_START(every), 0, 0 },
     { every_unit, DL_START(every), 0, 0 },
     { often, DL_START(often), 0, 0 },
-    { weekdays, DL_START(weekdays), 0, 0 },
+    { weekdays, DL_START(weekdays) | DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
+    { day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(every) },
+    { letters, DL_NUMBER_ANY, 0, DL_START_LETTER },
 };
 const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN };

@@ -160,7 +160,11 @@ static void put_set(struct dl_text *t, const struct dl_when *w)
         dl_put(t, season_codes[w->first.index <= 4 ? w->first.index : 0]);
     } else if (w->clock.part != DL_NO_DAY_PART) {
         dl_put(t, "XXXX-XX-XX");
-    } else if (w->unit == DL_UNIT_WEEKEND) {
+    } else if (w->first.day != 0) {
+        dl_put_index(t, "XXXX-XX-", w->first.day, 2);
+    } else if (w->clock.hour >= 0 && w->unit == DL_UNIT_DAY && w->amount == DL_AMOUNT_ONE) {
+        dl_put(t, "XXXX-XX-XX");
+    } else if (w->unit == DL_UNIT_WEEKEND && w->amount <= DL_AMOUNT_ONE) {
         dl_put(t, "XXXX-WXX-WE");
     } else {
         put_period(t, w);
@@ -173,11 +177,22 @@ static void put_vague(struct dl_text *t, int64_t direction)
     dl_put(t, direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF");
 }
 
+struct dl_part dl_last_day(const struct dl_when *w, const struct dl_part *p)
+{
+    struct dl_part end = *p;
+    struct dl_civil day = { p->year, p->month, p->day };
+    bool is_full = p->unit == DL_UNIT_DAY && p->year != DL_NO_YEAR && p->month != 0 && p->day != 0;
+    if (!is_full || !dl_when_ends_next_day(w) || !dl_civil_add_days(&day, 1)) return end;
+    end.year = (int16_t)day.year, end.month = (uint8_t)day.month, end.day = (uint8_t)day.day;
+    return end;
+}
+
 /* What an open relative expression shows: its precision and nothing else. */
 static struct dl_part granularity(const struct dl_when *w)
 {
     struct dl_part p = w->first;
     if (p.unit == DL_UNIT_NONE) p.unit = w->unit;
+    if (w->pick.nth != 0) p = (struct dl_part){ DL_NO_YEAR, 0, 0, w->pick.unit, 0, w->pick.weekday };
     return p;
 }
 
@@ -190,8 +205,10 @@ void dl_put_timex(struct dl_text *t, const struct dl_when *w, const struct dl_se
     case DL_WHEN_VAGUE: put_vague(t, w->amount); return;
     case DL_WHEN_RANGE:
         put_timex_part(t, &s->first, w->flags);
+        dl_put_clock(t, &w->clock, false);
         dl_put(t, "/");
         put_timex_part(t, &s->last, w->flags);
+        dl_put_clock(t, &w->until, false);
         return;
     case DL_WHEN_RELATIVE:
         if (w->flags & DL_WHEN_MANY) {
@@ -204,4 +221,9 @@ void dl_put_timex(struct dl_text *t, const struct dl_when *w, const struct dl_se
     default: put_timex_part(t, &s->first, w->flags); break;
     }
     dl_put_clock(t, &w->clock, false);
+    if (w->until.hour < 0) return;
+    struct dl_part end = dl_last_day(w, &s->first);
+    dl_put(t, "/");
+    put_timex_part(t, &end, w->flags);
+    dl_put_clock(t, &w->until, false);
 }

@@ -30,6 +30,7 @@ static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct d
     if (s->is_open || s->first.year == DL_NO_YEAR) return false;
     if (!dl_part_bounds(&s->first, earliest, latest)) return false;
     if (w->kind == DL_WHEN_RANGE && !dl_part_bounds(&s->last, &ignored, latest)) return false;
+    if (dl_when_ends_next_day(w)) (void)dl_civil_add_days(latest, 1);
     if (w->flags & DL_WHEN_OLD_STYLE) {
         dl_julian_to_gregorian(earliest);
         dl_julian_to_gregorian(latest);
@@ -55,7 +56,7 @@ static bool has_wrong_weekday(const struct dl_when *w, const struct dl_settled *
 static bool lacks_reference(const struct dl_when *w, const struct dl_settled *s)
 {
     if (s->had_reference || w->kind > DL_WHEN_RELATIVE || !s->is_open) return false;
-    return !(w->kind == DL_WHEN_RELATIVE && (w->flags & DL_WHEN_MANY));
+    return !(w->flags & DL_WHEN_MANY);
 }
 
 static void put_flags(const struct dl_when *w, const struct dl_settled *s, bool impossible, struct dl_value *out)
@@ -83,6 +84,9 @@ static const char *subtype(const struct dl_when *w)
     case DL_WHEN_SET: return "recurring";
     default: break;
     }
+    if (w->until.hour >= 0) return "range";
+    if (w->pick.nth != 0) return w->pick.unit == DL_UNIT_NONE ? "day" : names[w->pick.unit];
+    if (w->unit != DL_UNIT_NONE) return w->amount == 0 ? names[w->unit] : "relative"; /* "the week of May 5" */
     if (w->flags & DL_WHEN_HOLIDAY) return w->first.weekday == 0 ? "holiday" : "day"; /* "first Monday in May" */
     if (w->clock.hour >= 0) return "time";
     if (w->clock.part != DL_NO_DAY_PART) return "day-part";

@@ -15,12 +15,20 @@ enum dl_type dl_when_type(const struct dl_when *w)
     return w->kind == DL_WHEN_RELATIVE && counts_hours ? DL_TYPE_TIME : DL_TYPE_DATE;
 }
 
+bool dl_when_ends_next_day(const struct dl_when *w)
+{
+    if (w->until.hour < 0 || w->kind == DL_WHEN_RANGE) return false;
+    return w->until.hour * 60 + w->until.minute <= w->clock.hour * 60 + w->clock.minute;
+}
+
 bool dl_when_needs_reference(const struct dl_when *w)
 {
     switch (w->kind) {
     case DL_WHEN_RELATIVE: return true;
     case DL_WHEN_CALENDAR:
-    case DL_WHEN_RANGE: return w->first.year == DL_NO_YEAR || (w->flags & DL_WHEN_TWO_DIGIT_YEAR);
+    case DL_WHEN_RANGE:
+        return w->first.year == DL_NO_YEAR || (w->kind == DL_WHEN_RANGE && w->last.year == DL_NO_YEAR) ||
+               (w->flags & DL_WHEN_TWO_DIGIT_YEAR);
     default: return false;
     }
 }
@@ -37,4 +45,15 @@ void dl_when_swap_order(struct dl_when *w)
     swap_part(&w->first);
     if (w->kind == DL_WHEN_RANGE) swap_part(&w->last);
     w->flags ^= DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST;
+}
+
+void dl_when_turn_ahead(struct dl_when *w)
+{
+    bool is_plain = w->kind == DL_WHEN_DURATION && w->unit >= DL_UNIT_DAY && !(w->flags & DL_WHEN_MANY);
+    if (!is_plain || (w->other_unit != DL_UNIT_NONE && w->other_unit < DL_UNIT_DAY) || w->mod > DL_MOD_APPROX ||
+        w->amount > DL_AMOUNT_MAX / 100000)
+        return;
+    w->kind = DL_WHEN_RELATIVE;
+    if (w->unit == DL_UNIT_WEEK) w->amount *= 7, w->unit = DL_UNIT_DAY; /* a count is as exact as the smaller unit */
+    if (w->unit == DL_UNIT_DECADE) w->amount *= 10, w->unit = DL_UNIT_YEAR;
 }

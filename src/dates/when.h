@@ -6,6 +6,11 @@
  *     "5-7 May 1921"          RANGE     first 1921-05-05, last 1921-05-07
  *     "almost 90 years ago"   RELATIVE  amount -90, unit YEAR; mod APPROX
  *     "May of next year"      RELATIVE  amount +1, unit YEAR; first month 5, unit MONTH
+ *     "a week after Easter"   CALENDAR  holiday Easter; amount +1, unit WEEK
+ *     "the week of May 5"     CALENDAR  first 05-05; amount 0, unit WEEK
+ *     "last day of May 2018"  CALENDAR  first 2018-05; pick -1, unit DAY
+ *     "next Monday to May 5"  RANGE     first weekday 1, direction NEXT; last 05-05
+ *     "Monday, 3 to 5 p.m."   CALENDAR  first weekday 1; clock 15:00, until 17:00
  *     "two and a half years"  DURATION  amount 2.5, unit YEAR
  *     "every Tuesday"         SET       first weekday 2
  *     "now"                   VAGUE     amount 0
@@ -73,7 +78,10 @@ enum dl_when_flag {
     DL_WHEN_MANY = 64,           /* an amount that is not told: "some years", "decades" */
     DL_WHEN_HOLIDAY = 128,       /* first.year and the holiday make the day */
     DL_WHEN_DAY_FIRST = 256,     /* in digits, read as day and month */
-    DL_WHEN_MONTH_FIRST = 512    /* in digits, read as month and day */
+    DL_WHEN_MONTH_FIRST = 512,   /* in digits, read as month and day */
+    DL_WHEN_WEAK = 1024,         /* no expression without another beside it: "6.45" beside a day */
+    DL_WHEN_BARE = 2048,         /* weak, and needs "at" or a part of the day besides: "5" */
+    DL_WHEN_HALF_OPEN = 4096     /* an hour up to 12 that does not say which half of the day */
 };
 
 #define DL_NO_YEAR INT16_MIN
@@ -98,21 +106,30 @@ struct dl_clock {
     int16_t zone;                /* minutes east of UTC */
 };
 
+/* The n-th unit or weekday inside of a period; negative: counted from its end; 0: the whole period. */
+struct dl_pick {
+    int8_t nth;
+    uint8_t unit;    /* enum dl_unit */
+    uint8_t weekday; /* or 1 Monday to 7 Sunday */
+};
+
 #define DL_AMOUNT_ONE 100 /* amounts are in hundredths */
 #define DL_AMOUNT_MAX 1000000000000000
 
 struct dl_when {
-    int64_t amount;       /* of unit; signed when RELATIVE */
-    int64_t other_amount; /* of other_unit: "two years and three months" */
+    int64_t amount;       /* of unit; signed when RELATIVE; counted from first when CALENDAR */
+    int64_t other_amount; /* of other_unit: "two years and three months"; of a RANGE that of last */
     struct dl_part first, last;
-    struct dl_clock clock;
+    struct dl_clock clock, until; /* until: the end of a stretch of hours; no hour: there is none */
+    struct dl_pick pick;
     uint16_t flags;   /* enum dl_when_flag */
-    uint16_t holiday; /* a holiday row's value */
+    uint32_t holiday; /* a holiday row's value */
     uint8_t kind;     /* enum dl_when_kind */
     uint8_t unit;     /* enum dl_unit */
     uint8_t other_unit;
-    uint8_t mod;       /* enum dl_mod */
-    uint8_t direction; /* enum dl_direction */
+    uint8_t mod;            /* enum dl_mod */
+    uint8_t direction;      /* enum dl_direction */
+    uint8_t last_direction; /* that of last */
 };
 
 _Static_assert(sizeof(struct dl_when) <= 64, "an expression is one cache line");
@@ -129,14 +146,21 @@ static inline struct dl_when dl_when_empty(enum dl_when_kind kind)
         .first = { .year = DL_NO_YEAR },
         .last = { .year = DL_NO_YEAR },
         .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE },
+        .until = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE },
     };
     struct dl_when when = empty;
     when.kind = (uint8_t)kind;
     return when;
 }
 
+/* True when the stretch of hours ends on the day after the one it begins on: "from 10 p.m. to 2 a.m." */
+bool dl_when_ends_next_day(const struct dl_when *when);
+
 /* DATE, TIME, DURATION or SET. */
 enum dl_type dl_when_type(const struct dl_when *when);
+
+/* Makes a length the date that lies so far ahead: "in two weeks" of what will be. Lengths of hours stay. */
+void dl_when_turn_ahead(struct dl_when *when);
 
 /* True when its value cannot be told without a reference date. */
 bool dl_when_needs_reference(const struct dl_when *when);

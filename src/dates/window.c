@@ -144,6 +144,11 @@ static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, ui
             *pos = at;
             return dl_lexicon_key_add(key, " ", 1);
         }
+        if (mark == DL_MARK_APOSTROPHE && spaced) { /* "Presidents' Day" */
+            if (!skip_space(b, &at, &any)) return false;
+            *pos = at;
+            return dl_lexicon_key_add(key, "' ", 2);
+        }
         const char *gap = mark == DL_MARK_DOT          ? "."
                           : mark == DL_MARK_DASH       ? "-"
                           : mark == DL_MARK_APOSTROPHE ? "'"
