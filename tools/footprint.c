@@ -89,7 +89,7 @@ static int by_size(const void *a, const void *b)
 
 /* Kilobytes of a process that are nobody else's, but for the pages of the dictionary: they are the file's, and
  * count as its own only while no other process maps it. */
-static double private_memory(pid_t child, const char *dictionary)
+static double private_memory(pid_t child, const char *dictionary, double *dirty)
 {
     char path[64], line[4096];
     double sum = 0, n;
@@ -102,8 +102,10 @@ static double private_memory(pid_t child, const char *dictionary)
         if (line[0] < 'A' || line[0] > 'Z') /* "7f... r--s ... path": a mapping begins */
             is_dictionary = strstr(line, name) != NULL;
         else if (!is_dictionary &&
-                 (sscanf(line, "Private_Clean: %lf", &n) == 1 || sscanf(line, "Private_Dirty: %lf", &n) == 1))
+                 (sscanf(line, "Private_Clean: %lf", &n) == 1 || sscanf(line, "Private_Dirty: %lf", &n) == 1)) {
             sum += n;
+            if (line[8] == 'D') *dirty += n;
+        }
     fclose(f);
     return sum;
 }
@@ -144,8 +146,9 @@ int main(int argc, char **argv)
     pid_t child = start(program, &in);
     feed(in, text, size);
     usleep(200000); /* for what is still in the pipe */
-    printf("%.1f MB of private memory after %.0f MB of text\n", private_memory(child, argv[2]) / 1024,
-           (double)size / 1e6);
+    double dirty = 0, sum = private_memory(child, argv[2], &dirty);
+    printf("%.1f MB of private memory after %.0f MB of text, %.1f MB of them pages of the program's file\n", sum / 1024,
+           (double)size / 1e6, (sum - dirty) / 1024);
     close(in);
     await(child);
     free(text);
