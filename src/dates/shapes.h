@@ -9,6 +9,7 @@
  *     shapes_period.c    years and what is made of them   1933, the 1990s, 19th century, Q3 2016
  *     shapes_clock.c     times of the day                 14:30, 5 p.m., noon
  *     shapes_relative.c  counted from another day         yesterday, last Monday, two weeks ago
+ *     shapes_picked.c    picked out of such a one        May of last year, the last Friday of May
  *     shapes_span.c      durations and sets               three years, every Tuesday
  *     shapes_range.c     from one part to another         5-7 May 1921, from 1933 to 1945
  *     shapes.c           puts them together               early 1930s, about 1805, Monday at 5 p.m.

@@ -1,16 +1,14 @@
-/* shapes_relative.c: expressions that count from another day.
+/* shapes_relative.c: expressions that count from another day; what is picked out of one is in shapes_picked.c.
  *
  *     yesterday   tonight   yesterday morning   last night   now
  *     last Monday   next year   this week   the previous day   that year   last summer
- *     two weeks ago   a year earlier   three days later   ten years from now
- *     May of last year   the third quarter of this year   later that year   the 5th inst.
+ *     two weeks ago   a year earlier   three days later   ten years from now   later that year
  *     a week from Friday   two weeks after Christmas   4 Mondays ago   the week after next
- *     the last Friday of May   the first week of October   the week of May 5   Christmas last year
  */
 #include "dates/read.h"
-#include "dates/shapes.h"
+#include "dates/relative.h"
 
-static bool set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit)
+bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit)
 {
     out->kind = DL_WHEN_RELATIVE;
     out->amount = amount;
@@ -35,10 +33,10 @@ static bool deictic(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_deictic, &days)) return false;
     if (days >= PART_OF_UNIT) { /* "EOM" */
         out->mod = (uint8_t)(days / PART_OF_UNIT);
-        return set_relative(out, 0, (enum dl_unit)(days % PART_OF_UNIT));
+        return dl_set_relative(out, 0, (enum dl_unit)(days % PART_OF_UNIT));
     }
     take_day_part(c, out);
-    return set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
+    return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
 /* "tonight", "last night" */
@@ -47,7 +45,7 @@ static bool deictic_night(struct dl_cursor *c, struct dl_when *out)
     int days;
     if (!dl_take(c, DL_WORD_deictic_night, &days)) return false;
     out->clock.part = DL_NIGHT;
-    return set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
+    return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
 /* "now", "recently" */
@@ -105,7 +103,7 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
-    return set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
+    return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
 }
 
 /* "this morning", "that evening", "the next morning", "the same night" */
@@ -116,7 +114,7 @@ static bool directed_day_part(struct dl_cursor *c, struct dl_when *out)
     if (!read_direction(c, &steps, &is_anaphor) || !dl_take(c, DL_WORD_day_part, &part)) return false;
     out->clock.part = (uint8_t)part;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
-    return set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_DAY);
+    return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
 /* "next wed", but not "this sun": the words of the weekend are others as well */
@@ -154,7 +152,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
         out->first.unit = DL_UNIT_SEASON;
     } else if (dl_take(c, DL_WORD_weekend, NULL)) {
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
-        return set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
+        return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
     } else if (dl_is_name(c) && dl_take(c, DL_WORD_holiday, &value)) {
         out->holiday = (uint32_t)value;
         out->flags |= DL_WHEN_HOLIDAY;
@@ -171,7 +169,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
 static bool weekend(struct dl_cursor *c, struct dl_when *out)
 {
     if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_weekend, NULL)) return false;
-    return set_relative(out, 0, DL_UNIT_WEEKEND);
+    return dl_set_relative(out, 0, DL_UNIT_WEEKEND);
 }
 
 /* True where "before" and "after" are adverbs: nothing follows that they could govern. */
@@ -248,12 +246,12 @@ static bool sum_from(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     if (!read_sum(c, &months, &days) || !read_turn(c, &sign, &is_anaphor)) return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
-    if (months == 0) return set_relative(out, sign * days, DL_UNIT_DAY);
+    if (months == 0) return dl_set_relative(out, sign * days, DL_UNIT_DAY);
     if (days != 0) {
         out->other_amount = sign * days;
         out->other_unit = DL_UNIT_DAY;
     }
-    return set_relative(out, sign * months, DL_UNIT_MONTH);
+    return dl_set_relative(out, sign * months, DL_UNIT_MONTH);
 }
 
 /* "two weeks ago", "more than a year later", "half a century earlier" */
@@ -270,10 +268,10 @@ static bool counted_from(struct dl_cursor *c, struct dl_when *out)
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (amount > DL_AMOUNT_MAX / 100000) return false;
     /* a count is as exact as the smaller unit: "two weeks ago" is a day, "a decade ago" a year */
-    if (unit == DL_UNIT_WEEK) return set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
-    if (unit == DL_UNIT_DECADE) return set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
-    if (unit == DL_UNIT_CENTURY) return set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
-    return set_relative(out, sign * amount * factor, unit);
+    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
+    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
+    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
+    return dl_set_relative(out, sign * amount * factor, unit);
 }
 
 /* "from", "after", "before", with a day behind it that is counted from */
@@ -381,7 +379,7 @@ static bool second_step(struct dl_cursor *c, struct dl_when *out)
         unit = dl_unit_of_row(row, &factor);
     else if (!dl_take(c, DL_WORD_weekend, NULL))
         return false;
-    return unit >= DL_UNIT_DAY && read_second_step(c, &sign) && set_relative(out, 2 * sign * DL_AMOUNT_ONE, unit);
+    return unit >= DL_UNIT_DAY && read_second_step(c, &sign) && dl_set_relative(out, 2 * sign * DL_AMOUNT_ONE, unit);
 }
 
 /* "il y a deux ans", "vor zwei Jahren": the turn stands first */
@@ -393,10 +391,10 @@ static bool counted_after_turn(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_amount(c, &amount, &out->flags) || amount > DL_AMOUNT_MAX / 100000) return false;
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit == DL_UNIT_WEEK) return set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
-    if (unit == DL_UNIT_DECADE) return set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
-    if (unit == DL_UNIT_CENTURY) return set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
-    return set_relative(out, sign * amount * factor, unit);
+    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
+    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
+    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
+    return dl_set_relative(out, sign * amount * factor, unit);
 }
 
 /* "la semaine dernière", "lunes pasado", "l'été prochain": the direction stands last */
@@ -422,7 +420,7 @@ static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
         return false;
     }
     if (!dl_take(c, DL_WORD_direction, &steps) || steps < -1 || steps > 1) return false;
-    if (unit >= DL_UNIT_DAY) return set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
+    if (unit >= DL_UNIT_DAY) return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
     out->first = part;
     out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : steps > 0 ? DL_DIRECTION_NEXT : DL_DIRECTION_THIS);
     return unit == DL_UNIT_NONE;
@@ -435,7 +433,7 @@ static bool units_from(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     if (!dl_take(c, DL_WORD_units, &row) || !read_turn(c, &sign, &is_anaphor)) return false;
     out->flags |= (uint16_t)(DL_WHEN_MANY | (is_anaphor ? DL_WHEN_ANAPHORIC : 0));
-    return set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+    return dl_set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
 }
 
 /* "the day before", "the week after" */
@@ -446,7 +444,7 @@ static bool unit_before(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
     if (!read_turn(c, &sign, &is_anaphor) || !is_anaphor) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
-    return set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+    return dl_set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
 }
 
 /* "for the quarter", "in the year", "on the day" where the phrase ends */
@@ -457,7 +455,7 @@ static bool unit_told_before(struct dl_cursor *c, struct dl_when *out)
     if (dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1 || !dl_phrase_ends(c)) return false;
-    return set_relative(out, 0, unit);
+    return dl_set_relative(out, 0, unit);
 }
 
 /* "later that year", "earlier this month", "later in the day" */
@@ -468,7 +466,7 @@ static bool later_in_unit(struct dl_cursor *c, struct dl_when *out)
     if (dl_take(c, DL_WORD_preposition, NULL)) {
         if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
         out->flags |= DL_WHEN_ANAPHORIC;
-        return set_relative(out, 0, dl_unit_of_row(row, &factor));
+        return dl_set_relative(out, 0, dl_unit_of_row(row, &factor));
     }
     struct dl_cursor t = *c;
     if (dl_directed_unit(&t, out) || (t = *c, directed_day_part(&t, out))) {
@@ -476,216 +474,6 @@ static bool later_in_unit(struct dl_cursor *c, struct dl_when *out)
         return out->amount == 0;
     }
     return false;
-}
-
-/* What can be told of a year that is told by direction: a month, a season, a quarter, a half, a day. */
-static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
-{
-    int value, day;
-    bool is_ordinal;
-    struct dl_cursor t = *c;
-    if (dl_read_month(&t, &value)) {
-        part->month = (uint8_t)value;
-        part->unit = DL_UNIT_MONTH;
-        *c = t;
-        if (dl_read_day(&t, &day, &is_ordinal)) {
-            part->day = (uint8_t)day;
-            part->unit = DL_UNIT_DAY;
-            *c = t;
-        }
-        return true;
-    }
-    if (dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 31 }, &day) && dl_read_month(&t, &value)) {
-        *part = (struct dl_part){ DL_NO_YEAR, (uint8_t)value, (uint8_t)day, DL_UNIT_DAY, 0, 0 };
-        *c = t;
-        return true;
-    }
-    t = *c;
-    int row, factor; /* "week 27 of last year" */
-    if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_WEEK && factor == 1 &&
-        dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 53 }, &value)) {
-        part->index = (uint8_t)value;
-        part->unit = DL_UNIT_WEEK;
-        *c = t;
-        return true;
-    }
-    t = *c;
-    (void)dl_take(&t, DL_WORD_article, NULL);
-    if (dl_take(&t, DL_WORD_season, &value)) {
-        part->unit = DL_UNIT_SEASON;
-    } else if (dl_read_ordinal(&t, &value) && value <= 4) {
-        bool is_quarter = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
-        if (!is_quarter && !(value <= 2 && dl_take(&t, DL_WORD_fraction, NULL))) return false;
-        part->unit = is_quarter ? DL_UNIT_QUARTER : DL_UNIT_HALF;
-    } else {
-        return false;
-    }
-    part->index = (uint8_t)value;
-    *c = t;
-    return true;
-}
-
-/* "May of last year", "the third quarter of this year", "June this year" */
-static bool part_of_directed_year(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_part part = dl_part_empty();
-    if (!read_part_of_year(c, &part)) return false;
-    if (!dl_take(c, DL_WORD_of, NULL)) (void)dl_take_mark(c, DL_MARK_COMMA);
-    struct dl_cursor t = *c;
-    if (!dl_directed_unit(c, out)) {
-        int row, factor;
-        *c = t;
-        if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
-        out->flags |= DL_WHEN_ANAPHORIC; /* "the first half of the year" */
-        (void)set_relative(out, 0, dl_unit_of_row(row, &factor));
-    }
-    out->first = part;
-    return out->unit == DL_UNIT_YEAR;
-}
-
-/* "Monday of next week", "Wednesday evening next week"; "next week on Tuesday", "next week Wednesday" */
-static bool weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
-{
-    int weekday, part = DL_NO_DAY_PART;
-    if (dl_read_weekday(c, &weekday)) {
-        (void)dl_take(c, DL_WORD_day_part, &part);
-        (void)dl_take(c, DL_WORD_of, NULL);
-        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
-    } else {
-        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
-        (void)dl_take_word(c, "on");
-        if (!dl_read_weekday(c, &weekday)) return false;
-        (void)dl_take(c, DL_WORD_day_part, &part);
-    }
-    out->first.weekday = (uint8_t)weekday;
-    out->first.unit = DL_UNIT_DAY;
-    out->clock.part = (uint8_t)part;
-    return true;
-}
-
-/* "the week of May 5", "the week beginning Monday" */
-static bool week_of_day(struct dl_cursor *c, struct dl_when *out)
-{
-    int row, factor;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_take(c, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || factor != 1) return false;
-    static const char *const joints[] = { "beginning", "starting", "commencing", "ending", "ended" };
-    bool is_joined = dl_take(c, DL_WORD_of, NULL);
-    for (size_t i = 0; i < sizeof joints / sizeof *joints && !is_joined; i++)
-        is_joined = dl_take_word(c, joints[i]);
-    if (!is_joined || !dl_calendar_shape(c, out)) return false;
-    if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
-    if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
-    out->unit = DL_UNIT_WEEK;
-    return true;
-}
-
-/* "Thanksgiving of next year", "Christmas last year", "Easter in two years" */
-static bool holiday_of_year(struct dl_cursor *c, struct dl_when *out)
-{
-    int holiday, row, factor;
-    int64_t amount;
-    uint16_t flags = 0;
-    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &holiday)) return false;
-    struct dl_cursor t = *c;
-    if (dl_take_word(&t, "in") && dl_read_amount(&t, &amount, &flags) && flags == 0 &&
-        (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row))) {
-        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_MAX / 100000) return false;
-        (void)set_relative(out, amount, DL_UNIT_YEAR);
-    } else {
-        t = *c;
-        if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
-        if (!dl_directed_unit(&t, out) || out->unit != DL_UNIT_YEAR) return false;
-    }
-    *c = t;
-    out->holiday = (uint32_t)holiday;
-    out->flags |= DL_WHEN_HOLIDAY;
-    out->first.unit = DL_UNIT_DAY;
-    return true;
-}
-
-/* "the first", "the last", "the second last": from the start, or below 0 from the end */
-static bool read_nth(struct dl_cursor *c, int *nth)
-{
-    enum { MOST = 99 };
-    int step;
-    bool is_counted = dl_read_ordinal(c, nth);
-    if (is_counted && *nth > MOST) return false;
-    struct dl_cursor t = *c;
-    if (dl_take(&t, DL_WORD_direction, &step) && step == -1) {
-        *nth = is_counted ? -*nth : -1;
-        *c = t;
-        return true;
-    }
-    return is_counted;
-}
-
-/* What something can be picked from: a month to a century, or one told from the reference or the last date */
-static bool read_period(struct dl_cursor *c, struct dl_when *out)
-{
-    int row, factor;
-    struct dl_cursor t = *c;
-    if (dl_directed_unit(&t, out)) {
-        *c = t;
-        return out->unit >= DL_UNIT_MONTH;
-    }
-    *out = dl_when_empty(DL_WHEN_CALENDAR);
-    t = *c;
-    if (dl_calendar_shape(&t, out)) {
-        *c = t;
-        return out->kind == DL_WHEN_CALENDAR && out->first.unit >= DL_UNIT_MONTH && out->mod == DL_MOD_NONE;
-    }
-    *out = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
-    out->flags |= DL_WHEN_ANAPHORIC;
-    (void)set_relative(out, 0, dl_unit_of_row(row, &factor));
-    return out->unit >= DL_UNIT_MONTH && factor == 1;
-}
-
-/* "the first Monday of May 2018", "the last Friday in October", "the last day of the year", "first week of May" */
-static bool picked(struct dl_cursor *c, struct dl_when *out)
-{
-    int nth, weekday = 0, row, factor = 1, part = DL_NO_DAY_PART;
-    enum dl_unit unit = DL_UNIT_NONE;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_nth(c, &nth)) return false;
-    if (dl_read_weekday(c, &weekday))
-        (void)dl_take(c, DL_WORD_day_part, &part);
-    else if (dl_take(c, DL_WORD_weekend, NULL))
-        unit = DL_UNIT_WEEKEND;
-    else if (dl_take(c, DL_WORD_unit, &row))
-        unit = dl_unit_of_row(row, &factor);
-    else
-        return false;
-    if (weekday == 0 && (unit < DL_UNIT_DAY || factor != 1 || unit == DL_UNIT_QUARTER)) return false;
-    if (weekday != 0 && (nth > 5 || nth < -5)) return false;
-    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take_word(c, "in")) return false;
-    if (!read_period(c, out)) return false;
-    enum dl_unit period = (enum dl_unit)(out->first.unit == DL_UNIT_NONE ? out->unit : out->first.unit);
-    if (unit == DL_UNIT_DAY && period == DL_UNIT_MONTH && (nth > 31 || nth < -31)) return false;
-    if (unit >= period || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE)) return false;
-    out->pick = (struct dl_pick){ (int8_t)nth, (uint8_t)unit, (uint8_t)weekday };
-    out->clock.part = (uint8_t)part;
-    return true;
-}
-
-/* "the 5th inst.", "15th ult.", "the 5th of this month" */
-static bool day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
-{
-    int day, steps;
-    bool is_ordinal;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
-    if (dl_take(c, DL_WORD_instant, &steps)) {
-        (void)set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_MONTH);
-    } else {
-        bool is_of = dl_take(c, DL_WORD_of, NULL);
-        if (!is_of && dl_token_is(dl_peek(c, 0), DL_WORD_article)) return false;
-        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_MONTH) return false;
-    }
-    out->first.day = (uint8_t)day;
-    out->first.unit = DL_UNIT_DAY;
-    return true;
 }
 
 static const struct dl_shape_row shapes[] = {
@@ -707,8 +495,8 @@ static const struct dl_shape_row shapes[] = {
     { weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
     { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
       DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
-    { week_of_day, DL_START(unit), DL_START(unit), 0 },
-    { holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
+    { dl_week_of_day, DL_START(unit), DL_START(unit), 0 },
+    { dl_holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
     { counted_after_turn, DL_START(ago), 0, 0 },
     { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
       DL_START(unit) | DL_START(weekday) | DL_START(season), DL_START(direction) },
@@ -716,12 +504,12 @@ static const struct dl_shape_row shapes[] = {
     { unit_before, 0, DL_START(unit), 0 },
     { unit_told_before, 0, DL_START(unit), 0 },
     { later_in_unit, DL_START(later), 0, 0 },
-    { part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit),
+    { dl_part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit),
       DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season), DL_START(unit) },
-    { weekday_of_directed_week, DL_START(weekday) | DL_START(direction) | DL_START(anaphor),
+    { dl_weekday_of_directed_week, DL_START(weekday) | DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor), DL_START(weekday) },
-    { picked, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
+    { dl_picked, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
       DL_START(of) | DL_START(preposition) },
-    { day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
+    { dl_day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
 };
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };

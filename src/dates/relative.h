@@ -1,0 +1,14 @@
+/* relative.h: the family of relative expressions is in two files; shapes_relative.c has its table. */
+#ifndef DL_DATES_RELATIVE_H
+#define DL_DATES_RELATIVE_H
+
+#include "dates/shapes.h"
+
+/* Counts an amount, in hundredths, of a unit from the reference. Answers true. */
+bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit);
+
+/* The shapes of shapes_picked.c. */
+dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_week_of_day, dl_holiday_of_year, dl_picked,
+    dl_day_of_directed_month;
+
+#endif

@@ -1,0 +1,217 @@
+/* shapes_picked.c: a part of what is told by a direction, or picked out of a period.
+ *
+ *     May of last year   the third quarter of this year   Monday of next week   the 5th inst.
+ *     the last Friday of May   the first week of October   the week of May 5   Christmas last year
+ */
+#include "dates/read.h"
+#include "dates/relative.h"
+
+/* What can be told of a year that is told by direction: a month, a season, a quarter, a half, a day. */
+static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
+{
+    int value, day;
+    bool is_ordinal;
+    struct dl_cursor t = *c;
+    if (dl_read_month(&t, &value)) {
+        part->month = (uint8_t)value;
+        part->unit = DL_UNIT_MONTH;
+        *c = t;
+        if (dl_read_day(&t, &day, &is_ordinal)) {
+            part->day = (uint8_t)day;
+            part->unit = DL_UNIT_DAY;
+            *c = t;
+        }
+        return true;
+    }
+    if (dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 31 }, &day) && dl_read_month(&t, &value)) {
+        *part = (struct dl_part){ DL_NO_YEAR, (uint8_t)value, (uint8_t)day, DL_UNIT_DAY, 0, 0 };
+        *c = t;
+        return true;
+    }
+    t = *c;
+    int row, factor; /* "week 27 of last year" */
+    if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_WEEK && factor == 1 &&
+        dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 53 }, &value)) {
+        part->index = (uint8_t)value;
+        part->unit = DL_UNIT_WEEK;
+        *c = t;
+        return true;
+    }
+    t = *c;
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    if (dl_take(&t, DL_WORD_season, &value)) {
+        part->unit = DL_UNIT_SEASON;
+    } else if (dl_read_ordinal(&t, &value) && value <= 4) {
+        bool is_quarter = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
+        if (!is_quarter && !(value <= 2 && dl_take(&t, DL_WORD_fraction, NULL))) return false;
+        part->unit = is_quarter ? DL_UNIT_QUARTER : DL_UNIT_HALF;
+    } else {
+        return false;
+    }
+    part->index = (uint8_t)value;
+    *c = t;
+    return true;
+}
+
+/* "May of last year", "the third quarter of this year", "June this year" */
+bool dl_part_of_directed_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_part part = dl_part_empty();
+    if (!read_part_of_year(c, &part)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL)) (void)dl_take_mark(c, DL_MARK_COMMA);
+    struct dl_cursor t = *c;
+    if (!dl_directed_unit(c, out)) {
+        int row, factor;
+        *c = t;
+        if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+        out->flags |= DL_WHEN_ANAPHORIC; /* "the first half of the year" */
+        (void)dl_set_relative(out, 0, dl_unit_of_row(row, &factor));
+    }
+    out->first = part;
+    return out->unit == DL_UNIT_YEAR;
+}
+
+/* "Monday of next week", "Wednesday evening next week"; "next week on Tuesday", "next week Wednesday" */
+bool dl_weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
+{
+    int weekday, part = DL_NO_DAY_PART;
+    if (dl_read_weekday(c, &weekday)) {
+        (void)dl_take(c, DL_WORD_day_part, &part);
+        (void)dl_take(c, DL_WORD_of, NULL);
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+    } else {
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+        (void)dl_take_word(c, "on");
+        if (!dl_read_weekday(c, &weekday)) return false;
+        (void)dl_take(c, DL_WORD_day_part, &part);
+    }
+    out->first.weekday = (uint8_t)weekday;
+    out->first.unit = DL_UNIT_DAY;
+    out->clock.part = (uint8_t)part;
+    return true;
+}
+
+/* "the week of May 5", "the week beginning Monday" */
+bool dl_week_of_day(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || factor != 1) return false;
+    static const char *const joints[] = { "beginning", "starting", "commencing", "ending", "ended" };
+    bool is_joined = dl_take(c, DL_WORD_of, NULL);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints && !is_joined; i++)
+        is_joined = dl_take_word(c, joints[i]);
+    if (!is_joined || !dl_calendar_shape(c, out)) return false;
+    if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
+    if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
+    out->unit = DL_UNIT_WEEK;
+    return true;
+}
+
+/* "Thanksgiving of next year", "Christmas last year", "Easter in two years" */
+bool dl_holiday_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int holiday, row, factor;
+    int64_t amount;
+    uint16_t flags = 0;
+    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &holiday)) return false;
+    struct dl_cursor t = *c;
+    if (dl_take_word(&t, "in") && dl_read_amount(&t, &amount, &flags) && flags == 0 &&
+        (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row))) {
+        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_MAX / 100000) return false;
+        (void)dl_set_relative(out, amount, DL_UNIT_YEAR);
+    } else {
+        t = *c;
+        if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
+        if (!dl_directed_unit(&t, out) || out->unit != DL_UNIT_YEAR) return false;
+    }
+    *c = t;
+    out->holiday = (uint32_t)holiday;
+    out->flags |= DL_WHEN_HOLIDAY;
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
+/* "the first", "the last", "the second last": from the start, or below 0 from the end */
+static bool read_nth(struct dl_cursor *c, int *nth)
+{
+    enum { MOST = 99 };
+    int step;
+    bool is_counted = dl_read_ordinal(c, nth);
+    if (is_counted && *nth > MOST) return false;
+    struct dl_cursor t = *c;
+    if (dl_take(&t, DL_WORD_direction, &step) && step == -1) {
+        *nth = is_counted ? -*nth : -1;
+        *c = t;
+        return true;
+    }
+    return is_counted;
+}
+
+/* What something can be picked from: a month to a century, or one told from the reference or the last date */
+static bool read_period(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    struct dl_cursor t = *c;
+    if (dl_directed_unit(&t, out)) {
+        *c = t;
+        return out->unit >= DL_UNIT_MONTH;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    t = *c;
+    if (dl_calendar_shape(&t, out)) {
+        *c = t;
+        return out->kind == DL_WHEN_CALENDAR && out->first.unit >= DL_UNIT_MONTH && out->mod == DL_MOD_NONE;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    (void)dl_set_relative(out, 0, dl_unit_of_row(row, &factor));
+    return out->unit >= DL_UNIT_MONTH && factor == 1;
+}
+
+/* "the first Monday of May 2018", "the last Friday in October", "the last day of the year", "first week of May" */
+bool dl_picked(struct dl_cursor *c, struct dl_when *out)
+{
+    int nth, weekday = 0, row, factor = 1, part = DL_NO_DAY_PART;
+    enum dl_unit unit = DL_UNIT_NONE;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!read_nth(c, &nth)) return false;
+    if (dl_read_weekday(c, &weekday))
+        (void)dl_take(c, DL_WORD_day_part, &part);
+    else if (dl_take(c, DL_WORD_weekend, NULL))
+        unit = DL_UNIT_WEEKEND;
+    else if (dl_take(c, DL_WORD_unit, &row))
+        unit = dl_unit_of_row(row, &factor);
+    else
+        return false;
+    if (weekday == 0 && (unit < DL_UNIT_DAY || factor != 1 || unit == DL_UNIT_QUARTER)) return false;
+    if (weekday != 0 && (nth > 5 || nth < -5)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take_word(c, "in")) return false;
+    if (!read_period(c, out)) return false;
+    enum dl_unit period = (enum dl_unit)(out->first.unit == DL_UNIT_NONE ? out->unit : out->first.unit);
+    if (unit == DL_UNIT_DAY && period == DL_UNIT_MONTH && (nth > 31 || nth < -31)) return false;
+    if (unit >= period || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE)) return false;
+    out->pick = (struct dl_pick){ (int8_t)nth, (uint8_t)unit, (uint8_t)weekday };
+    out->clock.part = (uint8_t)part;
+    return true;
+}
+
+/* "the 5th inst.", "15th ult.", "the 5th of this month" */
+bool dl_day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
+{
+    int day, steps;
+    bool is_ordinal;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
+    if (dl_take(c, DL_WORD_instant, &steps)) {
+        (void)dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_MONTH);
+    } else {
+        bool is_of = dl_take(c, DL_WORD_of, NULL);
+        if (!is_of && dl_token_is(dl_peek(c, 0), DL_WORD_article)) return false;
+        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_MONTH) return false;
+    }
+    out->first.day = (uint8_t)day;
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
