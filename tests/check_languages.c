@@ -144,13 +144,15 @@ START_TEST(the_most_function_words_win)
 END_TEST
 
 /* Words beyond the limit do not count: before them stand so many that are in no language. */
-static size_t detect_after(const struct dl_languages *l, unsigned words)
+static size_t detect_after(const struct dl_languages *l, unsigned words, unsigned function_words)
 {
-    char text[2 * DL_LANGUAGE_WORDS + 64];
+    char text[4 * DL_LANGUAGE_WORDS + 256];
     size_t used = 0;
     for (unsigned i = 0; i < words; i++, used += 2)
         memcpy(text + used, "x ", 2);
-    strcpy(text + used, "der und der");
+    for (unsigned i = 0; i < function_words; i++, used += 4)
+        memcpy(text + used, "der ", 4);
+    text[used] = '\0';
     return detect(l, text);
 }
 
@@ -158,9 +160,13 @@ START_TEST(the_first_words_are_looked_at)
 {
     void *image;
     struct dl_languages *l = two_languages(&image);
-    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - 4), 1);
-    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - 3), 1);
-    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - 2), 0);
+    const unsigned enough = DL_LANGUAGE_WORDS / DL_LANGUAGE_SHARE;
+    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - enough - 1, enough), 1);
+    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - enough, enough), 1);
+    ck_assert_uint_eq(detect_after(l, DL_LANGUAGE_WORDS - enough + 1, enough), 0); /* the last one is not seen */
+    ck_assert_uint_eq(detect_after(l, 5 * (DL_LANGUAGE_SHARE - 1) - 1, 5), 1);
+    ck_assert_uint_eq(detect_after(l, 5 * (DL_LANGUAGE_SHARE - 1), 5), 1); /* one word in so many */
+    ck_assert_uint_eq(detect_after(l, 5 * (DL_LANGUAGE_SHARE - 1) + 1, 5), 0);
     dl_languages_free(l);
     free(image);
 }

@@ -202,16 +202,17 @@ static uint64_t word_at(const struct dl_block *b, uint32_t pos, uint32_t len)
 
 size_t dl_languages_detect(const struct dl_languages *l, const struct dl_block *b)
 {
-    uint32_t counts[DL_LANGUAGES_MAX] = { 0 };
-    uint32_t pos = dl_next_word(b, 0);
-    for (uint32_t words = 0; pos < b->len && words < DL_LANGUAGE_WORDS; words++) {
-        uint32_t end = dl_word_end(b, pos);
+    uint32_t counts[DL_LANGUAGES_MAX] = { 0 }, words = 0;
+    for (uint32_t pos = dl_next_word(b, 0), end; pos < b->len && words < DL_LANGUAGE_WORDS; words++) {
+        end = dl_word_end(b, pos);
         for (uint32_t bits = l->slots[slot_of(l, word_at(b, pos, end - pos))].languages; bits != 0; bits &= bits - 1)
             counts[__builtin_ctz(bits)]++;
         pos = dl_next_word(b, end);
     }
     size_t best = 0;
-    for (size_t i = 1; i < l->head->count; i++)
-        if (counts[i] > counts[best] && counts[i] >= DL_LANGUAGE_WORDS_MIN) best = i;
+    for (size_t i = 1; i < l->head->count; i++) {
+        bool is_text = counts[i] >= DL_LANGUAGE_WORDS_MIN && counts[i] * DL_LANGUAGE_SHARE >= words;
+        if (is_text && counts[i] > counts[best]) best = i;
+    }
     return best;
 }

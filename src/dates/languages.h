@@ -20,8 +20,10 @@
 
 /* So many words at the beginning of a document are looked at ... */
 #define DL_LANGUAGE_WORDS 256u
-/* ... and a language other than the first needs so many of its function words among them. */
+/* ... and a language other than the first needs so many of its function words among them, and one in so many
+ * of them: a text has more, a list of names or a file of bytes fewer. */
 #define DL_LANGUAGE_WORDS_MIN 3u
+#define DL_LANGUAGE_SHARE 8u
 
 /* What goes into an image. Bytes are lent. */
 struct dl_language {
@@ -54,7 +56,7 @@ const void *dl_languages_lexicon(const struct dl_languages *languages, size_t nu
 
 /* The language of a document that begins with the block: of whose function words, in small letters or with a
  * capital, the most stand among the first DL_LANGUAGE_WORDS words. The first language wins a tie, and so it does
- * when there are fewer than DL_LANGUAGE_WORDS_MIN of another. */
+ * when there are fewer than DL_LANGUAGE_WORDS_MIN of another, or it is less than one word in DL_LANGUAGE_SHARE. */
 size_t dl_languages_detect(const struct dl_languages *languages, const struct dl_block *block);
 
 /* Takes NULL. */

@@ -254,10 +254,22 @@ static bool sum_from(struct dl_cursor *c, struct dl_when *out)
     return dl_set_relative(out, sign * months, DL_UNIT_MONTH);
 }
 
+/* A count is as exact as the smaller unit: "two weeks ago" is a day, "a decade ago" a year. */
+static bool set_counted(struct dl_when *out, int sign, int64_t amount, int row)
+{
+    int factor;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (amount > DL_AMOUNT_MAX / 100000) return false;
+    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
+    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
+    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
+    return dl_set_relative(out, sign * amount * factor, unit);
+}
+
 /* "two weeks ago", "more than a year later", "half a century earlier" */
 static bool counted_from(struct dl_cursor *c, struct dl_when *out)
 {
-    int row, factor, sign;
+    int row, sign;
     int64_t amount;
     bool is_anaphor;
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
@@ -265,13 +277,7 @@ static bool counted_from(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
     if (!read_turn(c, &sign, &is_anaphor)) return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
-    enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (amount > DL_AMOUNT_MAX / 100000) return false;
-    /* a count is as exact as the smaller unit: "two weeks ago" is a day, "a decade ago" a year */
-    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
-    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
-    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
-    return dl_set_relative(out, sign * amount * factor, unit);
+    return set_counted(out, sign, amount, row);
 }
 
 /* "from", "after", "before", with a day behind it that is counted from */
@@ -385,16 +391,12 @@ static bool second_step(struct dl_cursor *c, struct dl_when *out)
 /* "il y a deux ans", "vor zwei Jahren": the turn stands first */
 static bool counted_after_turn(struct dl_cursor *c, struct dl_when *out)
 {
-    int row, factor, sign;
+    int row, sign;
     int64_t amount;
     if (!dl_has_property(c, DL_PROPERTY_AGO_BEFORE) || !dl_take(c, DL_WORD_ago, &sign)) return false;
-    if (!dl_read_amount(c, &amount, &out->flags) || amount > DL_AMOUNT_MAX / 100000) return false;
+    if (!dl_read_amount(c, &amount, &out->flags)) return false;
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
-    enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
-    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
-    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
-    return dl_set_relative(out, sign * amount * factor, unit);
+    return set_counted(out, sign, amount, row);
 }
 
 /* "la semaine dernière", "lunes pasado", "l'été prochain": the direction stands last */
