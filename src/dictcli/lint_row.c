@@ -115,7 +115,9 @@ static const char *no_beginning(struct dl_lint_row_checker *c, const struct dl_g
     return "no word has a capital: matched only where the text begins it with one, or with the flag i";
 }
 
-static bool is_common_word(const struct dl_gaz *g, uint64_t key)
+/* Is the word of size bytes, whose key is given, a WORD? Names of other words may share what the table keeps of a key.
+ */
+static bool is_common_word(const struct dl_gaz *g, uint64_t key, const unsigned char *word, uint32_t size)
 {
     struct dl_probe probe;
     uint32_t offset;
@@ -123,7 +125,8 @@ static bool is_common_word(const struct dl_gaz *g, uint64_t key)
     while (dl_probe_next(&probe, g, &offset)) {
         struct dl_name name = { 0 };
         while (dl_gaz_read_name(g, &offset, &name)) {
-            if (name.entry < g->entry_count && g->entries[name.entry].type < g->type_count &&
+            bool same = dl_name_compare(name.spelling, name.len, word, size) != DL_NAME_OTHER;
+            if (same && name.entry < g->entry_count && g->entries[name.entry].type < g->type_count &&
                 dl_is_word(dl_gaz_string(g, g->types[g->entries[name.entry].type])))
                 return true;
             if (name.last) break;
@@ -141,7 +144,9 @@ static const char *common_word(struct dl_lint_row_checker *c, const struct dl_ga
     uint32_t word = dl_next_word(&c->block, 0);
     if (!dl_path_begin(&path, &c->block, word) || dl_next_word(&c->block, path.end) < c->block.len) return NULL;
     if (path.end - word > 1 && dl_bit(c->block.upper, word + 1)) return NULL; /* "WHO" is not "who" */
-    return is_common_word(&c->builtin, path.key) ? "the alias is a common word too, and no flag says so (w)" : NULL;
+    return is_common_word(&c->builtin, path.key, c->block.text + word, path.end - word)
+               ? "the alias is a common word too, and no flag says so (w)"
+               : NULL;
 }
 
 static const char *(*const checks[])(struct dl_lint_row_checker *, const struct dl_gaz_row *) = {
