@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the dates of a build against gold texts and test suites, which are not part of the project.
 
-usage: eval_dates.py DATELINE GOLD [--errors]
+usage: eval_dates.py DATELINE GOLD [--errors] [--languages]
 
 GOLD holds dates/SET/{docs/,docs.csv,gold.csv}, suites/*.csv and score/score_timex.py. Three tables:
 
@@ -18,6 +18,10 @@ GOLD holds dates/SET/{docs/,docs.csv,gold.csv}, suites/*.csv and score/score_tim
                 for 2014-2018); hours as THH or in the reference's zone; P90M for PT1.5H; sets as T15 or P1WE;
               - early, mid and late: we keep the period and say it in mod; a weekend may begin on Friday.
   negatives   English texts in which nothing must be found.
+
+--languages prints instead a table of the suites' rows in the other languages, each text read with --lang and
+without. It is stricter than the English one: the nearest year is never given its neighbours, and of the rows that
+contradict docs/annotation.md it leaves out only those whose values tell it, for the words are English.
 """
 import csv, datetime as dt, io, os, re, subprocess, sys, tempfile
 
@@ -26,9 +30,9 @@ COLUMNS = "doc,start,end,type,text,value,earliest,latest,mod,alt,flags"
 JOINT = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|until|till|through|thru)\b)\s*", re.I)
 
 
-def run(program, date, paths):
+def run(program, date, paths, *options):
     """the rows of these files, as dicts"""
-    command = [program, "--types", TYPES, "--columns", COLUMNS, "--date", date or "none", *paths]
+    command = [program, "--types", TYPES, "--columns", COLUMNS, "--date", date or "none", *options, *paths]
     out = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
     return list(csv.DictReader(io.StringIO(out)))
 
@@ -330,9 +334,14 @@ def overlaps(ours, row):
     return int(ours["start"]) < int(row["end"]) and int(row["start"]) < int(ours["end"])
 
 
-def english(path):
-    with open(path, encoding="utf-8", newline="") as f:
-        return [r for r in csv.DictReader(f) if r["lang"].split("-")[0].split("_")[0] == "en"]
+def suite_names(gold):
+    return sorted(n for n in os.listdir(os.path.join(gold, "suites")) if n != "negatives.csv")
+
+
+def suite(gold, name, language="en"):
+    """the rows of one suite in one language"""
+    with open(os.path.join(gold, "suites", name), encoding="utf-8", newline="") as f:
+        return [r for r in csv.DictReader(f) if re.split("[-_]", r["lang"])[0] == language]
 
 
 def mark_countries(rows):
@@ -350,7 +359,7 @@ def mark_countries(rows):
     return rows
 
 
-def found(program, rows, move=0):
+def found(program, rows, move=0, *options):
     """for every row of a suite what the program finds in its text; the reference dates are moved by some days"""
     with tempfile.TemporaryDirectory() as folder:
         by_date = {}
@@ -364,17 +373,21 @@ def found(program, rows, move=0):
             by_date.setdefault(date, []).append(path)
         answers = [[] for _ in rows]
         for date, paths in by_date.items():
-            for r in run(program, date, paths):
+            for r in run(program, date, paths, *options):
                 answers[int(os.path.basename(r["doc"])[:5])].append(r)
     return answers
+
+
+def print_wrong(name, row, ours):
+    print("WRONG  %s %r (%s) %s %s <- %s" % (name, row["surface"], row["reference_datetime"], row["type"], row["value"],
+                                      "; ".join("%s %r %s" % (r["type"], r["text"], r["value"]) for r in ours)))
 
 
 def suites(program, gold, errors):
     print("\n%-22s %7s %7s %7s" % ("suite (English)", "rows", "right", "%"))
     left_out, total, total_right, wrong = {}, 0, 0, []
-    names = sorted(n for n in os.listdir(os.path.join(gold, "suites")) if n != "negatives.csv")
-    for name in names:
-        rows = mark_countries(english(os.path.join(gold, "suites", name)))
+    for name in suite_names(gold):
+        rows = mark_countries(suite(gold, name))
         counted = right = 0
         answers = found(program, rows)
         by_move = {move: [i for i, r in enumerate(rows) if move in shifts(r)] for move in (-365, 365, -31, 31, -7, 7, -1, 1)}
@@ -399,8 +412,26 @@ def suites(program, gold, errors):
         print("%8d  %s" % (n, why))
     if errors:
         for name, row, ours in wrong:
-            print("WRONG  %s %r (%s) %s %s <- %s" % (name[:-4], row["surface"], row["reference_datetime"], row["type"], row["value"],
-                                              "; ".join("%s %r %s" % (r["type"], r["text"], r["value"]) for r in ours)))
+            print_wrong(name[:-4], row, ours)
+
+
+def languages(program, gold, errors):
+    print("%-10s %7s %7s %7s %7s %7s   right of rows, by type" % ("language", "rows", "--lang", "%", "without", "%"))
+    for language in ("de", "es", "fr", "it", "nl", "pt", "ru"):
+        rows = [r for n in suite_names(gold) for r in mark_countries(suite(gold, n, language)) if not excluded(r)]
+        answers = found(program, rows, 0, "--lang", language)
+        right = [any(overlaps(o, r) and is_right(o, r) for o in ours) for r, ours in zip(rows, answers)]
+        alone = sum(any(overlaps(o, r) and is_right(o, r) for o in ours) for r, ours in zip(rows, found(program, rows)))
+        types = {}
+        for r, ok in zip(rows, right):
+            n, of = types.get(r["type"], (0, 0))
+            types[r["type"]] = n + ok, of + 1
+        print("%-10s %7d %7d %7.1f %7d %7.1f   %s" % (language, len(rows), sum(right), 100 * sum(right) / len(rows),
+              alone, 100 * alone / len(rows), ", ".join("%s %d/%d" % (t, *types[t]) for t in sorted(types))))
+        if errors:
+            for r, ours, ok in zip(rows, answers, right):
+                if not ok:
+                    print_wrong(language, r, ours[:4])
 
 
 def is_mention(text):
@@ -417,7 +448,7 @@ def is_mention(text):
 
 
 def negatives(program, gold, errors):
-    rows = english(os.path.join(gold, "suites/negatives.csv"))
+    rows = suite(gold, "negatives.csv")
     every = len(rows)
     rows = [r for r in rows if not is_mention(r["text"])]
     answers = found(program, rows)
@@ -434,6 +465,8 @@ def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
     program, gold, errors = sys.argv[1], sys.argv[2], "--errors" in sys.argv[3:]
+    if "--languages" in sys.argv[3:]:
+        return languages(program, gold, errors)
     sets(program, gold, errors)
     suites(program, gold, errors)
     negatives(program, gold, errors)

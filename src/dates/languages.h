@@ -23,7 +23,7 @@
 /* ... and a language other than the first needs so many of its function words among them, and one in so many
  * of them: a text has more, a list of names or a file of bytes fewer. */
 #define DL_LANGUAGE_WORDS_MIN 3u
-#define DL_LANGUAGE_SHARE 8u
+#define DL_LANGUAGE_SHARE 16u
 
 /* What goes into an image. Bytes are lent. */
 struct dl_language {

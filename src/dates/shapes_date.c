@@ -112,7 +112,8 @@ static bool month_day(struct dl_cursor *c, struct dl_when *out)
 static bool month_mark_day(struct dl_cursor *c, struct dl_when *out)
 {
     int month, day, year;
-    if (!dl_read_month(c, &month)) return false;
+    bool is_name = dl_is_name(c);
+    if (!dl_take(c, DL_WORD_month, &month)) return false;
     enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
     if ((mark != DL_MARK_DASH && mark != DL_MARK_SLASH && mark != DL_MARK_DOT) || !dl_take_inner_mark(c, mark))
         return false;
@@ -126,6 +127,7 @@ static bool month_mark_day(struct dl_cursor *c, struct dl_when *out)
         if (mark == DL_MARK_DOT) return false;
         dl_take_year(c, out);
     }
+    if (!is_name && out->first.year == DL_NO_YEAR) return false;
     return finish_day(c, month, day, out);
 }
 
@@ -138,8 +140,8 @@ static bool year_month_name(struct dl_cursor *c, struct dl_when *out)
     enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
     bool has_mark =
         (mark == DL_MARK_DASH || mark == DL_MARK_SLASH || mark == DL_MARK_DOT) && dl_take_inner_mark(c, mark);
-    if (!has_mark && dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) && !dl_is_name(c)) return false;
-    if (!dl_read_month(c, &month)) return false;
+    if (!has_mark && !dl_is_name(c)) return false;
+    if (!dl_take(c, DL_WORD_month, &month)) return false;
     const struct dl_digits any_day = { 1, 2, 1, 31 };
     struct dl_cursor t = *c;
     if ((!has_mark || dl_take_inner_mark(&t, mark)) && dl_read_digits(&t, any_day, &day) && !dl_counts_things(&t))
@@ -179,11 +181,12 @@ static bool day_month_short_year(struct dl_cursor *c, struct dl_when *out)
     return finish_day(c, month, day, out);
 }
 
-/* "November 1933", "Nov. '33", "May of 1933" */
+/* "November 1933", "Nov. '33", "May of 1933"; "may 2019": four digits make a month of it */
 static bool month_year(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
-    if (!dl_read_month(c, &month)) return false;
+    bool is_name = dl_is_name(c);
+    if (!dl_take(c, DL_WORD_month, &month)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     dl_take_year(c, out);
     if (out->first.year == DL_NO_YEAR) return false;
@@ -191,6 +194,7 @@ static bool month_year(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *joint = dl_look_back(&before); /* "April of 87", not "NOV 33" */
     bool is_short = (out->flags & DL_WHEN_TWO_DIGIT_YEAR) != 0;
     if (is_short && !dl_token_is(joint, DL_WORD_of) && joint->mark != DL_MARK_APOSTROPHE) return false;
+    if (!is_name && (is_short || dl_counts_things(c))) return false;
     out->first.month = (uint8_t)month;
     out->first.unit = DL_UNIT_MONTH;
     return true;
