@@ -19,6 +19,9 @@
 #include "memory.h"
 
 #define BATCH 128u
+/* The first stop is never used, the last one never kept; then there are those of a batch and of one start more,
+ * which is walked again with its line ends taken away. */
+#define STOPS (2 + (BATCH + 1) * DL_NAME_WORDS_MAX)
 
 /* A place where the filters say that a name of some layers may end. */
 struct stop {
@@ -71,10 +74,10 @@ struct dl_matcher {
     struct start starts[BATCH];
     uint8_t active[BATCH]; /* starts that are walked on */
     unsigned stop_count;
-    struct stop stops[2 + BATCH * DL_NAME_WORDS_MAX]; /* the first one is never used, the last one never kept */
+    struct stop stops[STOPS];
 };
 
-_Static_assert(2 + BATCH * DL_NAME_WORDS_MAX <= UINT16_MAX && BATCH <= UINT8_MAX, "a stop and a start have a number");
+_Static_assert(STOPS <= UINT16_MAX && BATCH <= UINT8_MAX, "a stop and a start have a number");
 
 dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict)
 {
