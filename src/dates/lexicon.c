@@ -203,23 +203,52 @@ static bool equals(const char *text, const struct dl_lexicon_key *key)
     return difference == 0;
 }
 
+/* The entry in a slot, which moves to the next one; NULL: the slot is empty. */
+static inline const struct dl_lexicon_entry *next_entry(const struct dl_lexicon *lexicon, uint32_t *slot)
+{
+    uint32_t number = lexicon->slots[(*slot)++ & lexicon->slot_mask];
+    return number == 0 ? NULL : &lexicon->entries[number - 1];
+}
+
+static inline struct dl_word word_of(const struct dl_lexicon *lexicon, const struct dl_lexicon_entry *e)
+{
+    return (struct dl_word){ lexicon->senses + e->first_sense,
+                             ((dl_word_set)e->classes_high << 32) | e->classes_low,
+                             e->next_letters,
+                             e->senses,
+                             e->phrase_words,
+                             (e->flags & DL_ENTRY_DOTTED) != 0,
+                             (e->flags & DL_ENTRY_TRIGGERS) != 0 };
+}
+
 bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out)
 {
     uint64_t hash = key->size;
+    const struct dl_lexicon_entry *e;
     for (uint32_t at = 0; at < key->size; at += 8)
         hash = dl_lexicon_hash_step(hash, key->pieces[at / 8]);
-    for (uint32_t slot = (uint32_t)hash;; slot++) {
-        uint32_t number = lexicon->slots[slot & lexicon->slot_mask];
-        if (number == 0) return false;
-        const struct dl_lexicon_entry *e = &lexicon->entries[number - 1];
+    for (uint32_t slot = (uint32_t)hash; (e = next_entry(lexicon, &slot)) != NULL;) {
         if (e->text_size != key->size || !equals(lexicon->text + e->text, key)) continue;
-        *out = (struct dl_word){ lexicon->senses + e->first_sense,
-                                 ((dl_word_set)e->classes_high << 32) | e->classes_low,
-                                 e->next_letters,
-                                 e->senses,
-                                 e->phrase_words,
-                                 (e->flags & DL_ENTRY_DOTTED) != 0,
-                                 (e->flags & DL_ENTRY_TRIGGERS) != 0 };
+        *out = word_of(lexicon, e);
         return true;
     }
+    return false;
+}
+
+/* Most words of a text have at most eight bytes, all of them ASCII: one piece, and no key. */
+bool dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size,
+                          struct dl_word *out)
+{
+    const uint64_t piece = dl_ascii_lower(load8(word) & first_bytes(size < 8 ? size : 8));
+    const struct dl_lexicon_entry *e;
+    if (size > 8 || (piece & HIGH_BITS) != 0) {
+        struct dl_lexicon_key key;
+        return dl_lexicon_key_of(&key, word, size) && dl_lexicon_find(lexicon, &key, out);
+    }
+    for (uint32_t slot = (uint32_t)dl_lexicon_hash_step(size, piece); (e = next_entry(lexicon, &slot)) != NULL;) {
+        if (e->text_size != size || load8(lexicon->text + e->text) != piece) continue;
+        *out = word_of(lexicon, e);
+        return true;
+    }
+    return false;
 }

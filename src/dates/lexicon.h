@@ -195,6 +195,10 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
 /* The senses of a folded word; false when it has none. */
 bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out);
 
+/* The same for one word of the text, in any case, which must be readable for seven bytes after its end. */
+bool dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size,
+                          struct dl_word *out);
+
 /* The trigger filter: bits by a hash of the first four folded bytes of a word (fewer: zeros after). */
 #define DL_LEXICON_FILTER_BITS 14
 #define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)

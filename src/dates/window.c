@@ -80,10 +80,8 @@ static const struct dl_word *look_up(struct dl_window *w, uint32_t start, uint32
 {
     struct dl_seen_word *seen = &w->seen[start % DL_WINDOW_SEEN];
     if (seen->start != start) {
-        struct dl_lexicon_key key;
         seen->start = start;
-        seen->known =
-            dl_lexicon_key_of(&key, w->block->text + start, size) && dl_lexicon_find(w->lexicon, &key, &seen->word);
+        seen->known = dl_lexicon_find_word(w->lexicon, w->block->text + start, size, &seen->word);
     }
     return seen->known ? &seen->word : NULL;
 }

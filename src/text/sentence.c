@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/ascii.h"
+
 /* An abbreviation is at most this long; a longer word before a full stop is a word. */
 #define ABBREVIATION_BYTES 8u
 #define SLOTS (2u * DL_ABBREVIATIONS_MAX)
@@ -18,14 +20,12 @@ struct dl_abbreviations {
     uint64_t slots[SLOTS];
 };
 
+/* The key of the len bytes at word; eight can be read there. */
 static uint64_t key_of(const unsigned char *word, uint32_t len)
 {
-    uint64_t key = 0;
-    for (uint32_t i = 0; i < len; i++) {
-        unsigned char c = word[i];
-        key |= (uint64_t)(c >= 'A' && c <= 'Z' ? c | 0x20 : c) << (8 * i);
-    }
-    return key;
+    uint64_t bytes;
+    memcpy(&bytes, word, sizeof bytes);
+    return dl_ascii_lower(len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1));
 }
 
 /* The slot that holds key, or the empty one where it belongs. The set is never full. */
@@ -50,7 +50,9 @@ dateline_status dl_abbreviations_new(struct dl_abbreviations **out, const char *
         if (len > 0 && (len > ABBREVIATION_BYTES || ++count > DL_ABBREVIATIONS_MAX)) status = DATELINE_ELIMIT;
         if (status != DATELINE_OK) break;
         if (len > 0) {
-            uint64_t key = key_of((const unsigned char *)words, (uint32_t)len);
+            unsigned char word[ABBREVIATION_BYTES] = { 0 };
+            memcpy(word, words, len);
+            uint64_t key = key_of(word, (uint32_t)len);
             set->slots[slot_of(set->slots, key)] = key;
         }
         words += len + 1;
