@@ -31,6 +31,13 @@ bool dl_is_whole(const struct dl_cursor *first, const struct dl_cursor *after)
            dl_look_back(first)->kind == DL_TOKEN_END;
 }
 
+bool dl_begins_sentence(const struct dl_cursor *c)
+{
+    const struct dl_block *block = c->window->block;
+    const struct dl_token *t = dl_peek(c, 0);
+    return t->kind != DL_TOKEN_END && block->initial != NULL && dl_bit(block->initial, t->start);
+}
+
 bool dl_take_word(struct dl_cursor *c, const char *word)
 {
     const struct dl_token *t = dl_peek(c, 0);

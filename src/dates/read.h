@@ -52,6 +52,9 @@ void dl_take_year(struct dl_cursor *c, struct dl_when *out);
  * table, a line of a list. */
 bool dl_is_whole(const struct dl_cursor *first, const struct dl_cursor *after);
 
+/* True when the token at the cursor begins a sentence. */
+bool dl_begins_sentence(const struct dl_cursor *c);
+
 /* Takes a word that is no class of the lexicon's; given in small letters. */
 bool dl_take_word(struct dl_cursor *c, const char *word);
 

@@ -1,4 +1,4 @@
-/* relative.h: the family of relative expressions is in two files; shapes_relative.c has its table. */
+/* relative.h: the family of relative expressions is in several files; shapes_relative.c has its table. */
 #ifndef DL_DATES_RELATIVE_H
 #define DL_DATES_RELATIVE_H
 
@@ -6,6 +6,13 @@
 
 /* Counts an amount, in hundredths, of a unit from the reference. Answers true. */
 bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit);
+
+/* The shapes of shapes_counted.c. */
+dl_shape dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from, dl_counted_after_turn, dl_units_from,
+    dl_unit_before;
+
+/* The shapes of shapes_vague.c. */
+dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective;
 
 /* The shapes of shapes_picked.c. */
 dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_week_of_day, dl_holiday_of_year, dl_picked,

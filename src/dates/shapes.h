@@ -8,8 +8,10 @@
  *     shapes_numeric.c   digits only                      2018-07-16, 3/4/2018
  *     shapes_period.c    years and what is made of them   1933, the 1990s, 19th century, Q3 2016
  *     shapes_clock.c     times of the day                 14:30, 5 p.m., noon
- *     shapes_relative.c  counted from another day         yesterday, last Monday, two weeks ago
- *     shapes_picked.c    picked out of such a one        May of last year, the last Friday of May
+ *     shapes_relative.c  told by a word of direction      yesterday, last Monday, this year
+ *     shapes_counted.c   counted from another day         two weeks ago, a week from Friday
+ *     shapes_picked.c    picked out of such a one         May of last year, the last Friday of May
+ *     shapes_vague.c     past, present and future         now, the past, recent
  *     shapes_span.c      durations and sets               three years, every Tuesday
  *     shapes_range.c     from one part to another         5-7 May 1921, from 1933 to 1945
  *     shapes.c           puts them together               early 1930s, about 1805, Monday at 5 p.m.

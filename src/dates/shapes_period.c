@@ -207,19 +207,43 @@ static bool take_year_after(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "the spring of 1942", "winter 1941-42", "in the summer" */
+/* "Spring Hill", "the Winter Palace", "Fall River": part of a name */
+static bool is_in_name(const struct dl_cursor *c)
+{
+    return dl_look_back(c)->upper && dl_peek(c, 0)->upper && dl_peek(c, 0)->word.classes == 0;
+}
+
+/* Does what stands before it say that "spring" or "fall" is the season? "to fall" does not. */
+static bool announces_season(const struct dl_cursor *c)
+{
+    const struct dl_token *before = dl_look_back(c);
+    return dl_is_announced(c) && (!dl_token_is(before, DL_WORD_to) || dl_token_is(before, DL_WORD_preposition));
+}
+
+/* "the spring of 1942", "winter 1941-42", "in the summer", "the winter campaign" */
 static bool season(struct dl_cursor *c, struct dl_when *out)
 {
     int number;
-    bool is_announced = dl_is_announced(c);
+    bool is_sure = announces_season(c);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
-    bool is_doubtful = dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
+    const struct dl_token *word = dl_peek(c, 0);
+    is_sure |= !dl_token_is(word, DL_WORD_doubtful);
     if (!dl_take(c, DL_WORD_season, &number)) return false;
     out->first.index = (uint8_t)number;
     out->first.unit = DL_UNIT_SEASON;
     if (take_year_after(c, out)) return true;
-    if (has_article && is_announced && !dl_token_is(dl_peek(c, 0), DL_WORD_of)) return dl_phrase_ends(c);
-    return is_announced && !is_doubtful && dl_phrase_ends(c);
+    if (is_in_name(c) || (has_article && dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
+    return is_sure && (!has_article || !dl_token_is(word, DL_WORD_doubtful) || dl_phrase_ends(c));
+}
+
+/* "1982 summer", "the 1982 winter" */
+static bool season_of_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year, number;
+    if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_season, &number)) return false;
+    if (dl_token_is(dl_look_back(c), DL_WORD_doubtful) && !dl_phrase_ends(c)) return false;
+    out->first.index = (uint8_t)number;
+    return set_part(out, year, DL_UNIT_SEASON);
 }
 
 /* "third quarter", "first half"; *index from 1. */
@@ -326,6 +350,7 @@ static const struct dl_shape_row shapes[] = {
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },
+    { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
     { half_of_period, DL_START_DAY, DL_START_DAY, DL_START(fraction) },
     { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
     { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, 0 },

@@ -66,7 +66,8 @@ enum dl_gaz_flag {
     X(MODIFIER, "modifier")                                                                                            \
     X(COUNTRY, "country")                                                                                              \
     X(CAPITAL, "capital")                                                                                              \
-    X(PLACE, "place")
+    X(PLACE, "place")                                                                                                  \
+    X(CALENDAR, "calendar")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

@@ -182,7 +182,7 @@ static void propose(struct dl_names *n, const struct dl_run *run, unsigned first
         c.features |= DL_FEATURE_NAME_BEFORE;
     if (last + 1 < run->count && is(&run->parts[last + 1], name) && run->parts[last + 1].link <= DL_LINK_PARTICLE)
         c.features |= DL_FEATURE_NAME_AFTER;
-    if (!titled && !all_caps && first > 0 && !is(&run->parts[first - 1], name) &&
+    if (!titled && !all_caps && first > 0 && !is(&run->parts[first - 1], name | DL_PART_CALENDAR) &&
         run->parts[first].link == DL_LINK_SPACE)
         c.features |= DL_FEATURE_CAPITAL_BEFORE;
     if (!all_caps && last + 1 < run->count && !is(&run->parts[last + 1], name) &&
@@ -381,13 +381,23 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
     propose_head(n, run, head, last, head);
 }
 
+/* "On Monday Zarb Motors said": a day or a month before a name is none of it, but for "the Sunday Mercury". */
+static bool is_date_before(struct dl_names *n, const struct dl_run *run, unsigned i)
+{
+    uint32_t word;
+    if (!is(&run->parts[i], DL_PART_CALENDAR)) return false;
+    bool has_word = i == 0 && dl_previous_word(n->block, run->parts[0].start, &word);
+    unsigned roles = has_word ? dl_words_roles(n->words, n->block, word) : DL_WORD_NONE;
+    return is(&run->parts[i], DL_PART_GIVEN) ? (roles & DL_WORD_PLACE_BEFORE) != 0 : !(roles & DL_WORD_ARTICLE);
+}
+
 /* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
  * connector. */
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head, last = head;
     while (first > 0 && inside_organisation(&run->parts[first - 1]) && run->parts[first].link < DL_LINK_PARTICLE &&
-           !is(&run->parts[first - 1], DL_PART_PERSON))
+           !is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1))
         first--;
     bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR;
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))

@@ -20,7 +20,9 @@ static uint32_t sense_classes(const struct dl_sense *sense)
     case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE: return classes | (role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE);
     case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
-    case DL_TYPE_WORD: return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
+    case DL_TYPE_WORD:
+        if (role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
+        return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
     default: return classes | DL_PART_OTHER;
     }
 }

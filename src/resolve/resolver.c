@@ -282,8 +282,17 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
 
 /* ---- overlaps ---------------------------------------------------------------------------- */
 
+/* "After 450 BC Zarb Foods": a name that only its shape makes does not begin inside of a date. */
+static bool begins_inside_date(const struct dl_candidate *name, const struct dl_candidate *date)
+{
+    return date->rule == DL_RULE_DATE && (name->features & DL_FEATURE_PATTERN) && date->start < name->start &&
+           name->start < date->end;
+}
+
 static bool beats(const struct dl_mention *a, const struct dl_mention *b)
 {
+    if (begins_inside_date(b->candidate, a->candidate)) return true;
+    if (begins_inside_date(a->candidate, b->candidate)) return false;
     if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
     uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
     if (a_len != b_len) return a_len > b_len;

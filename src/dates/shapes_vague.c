@@ -1,0 +1,66 @@
+/* shapes_vague.c: the past, the present and the future.
+ *
+ *     now   recently   the past   at that time   the present   the future   to date
+ *     recent talks   the current law   future taxes
+ */
+#include "dates/read.h"
+#include "dates/relative.h"
+
+/* Rows of vague_time from here on are adjectives: this much more than the adverb. */
+enum { ADJECTIVE = 10 };
+
+static bool set_vague(struct dl_when *out, int when)
+{
+    *out = dl_when_empty(DL_WHEN_VAGUE);
+    out->amount = when;
+    return true;
+}
+
+/* "now", "recently" */
+bool dl_vague_time(struct dl_cursor *c, struct dl_when *out)
+{
+    int when;
+    return dl_take(c, DL_WORD_vague_time, &when) && when < ADJECTIVE - 1 && set_vague(out, when);
+}
+
+/* "recent talks", "the current law": before a noun, and not the current of a river */
+bool dl_vague_adjective(struct dl_cursor *c, struct dl_when *out)
+{
+    int when;
+    if (dl_peek(c, 0)->upper && !dl_begins_sentence(c)) return false; /* a name */
+    if (!dl_take(c, DL_WORD_vague_time, &when) || when < ADJECTIVE - 1) return false;
+    const struct dl_token *noun = dl_peek(c, 0);
+    bool is_noun = noun->kind == DL_TOKEN_WORD && !noun->glued && noun->end > noun->start + 1;
+    return is_noun && !dl_phrase_ends(c) && !dl_token_is(noun, DL_WORD_of) && set_vague(out, when - ADJECTIVE);
+}
+
+/* "to date", but not "up to date" */
+static bool to_date(struct dl_cursor *c)
+{
+    const struct dl_token *to = dl_look_back(c); /* "up to" is one token */
+    return to->kind == DL_TOKEN_WORD && dl_token_is(to, DL_WORD_to) && dl_take_word(c, "date");
+}
+
+/* Rows of vague_noun from here on are stretches that a sentence can begin with; the last only with a pointer. */
+enum { STRETCH = ADJECTIVE - 1, POINTED_STRETCH = ADJECTIVE };
+
+/* "the past", "at that time", "the present", "by this date", "This period saw" */
+bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
+{
+    int when, back = 0, steps = 0;
+    bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
+    bool is_first = dl_begins_sentence(c);
+    if (to_date(c)) return dl_phrase_ends(c) && set_vague(out, 0);
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool is_anaphor = dl_take(c, DL_WORD_anaphor, &back);
+    bool is_this = !is_anaphor && !has_article && dl_take(c, DL_WORD_direction, &steps);
+    if (steps != 0 || !dl_take(c, DL_WORD_vague_noun, &when)) return false; /* not "the last time" */
+    bool is_pointed = is_this || (is_anaphor && !has_article);
+    bool is_future = when == 1, opens = is_first && is_pointed && when >= STRETCH;
+    if (when == POINTED_STRETCH && !is_this && !is_anaphor) return false;
+    if (when >= STRETCH) when -= ADJECTIVE;
+    if (!(has_article || is_this || is_anaphor) && when != 0) return false; /* "at present" */
+    if (is_this) when = 0;                                                  /* "at this time" */
+    if (is_future && dl_token_is(dl_peek(c, 0), DL_WORD_of)) return set_vague(out, when);
+    return (is_placed || is_future || opens) && (opens || dl_phrase_ends(c)) && set_vague(out, when);
+}
