@@ -55,10 +55,16 @@ static bool moves_with_story(const struct dl_when *w)
     return w->kind == DL_WHEN_CALENDAR && w->first.year == DL_NO_YEAR && w->first.unit != DL_UNIT_NONE;
 }
 
+/* "the quarter": the one named last, if one was, and else that of the reference date. */
+static bool is_quarter_told_before(const struct dl_when *w)
+{
+    return w->kind == DL_WHEN_RELATIVE && w->unit == DL_UNIT_QUARTER && w->amount == 0;
+}
+
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
     if (!a->has_last) return false;
-    if (w->flags & DL_WHEN_ANAPHORIC) return true;
+    if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
     if (tells_of_another_time(a) && moves_with_story(w)) return true;
     if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
     if (tells_of_another_time(a)) return true;
@@ -122,6 +128,13 @@ static const struct dl_civil *origin_of(const struct dl_anchor *a, const struct 
     return a->has_reference ? &a->reference : NULL;
 }
 
+/* "12 percent more than a year earlier" in the news: what follows does not go on from there. */
+static bool is_comparison(const struct dl_anchor *a, const struct dl_when *w)
+{
+    return !tells_of_another_time(a) && w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE &&
+           w->unit >= DL_UNIT_YEAR && w->amount < 0;
+}
+
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
                       struct dl_value *out, bool *from_text)
 {
@@ -137,6 +150,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;
     weigh(a, when, out, is_from_text);
     if (leaves_story) return; /* "today" in a history: the next date does not follow it */
+    if (is_comparison(a, &w)) return;
     a->last = out->day;
     a->last_at = at;
     a->last_unit = is_time_only(&w)                                             ? DL_UNIT_DAY /* its day */

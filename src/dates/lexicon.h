@@ -77,7 +77,8 @@
     X(past, PLAIN)                                                                                                     \
     X(day_parts, PLAIN)                                                                                                \
     X(ish, PLAIN)                                                                                                      \
-    X(future, PLAIN)
+    X(future, PLAIN)                                                                                                   \
+    X(verb, PLAIN)
 
 enum dl_word_class {
 #define X(name, role) DL_WORD_##name,

@@ -7,15 +7,18 @@
 /* Counts an amount, in hundredths, of a unit from the reference. Answers true. */
 bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit);
 
+/* The value of a direction row for "latest": the last of its kind, also with an article. */
+enum { DL_DIRECTION_LATEST = 9 };
+
 /* The shapes of shapes_counted.c. */
-dl_shape dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from, dl_counted_after_turn, dl_units_from,
-    dl_unit_before;
+dl_shape dl_year_ago_period, dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from, dl_counted_after_turn,
+    dl_units_from, dl_unit_before, dl_day_part_before;
 
 /* The shapes of shapes_vague.c. */
-dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective;
+dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective, dl_same_period;
 
 /* The shapes of shapes_picked.c. */
-dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_week_of_day, dl_holiday_of_year, dl_picked,
-    dl_day_of_directed_month;
+dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_unit_of_day, dl_holiday_of_year, dl_picked,
+    dl_day_of_directed_month, dl_end_of_unit;
 
 #endif

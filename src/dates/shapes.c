@@ -134,7 +134,8 @@ bool dl_phrase_ends(const struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
     dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
-                        DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from);
+                        DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from) |
+                        DL_WORD_BIT(DL_WORD_verb) | DL_WORD_BIT(DL_WORD_future);
     if (t->kind == DL_TOKEN_WORD) return (t->word.classes & small) != 0 && !dl_token_is(t, DL_WORD_of);
     return t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_MARK && t->mark != DL_MARK_DASH);
 }

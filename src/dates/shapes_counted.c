@@ -1,6 +1,7 @@
 /* shapes_counted.c: an amount counted from the reference date, the last date named, or a day beside it.
  *
  *     two weeks ago   a year earlier   three days later   ten years from now   months later   the day before
+ *     the night before   the year-ago period
  *     1 year 9 months from now   a week from Friday   two weeks after Christmas   4 Mondays ago
  */
 #include "dates/read.h"
@@ -218,7 +219,42 @@ bool dl_unit_before(struct dl_cursor *c, struct dl_when *out)
     int row, factor, sign;
     bool is_anaphor;
     if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    if (dl_take_word(c, "following")) { /* "the day following saw" */
+        if (dl_token_is(dl_peek(c, 0), DL_WORD_article)) return false;
+        return dl_set_relative(out, DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+    }
+    if (!read_turn(c, &sign, &is_anaphor) || !is_anaphor) return false;
+    return dl_set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+}
+
+/* "the night before", "the morning after" */
+bool dl_day_part_before(struct dl_cursor *c, struct dl_when *out)
+{
+    int part, sign;
+    bool is_anaphor;
+    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_day_part, &part)) return false;
     if (!read_turn(c, &sign, &is_anaphor) || !is_anaphor) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
-    return dl_set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));
+    out->clock.part = (uint8_t)part;
+    return dl_set_relative(out, sign * DL_AMOUNT_ONE, DL_UNIT_DAY);
+}
+
+/* "the year-ago period", "year-earlier quarter": the same stretch a year before */
+bool dl_year_ago_period(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, sign, ignored, factor;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_unit, &row) || !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
+    bool is_ago = dl_take(c, DL_WORD_ago, &sign);
+    if (!is_ago && (dl_token_is(dl_peek(c, 0), DL_WORD_preposition) || !dl_take(c, DL_WORD_later, &sign))) return false;
+    if (sign > 0) return false;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    (void)dl_set_relative(out, -DL_AMOUNT_ONE, unit);
+    if (dl_take(c, DL_WORD_vague_noun, &ignored) || !dl_take(c, DL_WORD_unit, &row)) return unit >= DL_UNIT_DAY;
+    enum dl_unit inner = dl_unit_of_row(row, &factor);
+    int quarters = 4, months = 12;
+    if (unit != DL_UNIT_YEAR || factor != 1) return false;
+    if (inner == DL_UNIT_QUARTER) return dl_set_relative(out, -quarters * DL_AMOUNT_ONE, inner);
+    return inner == DL_UNIT_YEAR || (inner == DL_UNIT_MONTH && dl_set_relative(out, -months * DL_AMOUNT_ONE, inner));
 }

@@ -200,12 +200,24 @@ static bool month_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "the May elections", "a costly August battle": a small word before and after it, or an article before */
+static bool is_before_noun(const struct dl_cursor *c)
+{
+    const struct dl_token *before = dl_look_back(c), *after = dl_peek(c, 1);
+    const dl_word_set articles = DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_single);
+    struct dl_cursor next = { c->window, c->at + 1 };
+    bool is_noun = after->kind == DL_TOKEN_WORD && !after->upper && !after->glued && !dl_phrase_ends(&next) &&
+                   !dl_token_is(after, DL_WORD_of);
+    if (!is_noun || !dl_peek(c, 0)->upper || before->kind != DL_TOKEN_WORD) return false;
+    return (before->word.classes & articles) != 0 || (dl_is_name(c) && !before->upper && before->word.classes == 0);
+}
+
 /* "November": a word that is also a name or a verb needs an announcement. */
 static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
     struct dl_cursor start = *c, word = *c;
-    bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c);
+    bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c) || is_before_noun(c);
     if (dl_take(&word, DL_WORD_month, &month) && dl_is_whole(&start, &word))
         *c = word;
     else if (!is_sure || !dl_read_month(c, &month))

@@ -130,12 +130,21 @@ static bool decade_of_era(struct dl_cursor *c, struct dl_when *out)
     return set_part(out, sign < 0 ? 1 - (year + 9) : year, DL_UNIT_DECADE);
 }
 
+/* "and 80s" after "the 70s" */
+static bool follows_decade(const struct dl_cursor *c)
+{
+    struct dl_cursor before = { c->window, c->at - 1 };
+    return c->at >= 2 && dl_token_is(dl_look_back(c), DL_WORD_and) &&
+           dl_token_is(dl_look_back(&before), DL_WORD_plural_mark);
+}
+
 /* "the '90s", "the 90s", "'90s" */
 static bool short_decade(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
     bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
+    is_marked |= follows_decade(c);
     if (!is_marked || !dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year)) return false;
     if (year % 10 != 0 || !take_plural(c)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
@@ -290,6 +299,18 @@ static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
            !dl_token_is(dl_peek(c, 0), DL_WORD_of);
 }
 
+/* "the 1989 third quarter", "1990's first half" */
+static bool year_share(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_plain_year(c, &year)) return false;
+    (void)take_plural(c);
+    if (!read_share(c, &out->first)) return false;
+    out->first.year = (int16_t)year;
+    return true;
+}
+
 static bool take_share_letter(struct dl_cursor *c, char *letter)
 {
     const struct dl_token *t = dl_peek(c, 0);
@@ -299,6 +320,19 @@ static bool take_share_letter(struct dl_cursor *c, char *letter)
     if (*letter != 'Q' && *letter != 'H') return false;
     c->at++;
     return true;
+}
+
+/* "1Q", "4Q 2012", "2H 2012" */
+static bool letter_behind(struct dl_cursor *c, struct dl_when *out)
+{
+    int number;
+    char letter;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 1, 1, 4 }, &number) || !dl_is_glued(c)) return false;
+    if (!dl_peek(c, 0)->upper || !take_share_letter(c, &letter)) return false;
+    bool has_year = take_year_after(c, out);
+    out->first.index = (uint8_t)number;
+    out->first.unit = letter == 'Q' ? DL_UNIT_QUARTER : DL_UNIT_HALF;
+    return letter == 'Q' ? has_year || dl_phrase_ends(c) : has_year && number <= 2;
 }
 
 /* "Q3 2016", "q3", "2016-Q3", "2019 H2" */
@@ -350,9 +384,11 @@ static const struct dl_shape_row shapes[] = {
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },
+    { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
     { half_of_period, DL_START_DAY, DL_START_DAY, DL_START(fraction) },
     { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
+    { letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
     { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, 0 },
     { week_of_year, DL_START(unit), 0, 0 },
 };

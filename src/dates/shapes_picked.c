@@ -2,6 +2,7 @@
  *
  *     May of last year   the third quarter of this year   Monday of next week   the 5th inst.
  *     the last Friday of May   the first week of October   the week of May 5   Christmas last year
+ *     year-end   this month's end
  */
 #include "dates/read.h"
 #include "dates/relative.h"
@@ -91,20 +92,31 @@ bool dl_weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "the week of May 5", "the week beginning Monday" */
-bool dl_week_of_day(struct dl_cursor *c, struct dl_when *out)
+/* "ended", "beginning" between a unit and the day that bounds it */
+static bool take_bound_word(struct dl_cursor *c)
+{
+    static const char *const words[] = { "ended", "ending", "beginning", "starting", "commencing" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dl_take_word(c, words[i])) return true;
+    return false;
+}
+
+/* "the week of May 5", "the week beginning Monday"; "the quarter" before "ended Sept. 30" */
+bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_take(c, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || factor != 1) return false;
-    static const char *const joints[] = { "beginning", "starting", "commencing", "ending", "ended" };
-    bool is_joined = dl_take(c, DL_WORD_of, NULL);
-    for (size_t i = 0; i < sizeof joints / sizeof *joints && !is_joined; i++)
-        is_joined = dl_take_word(c, joints[i]);
-    if (!is_joined || !dl_calendar_shape(c, out)) return false;
+    if (!dl_take(c, DL_WORD_unit, &row)) return false;
+    struct dl_cursor after_unit = *c;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    if (unit < DL_UNIT_WEEK || unit > DL_UNIT_YEAR || factor != 1) return false;
+    bool is_joined = unit == DL_UNIT_WEEK && dl_take(c, DL_WORD_of, NULL);
+    if (!is_joined && !take_bound_word(c)) return false;
+    if (!dl_calendar_shape(c, out)) return false;
     if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
     if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
-    out->unit = DL_UNIT_WEEK;
+    if (unit != DL_UNIT_WEEK) *c = after_unit; /* two mentions */
+    out->unit = (uint8_t)unit;
     return true;
 }
 
@@ -213,5 +225,34 @@ bool dl_day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
     }
     out->first.day = (uint8_t)day;
     out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
+/* "year-end", "month's end", "this year's end": the end of a unit that is going on */
+bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor;
+    struct dl_cursor t = *c;
+    if (!dl_directed_unit(&t, out)) {
+        t = *c;
+        *out = dl_when_empty(DL_WHEN_CALENDAR);
+        (void)dl_take(&t, DL_WORD_article, NULL);
+        if (!dl_take(&t, DL_WORD_unit, &row)) return false;
+        enum dl_unit unit = dl_unit_of_row(row, &factor);
+        if (unit < DL_UNIT_WEEK || factor != 1) return false;
+        (void)dl_set_relative(out, 0, unit);
+    }
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH)) {
+        if (!dl_take_inner_mark(&t, DL_MARK_APOSTROPHE) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
+    }
+    if (!dl_take_word(&t, "end")) return false;
+    *c = t;
+    out->mod = DL_MOD_END;
+    if (out->unit == DL_UNIT_YEAR && dl_read_plain_year(&t, &row)) { /* "year-end 1989" */
+        *out = dl_when_empty(DL_WHEN_CALENDAR);
+        out->first = (struct dl_part){ .year = (int16_t)row, .unit = DL_UNIT_YEAR };
+        out->mod = DL_MOD_END;
+        *c = t;
+    }
     return true;
 }

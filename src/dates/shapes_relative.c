@@ -65,13 +65,15 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     bool has_article = dl_token_is(dl_peek(c, 0), DL_WORD_article);
     if (!read_direction(c, &steps, &is_anaphor)) return false;
+    bool is_latest = steps == DL_DIRECTION_LATEST;
+    if (is_latest) steps = -1;
     (void)dl_take(c, DL_WORD_filler, NULL);
     (void)dl_take(c, DL_WORD_fiscal, NULL);
     if (!dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
-    if (has_article && !is_anaphor && steps != 0 && unit != DL_UNIT_QUARTER) return false;
+    if (has_article && !is_anaphor && !is_latest && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
     return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
 }
@@ -81,7 +83,8 @@ static bool directed_day_part(struct dl_cursor *c, struct dl_when *out)
 {
     int steps, part;
     bool is_anaphor;
-    if (!read_direction(c, &steps, &is_anaphor) || !dl_take(c, DL_WORD_day_part, &part)) return false;
+    if (!read_direction(c, &steps, &is_anaphor) || steps == DL_DIRECTION_LATEST) return false;
+    if (!dl_take(c, DL_WORD_day_part, &part)) return false;
     out->clock.part = (uint8_t)part;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_DAY);
@@ -202,15 +205,18 @@ static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
     return unit == DL_UNIT_NONE;
 }
 
-/* "for the quarter", "in the year", "on the day" where the phrase ends */
+/* "for the quarter", "in the year", "on the day" where the phrase ends; "the full year" anywhere */
 static bool unit_told_before(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
-    if (!dl_is_announced(c) || !dl_take(c, DL_WORD_article, NULL)) return false;
+    bool is_announced = dl_is_announced(c);
+    if (!dl_take(c, DL_WORD_article, NULL)) return false;
+    bool is_whole = dl_take_word(c, "full") || dl_take_word(c, "entire") || dl_take_word(c, "whole");
     if (dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1 || !dl_phrase_ends(c)) return false;
-    return dl_set_relative(out, 0, unit);
+    if (unit == DL_UNIT_QUARTER) out->flags |= DL_WHEN_ANAPHORIC; /* the one that the report is about */
+    return (is_announced || is_whole) && dl_set_relative(out, 0, unit);
 }
 
 /* "later that year", "earlier this month", "later in the day" */
@@ -251,14 +257,18 @@ static const struct dl_shape_row shapes[] = {
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
     { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
       DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
-    { dl_week_of_day, DL_START(unit), DL_START(unit), 0 },
+    { dl_unit_of_day, DL_START(unit), DL_START(unit), 0 },
     { dl_holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
     { dl_counted_after_turn, DL_START(ago), 0, 0 },
     { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
       DL_START(unit) | DL_START(weekday) | DL_START(season), DL_START(direction) },
     { dl_units_from, DL_START(units), 0, 0 },
     { dl_unit_before, 0, DL_START(unit), 0 },
-    { unit_told_before, 0, DL_START(unit), 0 },
+    { dl_day_part_before, 0, DL_START(day_part), DL_START(later) },
+    { dl_year_ago_period, DL_START(unit), DL_START(unit), DL_START(ago) | DL_START(later) },
+    { dl_same_period, 0, DL_START(anaphor), DL_START(vague_noun) | DL_START(unit) },
+    { dl_end_of_unit, DL_START(unit) | DL_START(direction) | DL_START(anaphor), DL_START(unit), 0 },
+    { unit_told_before, 0, DL_START(unit) | DL_START(filler), DL_START(unit) },
     { later_in_unit, DL_START(later), 0, 0 },
     { dl_part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit),
       DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season), DL_START(unit) },

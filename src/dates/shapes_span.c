@@ -77,11 +77,28 @@ static void take_half_after(struct dl_cursor *c, struct dl_when *out)
     *c = t;
 }
 
+/* "-long" after "a day", "decades", "two-year" */
+static bool take_long(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) || !dl_take_word(&t, "long")) return false;
+    *c = t;
+    return true;
+}
+
+/* "month-long", "the year-long" */
+static bool unit_long(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    return dl_take(c, DL_WORD_unit, &row) && take_long(c) && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+}
+
 /* "three years", "two and a half years", "the 90-day" */
 static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
 {
     int64_t amount;
     int row;
+    bool is_single = dl_token_is(dl_peek(c, 0), DL_WORD_single);
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
@@ -91,7 +108,7 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     struct dl_cursor t = *c; /* "90 years old", "a three-year-old" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (dl_take(&t, DL_WORD_age, NULL)) *c = t;
-    return true;
+    return !take_long(c) || !is_single; /* "a month-long" begins after the article */
 }
 
 /* "the past nine days", "the next few months", "the past year", "the last decade" */
@@ -101,16 +118,30 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     int row, steps;
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps); /* "the first ten months" */
+    bool has_amount =
+        has_article && !is_first && dl_read_amount(c, &amount, &out->flags); /* "the four previous weeks" */
     if (!is_first && !dl_take(c, DL_WORD_direction, &steps) && !dl_take(c, DL_WORD_anaphor, &steps)) return false;
     if (is_first ? steps != 1 : steps == 0) return false;
-    bool has_amount = dl_read_amount(c, &amount, &out->flags);
+    if (!has_amount) has_amount = dl_read_amount(c, &amount, &out->flags);
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
-        return (has_amount || has_article) && set_span(out, DL_WHEN_DURATION, amount, row);
+        return (has_amount || has_article || steps == 1) && set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
     return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && set_span(out, DL_WHEN_DURATION, amount, row);
+}
+
+/* "the months ahead", "the year ahead", "years to come" */
+static bool units_ahead(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    bool is_many = dl_take(c, DL_WORD_units, &row);
+    if (!is_many && !dl_take(c, DL_WORD_unit, &row)) return false;
+    if (is_many) out->flags |= DL_WHEN_MANY;
+    bool is_ahead = dl_take_word(c, "ahead") || (dl_take(c, DL_WORD_to, NULL) && dl_take_word(c, "come"));
+    return is_ahead && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
 
 /* "years", "recent years", "decades" where a preposition announces them */
@@ -118,8 +149,13 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
     bool is_announced = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_bound);
-    (void)dl_take(c, DL_WORD_filler, NULL);
-    if (!is_announced || !dl_take(c, DL_WORD_units, &row)) return false;
+    bool opens = dl_begins_sentence(c);
+    bool is_recent = dl_token_is(dl_peek(c, 0), DL_WORD_vague_time) && dl_take(c, DL_WORD_filler, NULL);
+    if (!is_recent) (void)dl_take(c, DL_WORD_filler, NULL);
+    if (!dl_take(c, DL_WORD_units, &row)) return false;
+    opens = opens && dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake" */
+    bool is_long = take_long(c);
+    if (!is_announced && !is_recent && !opens && !is_long) return false;
     out->flags |= DL_WHEN_MANY;
     return set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
@@ -245,7 +281,9 @@ static bool letters(struct dl_cursor *c, struct dl_when *out)
 static const struct dl_shape_row shapes[] = {
     { amount_of_units, DL_START_AMOUNT, 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
-      DL_START(direction) | DL_START(anaphor) | DL_START(ordinal), 0 },
+      DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
+    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), 0 },
+    { unit_long, DL_START(unit), 0, 0 },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
     { every_name, DL_START(every), 0, 0 },
     { every_unit, DL_START(every), 0, 0 },

@@ -54,7 +54,11 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool is_anaphor = dl_take(c, DL_WORD_anaphor, &back);
     bool is_this = !is_anaphor && !has_article && dl_take(c, DL_WORD_direction, &steps);
-    if (steps != 0 || !dl_take(c, DL_WORD_vague_noun, &when)) return false; /* not "the last time" */
+    if (is_this && steps != 0) return false;
+    if (has_article && dl_token_is(dl_peek(c, 1), DL_WORD_vague_noun) &&
+        dl_token_value(dl_peek(c, 0), DL_WORD_direction, &steps) && steps == DL_DIRECTION_LATEST)
+        c->at++; /* "the latest period", not "the last time" */
+    if (!dl_take(c, DL_WORD_vague_noun, &when)) return false;
     bool is_pointed = is_this || (is_anaphor && !has_article);
     bool is_future = when == 1, opens = is_first && is_pointed && when >= STRETCH;
     if (when == POINTED_STRETCH && !is_this && !is_anaphor) return false;
@@ -63,4 +67,20 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     if (is_this) when = 0;                                                  /* "at this time" */
     if (is_future && dl_token_is(dl_peek(c, 0), DL_WORD_of)) return set_vague(out, when);
     return (is_placed || is_future || opens) && (opens || dl_phrase_ends(c)) && set_vague(out, when);
+}
+
+/* "the same period last year", "the same quarter of 1988": the stretch is told by what stands behind it */
+bool dl_same_period(struct dl_cursor *c, struct dl_when *out)
+{
+    int back, ignored;
+    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_anaphor, &back) || back != 0) return false;
+    if (!dl_take(c, DL_WORD_vague_noun, &ignored) && !dl_take(c, DL_WORD_unit, &ignored)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL)) (void)dl_take_word(c, "in");
+    struct dl_cursor t = *c;
+    if (!dl_longest_shape(&dl_shapes_relative, &t, out)) {
+        t = *c;
+        if (!dl_longest_shape(&dl_shapes_period, &t, out)) return false;
+    }
+    *c = t;
+    return out->kind != DL_WHEN_VAGUE;
 }
