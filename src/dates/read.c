@@ -139,7 +139,10 @@ bool dl_read_plain_year(struct dl_cursor *c, int *year)
 /* "AD", not "ad"; "v. Chr." */
 static bool read_era(struct dl_cursor *c, int *sign)
 {
-    return dl_is_name(c) && dl_take(c, DL_WORD_era, sign);
+    struct dl_cursor t = *c;
+    if (!dl_is_name(c) || !dl_take(&t, DL_WORD_era, sign) || *sign > 1) return false;
+    *c = t;
+    return true;
 }
 
 bool dl_read_era_year(struct dl_cursor *c, int *year)
@@ -337,15 +340,24 @@ static void read_scales(struct dl_cursor *c, int64_t *amount)
 }
 
 /* "and a half" after a number. */
-static void read_fraction(struct dl_cursor *c, int64_t *amount)
+void dl_read_fraction(struct dl_cursor *c, int64_t *amount)
 {
     struct dl_cursor t = *c;
     int hundredths;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "two-and-a-half-year" */
     if (!dl_take(&t, DL_WORD_and, NULL)) return;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     (void)dl_take(&t, DL_WORD_single, NULL);
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
     *amount += hundredths;
     *c = t;
+}
+
+/* "hundred days": right before a unit */
+static bool is_lone_scale(const struct dl_cursor *c)
+{
+    return dl_token_is(dl_peek(c, 0), DL_WORD_scale) && dl_token_is(dl_peek(c, 1), DL_WORD_units);
 }
 
 bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags)
@@ -367,10 +379,10 @@ bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags)
     }
     if (read_cardinal(&t, &value))
         *amount = (int64_t)value * DL_AMOUNT_ONE;
-    else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL))
+    else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL) && !is_lone_scale(&t))
         return false;
     read_scales(&t, amount);
-    read_fraction(&t, amount);
+    dl_read_fraction(&t, amount);
     *c = t;
     return true;
 }

@@ -74,6 +74,9 @@ bool dl_read_style(struct dl_cursor *c, struct dl_when *out);
  * Sets DL_WHEN_MANY for what is not told. */
 bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags);
 
+/* Adds "and a half" to an amount, where it stands. */
+void dl_read_fraction(struct dl_cursor *c, int64_t *amount);
+
 /* The value of a unit row: 100 times a factor, plus the unit. */
 enum dl_unit dl_unit_of_row(int value, int *factor);
 

@@ -203,7 +203,9 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
     int mod;
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
     if (dl_take(c, DL_WORD_preposition, NULL)) (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_take(c, DL_WORD_day_part, &part)) return false;
+    bool has_part = dl_take(c, DL_WORD_day_part, &part), has_hours = dl_take_word(c, "hours");
+    if (!has_part && (!has_hours || mod != DL_MOD_START)) return false;
+    if (!has_part) part = DL_MORNING; /* "the early hours of 6 June" */
     out->clock.part = (uint8_t)part;
     out->mod = (uint8_t)mod;
     struct dl_cursor t = *c;
@@ -407,6 +409,14 @@ static bool is_mark(const struct dl_token *t, enum dl_mark mark)
     return t->kind == DL_TOKEN_MARK && t->mark == mark;
 }
 
+/* "pre-1914", "post-war" */
+static bool is_before_or_after(const struct dl_token *t, struct dl_window *w)
+{
+    const unsigned char *word = w->block->text + t->start;
+    size_t size = t->end - t->start;
+    return (size == 3 && memcmp(word + 1, "re", 2) == 0) || (size == 4 && memcmp(word + 1, "ost", 3) == 0);
+}
+
 /* Nothing before the expression makes it a piece of a longer token. */
 static bool starts_free(struct dl_window *w, unsigned first)
 {
@@ -418,6 +428,8 @@ static bool starts_free(struct dl_window *w, unsigned first)
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
         return !is_number(t) && first >= 2 && dl_look_back(&before)->word.classes != 0;
     if (mark->mark == DL_MARK_MONEY) return false;
+    if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
+        return true;
     if (mark->mark == DL_MARK_PLUS || (mark->mark == DL_MARK_DASH && is_number(t))) return false;
     bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
     if (!is_inner) return true;

@@ -35,7 +35,8 @@ struct dl_shape_row {
 #define DL_START(word_class) DL_WORD_BIT(DL_WORD_##word_class)
 #define DL_START_DAY (DL_NUMBER_SMALL | DL_START(ordinal) | DL_START(cardinal))
 #define DL_START_AMOUNT                                                                                                \
-    (DL_NUMBER_ANY | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction))
+    (DL_NUMBER_ANY | DL_START(cardinal) | DL_START(vague_count) | DL_START(single) | DL_START(fraction) |              \
+     DL_START(scale))
 #define DL_START_THE_CALENDAR                                                                                          \
     (DL_START_DAY | DL_NUMBER_FOUR | DL_NUMBER_OTHER | DL_START_MARK | DL_START(season) | DL_START(unit) |             \
      DL_START(era) | DL_START(decade) | DL_START(filler))

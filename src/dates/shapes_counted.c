@@ -110,6 +110,7 @@ bool dl_counted_from(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
+    dl_read_fraction(c, &amount); /* "a decade and a half later" */
     if (!read_turn(c, &sign, &is_anaphor)) return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     return set_counted(out, sign, amount, row);

@@ -212,12 +212,22 @@ static bool is_before_noun(const struct dl_cursor *c)
     return (before->word.classes & articles) != 0 || (dl_is_name(c) && !before->upper && before->word.classes == 0);
 }
 
+/* "April" in "March, April and May" */
+static bool is_in_list(const struct dl_cursor *c)
+{
+    struct dl_cursor before = { c->window, c->at - 1 };
+    const struct dl_token *joint = dl_look_back(c);
+    return c->at >= 2 && (joint->mark == DL_MARK_COMMA || dl_token_is(joint, DL_WORD_and)) &&
+           dl_token_is(dl_look_back(&before), DL_WORD_month);
+}
+
 /* "November": a word that is also a name or a verb needs an announcement. */
 static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
     struct dl_cursor start = *c, word = *c;
-    bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c) || is_before_noun(c);
+    bool is_sure =
+        !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c) || is_before_noun(c) || is_in_list(c);
     if (dl_take(&word, DL_WORD_month, &month) && dl_is_whole(&start, &word))
         *c = word;
     else if (!is_sure || !dl_read_month(c, &month))

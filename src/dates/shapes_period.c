@@ -271,32 +271,45 @@ static bool read_share(struct dl_cursor *c, struct dl_part *part)
     return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
 }
 
-/* "the first half of the 1930s", "the second half of the 19th century": the start or the end of it */
-static bool half_of_period(struct dl_cursor *c, struct dl_when *out)
+/* "the last quarter", "the final third" of a century: its end */
+static bool read_last_share(struct dl_cursor *c)
+{
+    int steps, row, factor;
+    if (dl_take(c, DL_WORD_direction, &steps) ? steps != -1 : !dl_take_word(c, "final")) return false;
+    if (dl_take(c, DL_WORD_unit, &row)) return dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
+    return dl_take_word(c, "third") || dl_take_word(c, "half");
+}
+
+/* "the first half of the 1930s", "the second quarter of the 19th century": the start, the middle or the end of it */
+static bool share_of_period(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_part share = dl_part_empty();
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_share(c, &share) || share.unit != DL_UNIT_HALF || !dl_take(c, DL_WORD_of, NULL)) return false;
+    struct dl_cursor t = *c;
+    bool is_last = read_last_share(&t);
+    if (is_last)
+        *c = t;
+    else if (!read_share(c, &share))
+        return false;
+    if (!dl_take(c, DL_WORD_of, NULL)) return false;
     if (!dl_longest_shape(&dl_shapes_period, c, out)) return false;
     if (out->kind != DL_WHEN_CALENDAR || out->first.unit < DL_UNIT_DECADE || out->mod != DL_MOD_NONE) return false;
-    out->mod = share.index == 1 ? DL_MOD_START : DL_MOD_END;
+    int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;
+    out->mod = is_last || share.index == shares ? DL_MOD_END : share.index == 1 ? DL_MOD_START : DL_MOD_MID;
     return true;
 }
 
 /* "the third quarter of 2016", "the first half 1933", "the third quarter" */
 static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
 {
-    struct dl_cursor start = *c;
-    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_share(c, &out->first)) return false;
     struct dl_part share = out->first;
     bool has_year = take_year_after(c, out);
     out->first.index = share.index;
     out->first.unit = share.unit;
     if (has_year) return true;
-    bool is_hyphened = c->at >= 2 && dl_window_token(c->window, c->at - 2)->kind == DL_TOKEN_MARK;
-    return share.unit == DL_UNIT_QUARTER && (has_article || is_hyphened || dl_is_whole(&start, c)) &&
-           !dl_token_is(dl_peek(c, 0), DL_WORD_of);
+    return share.unit == DL_UNIT_QUARTER && !dl_token_is(dl_peek(c, 0), DL_WORD_of);
 }
 
 /* "the 1989 third quarter", "1990's first half" */
@@ -386,7 +399,8 @@ static const struct dl_shape_row shapes[] = {
     { season, DL_START(season), DL_START(season), 0 },
     { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
-    { half_of_period, DL_START_DAY, DL_START_DAY, DL_START(fraction) },
+    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
+      DL_START(fraction) | DL_START(unit) | DL_START(ordinal) },
     { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
     { letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
     { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, 0 },

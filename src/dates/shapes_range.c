@@ -18,11 +18,14 @@ static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *before = dl_look_back(c);
     int row, factor;
     if (dl_token_is(before, DL_WORD_label)) return false;
-    (void)dl_take(c, DL_WORD_article, NULL); /* "the years 1914-18" */
-    if (dl_take(c, DL_WORD_units, &row) && dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
+    bool is_between = dl_take(c, DL_WORD_between, NULL);
+    bool has_article = dl_take(c, DL_WORD_article, NULL); /* "the years 1914-18", "between the years 1914 and 1918" */
+    bool is_named = dl_take(c, DL_WORD_units, &row);
+    if (is_named ? dl_unit_of_row(row, &factor) != DL_UNIT_YEAR : has_article || is_between) return false;
     if (!dl_read_plain_year(c, &first) || first > 2100) return false;
-    bool is_slash = dl_take_inner_mark(c, DL_MARK_SLASH);
-    if (!is_slash && !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
+    bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH) || dl_take_inner_mark(c, DL_MARK_DASH);
+    if (!is_joined && is_named) is_joined = dl_take(c, is_between ? DL_WORD_and : DL_WORD_to, NULL);
+    if (!is_joined) return false;
     if (dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &last))
         last += first - first % 100;
     else if (!dl_read_digits(c, (struct dl_digits){ 4, 4, 1000, 2100 }, &last))
@@ -104,15 +107,17 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     return first != last;
 }
 
-/* "the 18th and 19th centuries" */
+/* "the 18th and 19th centuries", "the late 18th and early 19th centuries" */
 static bool centuries(struct dl_cursor *c, struct dl_when *out)
 {
     int first, last, row, factor, sign = 1;
     (void)dl_take(c, DL_WORD_from, NULL);
     (void)dl_take(c, DL_WORD_article, NULL);
+    (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &first)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
+    (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &last) || !dl_take(c, DL_WORD_units, &row)) return false;
     if (dl_unit_of_row(row, &factor) != DL_UNIT_CENTURY || first > 99 || last > 99) return false;
     if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
@@ -172,12 +177,25 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     return join(out, &first, &last);
 }
 
+/* "AD 527 to 565", behind its first year */
+static bool years_after_era(struct dl_cursor *c, bool is_between, int first, struct dl_when *out)
+{
+    int last;
+    if (first < 1 || !(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 4, first + 1, 2100 }, &last) || dl_counts_things(c)) return false;
+    out->first = (struct dl_part){ .year = (int16_t)first, .unit = DL_UNIT_YEAR };
+    out->last = (struct dl_part){ .year = (int16_t)last, .unit = DL_UNIT_YEAR };
+    return true;
+}
+
 /* "490-479 BC", "from 490 to 479 BC" */
 static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
 {
     int first, last;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    if (dl_token_is(dl_peek(c, 0), DL_WORD_era))
+        return dl_read_era_year(c, &first) && years_after_era(c, is_between, first, out);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 4, 1, 9999 }, &first)) return false;
     if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
     if (!dl_read_era_year(c, &last)) return false;
@@ -281,15 +299,17 @@ static bool range_of_told(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_NUMBER_FOUR | DL_START(units), DL_KIND_TO | DL_START(and) },
+    { range_of_years, DL_NUMBER_FOUR | DL_START(units) | DL_START(between), DL_START(units),
+      DL_KIND_TO | DL_START(and) },
     { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
     { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
-    { range_of_centuries, DL_START_DAY | DL_START(from), DL_START_DAY, DL_START(units) },
+    { range_of_centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part),
+      DL_START(units) },
     { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR,
       DL_KIND_TO | DL_START(and) },
     { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(between) | DL_START(from), DL_START_THE_RELATIVE,
       DL_KIND_TO | DL_START(and) },
-    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
+    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from) | DL_START(era), 0, DL_START(era) },
 };
 const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE };

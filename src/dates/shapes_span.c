@@ -65,18 +65,6 @@ static void take_second_span(struct dl_cursor *c, struct dl_when *out)
     *c = t;
 }
 
-/* "a half" after "a year and", of the unit that stands before it */
-static void take_half_after(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_cursor t = *c;
-    int hundredths;
-    if (!dl_take(&t, DL_WORD_and, NULL)) return;
-    (void)dl_take(&t, DL_WORD_single, NULL);
-    if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
-    out->amount += hundredths;
-    *c = t;
-}
-
 /* "-long" after "a day", "decades", "two-year" */
 static bool take_long(struct dl_cursor *c)
 {
@@ -102,8 +90,9 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
+    if ((out->flags & DL_WHEN_MANY) && row == DL_UNIT_QUARTER) return false; /* "in some quarters" */
     if (!set_span(out, DL_WHEN_DURATION, amount, row)) return false;
-    take_half_after(c, out);
+    dl_read_fraction(c, &out->amount); /* of the unit that stands before it: "a year and a half" */
     take_second_span(c, out);
     struct dl_cursor t = *c; /* "90 years old", "a three-year-old" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
@@ -202,6 +191,19 @@ static bool every_unit(struct dl_cursor *c, struct dl_when *out)
     return dl_take(c, DL_WORD_unit, &row) && set_span(out, DL_WHEN_SET, amount, row);
 }
 
+/* "a day" in "24 hours a day", "300 barrels a day", "$5 a day" */
+static bool per_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    const struct dl_token *before = dl_look_back(c);
+    const dl_word_set counted = DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_scale);
+    bool is_number = before->kind == DL_TOKEN_NUMBER && before->digits < 4;
+    if (!is_number && (before->word.classes & counted) == 0) return false;
+    if (!dl_take(c, DL_WORD_single, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    bool goes_on = dl_token_is(dl_peek(c, 0), DL_WORD_ago) || dl_token_is(dl_peek(c, 0), DL_WORD_later);
+    return !goes_on && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
+}
+
 /* "annually", "daily": not the name of a newspaper */
 static bool often(struct dl_cursor *c, struct dl_when *out)
 {
@@ -278,7 +280,9 @@ static bool letters(struct dl_cursor *c, struct dl_when *out)
     return out->other_unit != DL_UNIT_NONE || out->unit == DL_UNIT_HOUR;
 }
 
+/* In the order of their weight: of two that are as long the first wins. */
 static const struct dl_shape_row shapes[] = {
+    { per_unit, DL_START(single), 0, DL_START(unit) },
     { amount_of_units, DL_START_AMOUNT, 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },

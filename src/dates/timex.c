@@ -12,7 +12,7 @@ static void put_timex_year(struct dl_text *t, int year, int digits)
         dl_put(t, &"XXXX"[4 - digits]);
         return;
     }
-    if (year <= 0) {
+    if (year < 0 || (year == 0 && digits == 4)) { /* the first century begins in 0, and is of this era */
         dl_put(t, "BC");
         year = digits == 4 ? 1 - year : -year; /* the fifth century BC begins in -499 and is BC04 */
     }
