@@ -86,7 +86,8 @@ static bool take_day_dot(struct dl_cursor *c)
     struct dl_cursor t = *c;
     if (!dl_has_property(c, DL_PROPERTY_DAY_DOT) || !dl_take_mark(&t, DL_MARK_DOT)) return false;
     const struct dl_token *next = dl_peek(&t, 0);
-    if (next->kind == DL_TOKEN_END || (next->glued && !dl_token_is(next, DL_WORD_month))) return false;
+    bool is_joined = dl_token_is(next, DL_WORD_month) || next->mark == DL_MARK_DASH; /* "5.Mai", "5.-7. Mai" */
+    if (next->kind == DL_TOKEN_END || (next->glued && !is_joined)) return false;
     *c = t;
     return true;
 }
@@ -95,6 +96,7 @@ bool dl_read_ordinal(struct dl_cursor *c, int *number)
 {
     struct dl_cursor t = *c;
     if (dl_read_digits(&t, (struct dl_digits){ 1, 3, 1, 999 }, number)) {
+        if (dl_has_property(c, DL_PROPERTY_YEAR_WORD)) (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "13-го" */
         bool is_marked = dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t));
         if (is_marked) *c = t;
         return is_marked;

@@ -118,9 +118,27 @@ static bool with_colon(struct dl_cursor *c, struct reading *r)
             *c = t;
         }
     }
-    bool has_hours = take_hours(c);
+    bool has_hours = take_hours(c) || take_letter(c, 'h'); /* "14:45h" */
     bool ends = is_padded || is_placed(&(struct dl_cursor){ c->window, c->at }) || dl_phrase_ends(c);
     r->sureness = has_hours || (is_sure && (ends || before->kind != DL_TOKEN_END)) ? SURE : WEAK;
+    return true;
+}
+
+/* True behind "at" where hours are written with their unit: "à 18h", "в 15 часов". */
+static bool is_at_hours(const struct dl_cursor *c)
+{
+    return dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_token_is(dl_look_back(c), DL_WORD_at);
+}
+
+/* "à 18 heures", "a las 15 horas", "alle ore 9" */
+static bool with_unit(struct dl_cursor *c, struct reading *r)
+{
+    int hour, minute = 0;
+    if (!is_at_hours(c) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_hours(c)) return false;
+    struct dl_cursor t = *c;
+    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) *c = t; /* "20 heures 30" */
+    r->sureness = SURE;
+    set_hour(r, hour, minute);
     return true;
 }
 
@@ -128,12 +146,21 @@ static bool with_colon(struct dl_cursor *c, struct reading *r)
 static bool with_letter(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute = 0;
+    bool is_placed = is_at_hours(c);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_letter(c, 'h')) return false;
     bool has_minutes = dl_is_glued(c) && dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute);
     if (has_minutes && (take_letter(c, 'm') || take_letter(c, 's'))) return false; /* "1h30m" is a length */
-    r->sureness = has_minutes ? SURE : BARE;
+    r->sureness = has_minutes || is_placed ? SURE : BARE;
     set_hour(r, hour, minute);
     return true;
+}
+
+/* "a las ocho", "alle 15": where the word before can announce nothing but an hour */
+static bool is_surely_at(const struct dl_cursor *c)
+{
+    enum { HOURS_ONLY = 2 };
+    int sureness;
+    return dl_token_value(dl_look_back(c), DL_WORD_at, &sureness) && sureness == HOURS_ONLY;
 }
 
 /* "5.30", "6.45" */
@@ -141,12 +168,12 @@ static bool with_dot(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute;
     bool is_padded = dl_peek(c, 0)->digits == 2 && dl_peek(c, 0)->number < 10;
-    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at);
+    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at), is_surely_placed = is_surely_at(c);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_DOT))
         return false;
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
     set_hour(r, hour, minute);
-    r->sureness = (is_at && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
+    r->sureness = is_surely_placed ? SURE : (is_at && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
     return true;
 }
 
@@ -169,6 +196,7 @@ static bool in_one_number(struct dl_cursor *c, struct reading *r)
 static bool bare_hour(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute = 0, ones;
+    const bool is_at = is_surely_at(c);
     bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
     if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12)) return false;
     struct dl_cursor t = *c;
@@ -183,6 +211,7 @@ static bool bare_hour(struct dl_cursor *c, struct reading *r)
     } else {
         minute = 0;
     }
+    if (is_at && dl_phrase_ends(c)) r->sureness = SURE;
     set_hour(r, hour, minute);
     return true;
 }
@@ -200,8 +229,9 @@ static bool clock_word(struct dl_cursor *c, struct reading *r)
 
 static bool read_hour(struct dl_cursor *c, struct reading *r)
 {
-    static bool (*const ways[])(struct dl_cursor *, struct reading *) = { clock_word, with_colon,    with_letter,
-                                                                          with_dot,   in_one_number, bare_hour };
+    static bool (*const ways[])(struct dl_cursor *, struct reading *) = {
+        clock_word, with_colon, with_letter, with_unit, with_dot, in_one_number, bare_hour
+    };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct dl_cursor t = *c;
         struct reading reading = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
@@ -260,6 +290,25 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
     return true;
 }
 
+/* "las tres y media", "tre e un quarto", "trois heures moins dix": the minutes behind the hour */
+static bool read_and_minutes(struct dl_cursor *c, struct reading *r)
+{
+    int hour, minutes, sign = 1;
+    bool is_sure;
+    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN) || !dl_token_is(dl_look_back(c), DL_WORD_at)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) && !dl_take(c, DL_WORD_cardinal, &hour) &&
+        !dl_take(c, DL_WORD_single, &hour))
+        return false;
+    (void)take_hours(c);
+    if (!dl_take(c, DL_WORD_and, NULL) && !dl_take(c, DL_WORD_past, &sign)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!read_minutes(c, &minutes, &is_sure) || hour > 24) return false;
+    int all = (hour == 0 ? 24 : hour) * 60 + sign * minutes;
+    set_hour(r, all / 60 % 24, all % 60);
+    r->sureness = SURE;
+    return true;
+}
+
 /* Puts the hour into the half of the day. */
 static bool set_half(struct reading *r, int half)
 {
@@ -286,7 +335,11 @@ static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
     bool is_word = clock_word(&word, r);
     if (!read_past(&t, in_stretch, r)) {
         t = *c;
-        if (!read_hour(&t, r)) return false;
+        *r = (struct reading){ .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
+        if (!read_and_minutes(&t, r)) {
+            t = *c;
+            if (!read_hour(&t, r)) return false;
+        }
     }
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = SURE;
@@ -404,6 +457,7 @@ static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
 
 static const struct dl_shape_row shapes[] = {
     { time_of_day, START_HOUR, 0, 0 },
+    { time_of_day, DL_START(single), 0, DL_START(and) | DL_START(past) }, /* "à une heure et demie" */
     { time_of_day, START_PAST, 0, DL_START(past) },
     { stretch_of_hours, START_HOUR | DL_START(from) | DL_START(between), 0, DL_KIND_TO | DL_START(and) },
     { day_part_alone, DL_START(day_part), DL_START(day_part), 0 },

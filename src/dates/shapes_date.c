@@ -50,6 +50,16 @@ static void take_day_word(struct dl_cursor *c)
     if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY) *c = t;
 }
 
+/* "16", "16th"; in words too where days are written so: "el cinco de mayo", "le deux juin" */
+static bool read_day_of_month(struct dl_cursor *c, int *day, bool *is_ordinal)
+{
+    struct dl_cursor t = *c;
+    if (dl_read_day(c, day, is_ordinal)) return true;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST) || !dl_take(&t, DL_WORD_cardinal, day) || *day > 31) return false;
+    *c = t;
+    return true;
+}
+
 /* "16 November 1933", "Monday the 16th of November", "16 Nov." */
 static bool day_month(struct dl_cursor *c, struct dl_when *out)
 {
@@ -59,10 +69,10 @@ static bool day_month(struct dl_cursor *c, struct dl_when *out)
     take_weekday(c, out);
     (void)dl_take(c, DL_WORD_article, NULL);
     bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
-    if (!dl_read_day(c, &day, &is_ordinal)) return false;
+    if (!read_day_of_month(c, &day, &is_ordinal)) return false;
     if (!is_ordinal && !dl_take_inner_mark(c, DL_MARK_DASH)) (void)dl_take_inner_mark(c, DL_MARK_DOT); /* "1.Jun" */
     if (is_ordinal) take_day_word(c); /* "the 16th day of November" */
-    if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_DOT)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
     dl_take_year(c, out);
     bool is_sure = !is_doubtful || out->first.year != DL_NO_YEAR || dl_is_whole(&start, c) ||

@@ -224,14 +224,25 @@ static bool two_numbers_year(struct dl_cursor *c, struct dl_when *out)
     return set_day_and_month(c, mark, first, second, out);
 }
 
+/* "on 2/15"; "le 31/10", "am 22.05." where days come first, but not "les 2/3" */
+static bool is_day_announced(const struct dl_cursor *c)
+{
+    struct dl_cursor before = *c;
+    if (c->at == 0) return false;
+    before.at--;
+    if (dl_take_word(&before, "on")) return true;
+    const struct dl_token *number = dl_peek(c, 0), *mark = dl_peek(c, 1), *other = dl_peek(c, 2);
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    if (mark->mark == DL_MARK_SLASH && number->number < other->number && other->number <= 5) return false;
+    return dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_article);
+}
+
 /* "on 2/15": by itself a fraction. Beside a weekday or a time a day: "Fri 11.8", "25/4 at 4 p.m." */
 static bool day_and_month(struct dl_cursor *c, struct dl_when *out)
 {
     int first, second;
     const struct dl_digits one_or_two = { 1, 2, 1, 31 };
-    struct dl_cursor before = *c;
-    before.at -= before.at > 0;
-    bool is_on = c->at > 0 && dl_take_word(&before, "on");
+    bool is_on = is_day_announced(c);
     if (!dl_read_digits(c, one_or_two, &first)) return false;
     enum dl_mark mark = take_separator(c);
     if (mark != DL_MARK_SLASH && mark != DL_MARK_DOT) return false;
@@ -240,8 +251,10 @@ static bool day_and_month(struct dl_cursor *c, struct dl_when *out)
     if (next->glued && next->kind == DL_TOKEN_MARK && dl_peek(c, 1)->glued && dl_peek(c, 1)->kind == DL_TOKEN_NUMBER &&
         next->mark != DL_MARK_DASH)
         return false;
-    if (mark == DL_MARK_DOT && next->glued && next->mark == DL_MARK_DOT) c->at++; /* "15.10." */
-    if (!is_on || mark == DL_MARK_DOT || !dl_phrase_ends(c)) out->flags |= DL_WHEN_WEAK;
+    bool is_closed = mark == DL_MARK_DOT && next->glued && next->mark == DL_MARK_DOT; /* "15.10." */
+    if (is_closed) c->at++;
+    bool is_sure = mark == DL_MARK_DOT ? is_closed && dl_has_property(c, DL_PROPERTY_DAY_DOT) : dl_phrase_ends(c);
+    if (!is_on || !is_sure) out->flags |= DL_WHEN_WEAK;
     return set_day_and_month(c, mark, first, second, out);
 }
 

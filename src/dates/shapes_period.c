@@ -162,7 +162,8 @@ static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
         return set_part(out, hundreds * 100 + tens, DL_UNIT_DECADE);
     }
     (void)dl_take(c, DL_WORD_filler, NULL);
-    if (!has_article || !dl_take(c, DL_WORD_decade, &tens)) return false;
+    bool is_phrase = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "jaren dertig", "тридцатых годов" */
+    if (!(has_article || is_phrase) || !dl_take(c, DL_WORD_decade, &tens)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return set_part(out, tens, DL_UNIT_DECADE);
 }
@@ -393,7 +394,7 @@ static const struct dl_shape_row shapes[] = {
     { fiscal_year, DL_START(fiscal), 0, 0 },
     { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
     { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
-    { decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler), DL_START(decade) },
+    { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler), DL_START(decade) },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },

@@ -70,6 +70,24 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "16.-17.05.2017", "vom 5. auf den 7.6.", "5-7/5/2019" where days come first */
+static bool days_of_numeric_date(struct dl_cursor *c, struct dl_when *out)
+{
+    int first;
+    bool is_ordinal;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    (void)dl_take(c, DL_WORD_from, NULL);
+    if (!dl_read_day(c, &first, &is_ordinal) || !take_dash_or_to(c)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_longest_shape(&dl_shapes_numeric, c, out) || out->first.unit != DL_UNIT_DAY) return false;
+    if (out->clock.hour >= 0 || out->first.day <= first || (!is_ordinal && out->first.year == DL_NO_YEAR)) return false;
+    int last = out->first.day;
+    out->flags &= (uint16_t)~DL_WHEN_WEAK;
+    out->kind = DL_WHEN_RANGE;
+    set_days(out, first, last);
+    return true;
+}
+
 /* "May 5-7, 1921", "May 5 to 7", "between May 5 and 7" */
 static bool month_days(struct dl_cursor *c, struct dl_when *out)
 {
@@ -302,6 +320,7 @@ static const struct dl_shape_row shapes[] = {
     { range_of_years, DL_NUMBER_FOUR | DL_START(units) | DL_START(between), DL_START(units),
       DL_KIND_TO | DL_START(and) },
     { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
+    { days_of_numeric_date, DL_NUMBER_SMALL | DL_START(from), 0, DL_KIND_TO },
     { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part),

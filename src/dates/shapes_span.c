@@ -100,6 +100,20 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     return !take_long(c) || !is_single; /* "a month-long" begins after the article */
 }
 
+/* "les deux prochaines semaines", "los tres años siguientes", where a direction stands behind what it is told of */
+static bool counted_directed(struct dl_cursor *c, struct dl_when *out)
+{
+    int64_t amount;
+    int row, steps;
+    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_amount(c, &amount, &out->flags)) return false;
+    bool is_told = dl_take(c, DL_WORD_direction, &steps) || dl_take(c, DL_WORD_anaphor, &steps);
+    if (!dl_take(c, DL_WORD_units, &row)) return false;
+    is_told = is_told || dl_take(c, DL_WORD_direction, &steps) || dl_take(c, DL_WORD_anaphor, &steps);
+    return is_told && steps != 0 && set_span(out, DL_WHEN_DURATION, amount, row);
+}
+
 /* "the past nine days", "the next few months", "the past year", "the last decade" */
 static bool directed_span(struct dl_cursor *c, struct dl_when *out)
 {
@@ -288,6 +302,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
     { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), 0 },
     { unit_long, DL_START(unit), 0, 0 },
+    { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
     { every_name, DL_START(every), 0, 0 },
     { every_unit, DL_START(every), 0, 0 },
