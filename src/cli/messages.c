@@ -12,6 +12,11 @@ void dl_message_program(const char *name)
     program = name;
 }
 
+const char *dl_message_name(void)
+{
+    return program;
+}
+
 void dl_message(const char *format, ...)
 {
     char line[DL_MESSAGE_MAX];

@@ -64,8 +64,8 @@ static bool add_dict(struct run *r, const char *path)
 static bool load_dicts(struct run *r)
 {
     if (dateline_dict_new(&r->dict, !r->options->no_default_dict) != DATELINE_OK) return out_of_memory(r);
-    for (size_t i = 0; i < r->options->dict_count; i++)
-        if (!add_dict(r, r->options->dicts[i])) return false;
+    for (size_t i = 0; i < r->options->dicts.count; i++)
+        if (!add_dict(r, r->options->dicts.items[i])) return false;
     dateline_error error = { 0 };
     dateline_status status = dateline_dict_finish(r->dict, &error);
     if (status == DATELINE_OK) return true;
@@ -273,8 +273,8 @@ static bool open_walk(struct run *r)
 {
     static char standard_input[] = "-";
     static char *const none[] = { standard_input };
-    size_t count = r->options->path_count;
-    char *const *paths = count > 0 ? r->options->paths : none;
+    size_t count = r->options->paths.count;
+    char *const *paths = count > 0 ? r->options->paths.items : none;
     return dl_walk_new(&r->walk, paths, count > 0 ? count : 1, on_walk_error, r) == DATELINE_OK || out_of_memory(r);
 }
 

@@ -10,7 +10,8 @@
 #include "gazetteer/reader.h"
 #include "output/buffer.h"
 
-/* Answers 0, or an errno after saying what is wrong. A program that has the old file mapped keeps it whole: it is replaced, not rewritten. */
+/* Answers 0, or an errno after saying what is wrong. A program that has the old file mapped keeps it whole: it is
+ * replaced, not rewritten. */
 static int write_file(const char *path, const void *bytes, size_t size)
 {
     struct dl_output *output;
@@ -29,16 +30,11 @@ static int write_file(const char *path, const void *bytes, size_t size)
     return error;
 }
 
-enum dl_dict_exit dl_dict_build(int argc, char **argv)
+enum dl_dict_exit dl_dict_build(const struct dl_dict_words *words)
 {
-    const char *output = NULL, *letters = "";
+    const char *letters = words->flags ? words->flags : "";
     uint16_t flags;
-    for (; argc >= 2 && argv[0][0] == '-'; argv += 2, argc -= 2) {
-        const char **value = strcmp(argv[0], "-o") == 0 ? &output : strcmp(argv[0], "--flags") == 0 ? &letters : NULL;
-        if (!value) break;
-        *value = argv[1];
-    }
-    if (!output || argc < 1) {
+    if (!words->output) {
         dl_message("build: give -o FILE and one CSV or more");
         return DL_DICT_USAGE;
     }
@@ -47,9 +43,9 @@ enum dl_dict_exit dl_dict_build(int argc, char **argv)
         return DL_DICT_USAGE;
     }
     size_t size;
-    void *image = dl_dictionary_compile(argv, (size_t)argc, flags, &size);
+    void *image = dl_dictionary_compile(words->operands.items, words->operands.count, flags, &size);
     if (!image) return DL_DICT_USAGE;
-    int error = write_file(output, image, size);
+    int error = write_file(words->output, image, size);
     free(image);
     return error == 0 ? DL_DICT_OK : DL_DICT_OUTPUT;
 }

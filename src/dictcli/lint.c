@@ -162,18 +162,14 @@ static void check_between(struct lint *lint)
     }
 }
 
-enum dl_dict_exit dl_dict_lint(int argc, char **argv)
+enum dl_dict_exit dl_dict_lint(const struct dl_dict_words *words)
 {
     struct lint lint = { 0 };
     enum dl_dict_exit status = DL_DICT_USAGE;
-    if (argc < 1) {
-        dl_message("lint: give one CSV or more");
-        return status;
-    }
     bool ok = dl_lint_row_checker_new(&lint.checker);
     if (!ok) dl_message("out of memory");
-    for (int i = 0; i < argc && ok; i++)
-        ok = read_file(&lint, argv[i]);
+    for (size_t i = 0; i < words->operands.count && ok; i++)
+        ok = read_file(&lint, words->operands.items[i]);
     if (ok) {
         check_between(&lint);
         status = lint.findings > 0 ? DL_DICT_FOUND : DL_DICT_OK;
