@@ -87,14 +87,14 @@ const char *dateline_language(size_t number)
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
 static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
 {
-    do {
+    for (;; list++) {
         size_t len = strcspn(list, ",");
         unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
         if (type == DL_TYPE_MAX) return false;
         *types |= UINT64_C(1) << type;
-        list += len + (list[len] == ',');
-    } while (*list);
-    return true;
+        list += len;
+        if (*list == '\0') return true;
+    }
 }
 
 /* NULL and "+..." begin with the default list. A type that a user's dictionary brings is a default too. */

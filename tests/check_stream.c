@@ -234,7 +234,7 @@ END_TEST
 
 START_TEST(options_that_name_nothing)
 {
-    static const char *const bad[] = { "PERSONS", "", ",", "person", "+X", "PERSON,,DATE" };
+    static const char *const bad[] = { "PERSONS", "", ",", "person", "+X", "+", "PERSON,,DATE", "PERSON,", "+DEMONYM," };
     dateline_options options = dateline_default_options();
     dateline_stream *stream;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

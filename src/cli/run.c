@@ -52,6 +52,7 @@ static bool add_dict(struct run *r, const char *path)
     errno = 0;
     dateline_status status = dateline_dict_add_file(r->dict, path, &error);
     if (status == DATELINE_OK) return true;
+    if (status == DATELINE_ENOMEM) return out_of_memory(r);
     const char *what = error.what ? error.what : dateline_status_text(status);
     if (status == DATELINE_EREAD && errno != 0) what = strerror(errno);
     if (error.line > 0)
@@ -234,6 +235,7 @@ static bool run_document(struct run *r, const struct dl_document *document)
     dateline_status end = dateline_stream_finish(r->stream, &counts);
     if (status == DATELINE_OK) status = end;
     if (status == DATELINE_STOPPED) return false;
+    if (status == DATELINE_ENOMEM) return out_of_memory(r);
     warn_of_bad_bytes(r, document->id, &counts);
     if (read_error != 0) on_walk_error(document->id, read_error, r);
     if (status != DATELINE_OK) {
@@ -284,7 +286,8 @@ enum dl_exit dl_run(const struct dl_options *options)
     r.options = options;
     if (load_dicts(&r) && open_stream(&r) && set_fixed_date(&r) && open_walk(&r) && open_output(&r)) {
         run_documents(&r);
-        if (end_output(&r)) tell_sheet_counts(&r);
+        bool is_whole = r.status != DL_EXIT_OUTPUT;
+        if (is_whole && end_output(&r)) tell_sheet_counts(&r);
     }
     dl_walk_free(r.walk);
     dl_csv_free(r.csv);
