@@ -13,6 +13,7 @@
 
 #include "cli/output.h"
 #include "dateline.h"
+#include "input/foreign.h"
 #include "input/reader.h"
 #include "input/walk.h"
 #include "output/buffer.h"
@@ -198,12 +199,22 @@ static void warn_of_bad_bytes(const struct run *r, const char *id, const datelin
                    counts->bad_bytes, counts->first_bad_byte);
 }
 
+static void warn_of_foreign(const struct run *r, const char *id, const struct dl_foreign *foreign)
+{
+    if (r->options->quiet || !foreign) return;
+    dl_message("%s: looks like %s; only UTF-8 text is understood%s%s", id, foreign->kind,
+               foreign->remedy ? ": convert it with " : "", foreign->remedy ? foreign->remedy : "");
+}
+
 /* Feeds what the document holds; *error is the errno of a read that failed. */
-static dateline_status pump(struct run *r, int fd, int *error)
+static dateline_status pump(struct run *r, const struct dl_document *document, int *error)
 {
     dateline_status status = DATELINE_OK;
     ssize_t n = 0;
-    while (status == DATELINE_OK && (n = dl_read(fd, r->bytes, sizeof r->bytes)) > 0) {
+    bool is_begin = true;
+    while (status == DATELINE_OK && (n = dl_read(document->fd, r->bytes, sizeof r->bytes)) > 0) {
+        if (is_begin) warn_of_foreign(r, document->id, dl_foreign_find(r->bytes, (size_t)n));
+        is_begin = false;
         status = dateline_stream_feed(r->stream, r->bytes, (size_t)n);
         if (r->options->flush == DL_FLUSH_BLOCK && !dl_buffer_flush(r->buffer)) status = DATELINE_STOPPED;
     }
@@ -231,7 +242,7 @@ static bool run_document(struct run *r, const struct dl_document *document)
     if (is_own_output(r, document)) return true;
     if (strcmp(r->options->date, "mtime") == 0) set_date_of_file(r, document);
     dl_csv_document(r->csv, document->id);
-    dateline_status status = pump(r, document->fd, &read_error);
+    dateline_status status = pump(r, document, &read_error);
     dateline_status end = dateline_stream_finish(r->stream, &counts);
     if (status == DATELINE_OK) status = end;
     if (status == DATELINE_STOPPED) return false;
