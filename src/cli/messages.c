@@ -19,7 +19,7 @@ const char *dl_message_name(void)
 
 void dl_message(const char *format, ...)
 {
-    char line[DL_MESSAGE_MAX];
+    char line[DL_MESSAGE_MAX + 1];
     va_list arguments;
     va_start(arguments, format);
     int n = vsnprintf(line, sizeof line, format, arguments);

@@ -10,9 +10,10 @@
 
 #include "cli/messages.h"
 #include "dictcli/commands.h"
+#include "dictcli/dictionary.h"
 #include "dictcli/lint_row.h"
-#include "gazetteer/file.h"
 #include "gazetteer/gaz.h"
+#include "gazetteer/image.h"
 #include "gazetteer/reader.h"
 #include "memory.h"
 
@@ -79,6 +80,11 @@ static bool read_file(struct lint *lint, const char *path)
     lint->path = path;
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
+    if (status == DATELINE_OK && dl_image_begins(file.bytes, file.size)) {
+        dl_message("%s: " DL_IS_COMPILED, path);
+        dl_file_close(&file);
+        return false;
+    }
     if (status == DATELINE_OK) status = dl_read_rows(file.bytes ? file.bytes : "", file.size, take_row, lint, &error);
     dl_file_close(&file);
     if (status == DATELINE_OK) return true;
