@@ -1,5 +1,6 @@
 /* check_faults.c: every allocation fails once, in turn. What was asked for then says so, leaks nothing (the sanitizer
- * looks) and can be asked again. The linker puts the functions below in the place of the real ones. */
+ * looks) and can be asked again; and a stream asks for no more memory the longer it runs. The linker puts the functions
+ * below in the place of the real ones. */
 #include <check.h>
 #include <errno.h>
 #include <stdint.h>
@@ -21,9 +22,11 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *old, size_t size);
 
 static long allowed = -1; /* calls that succeed before one fails; -1: all succeed */
+static size_t calls;      /* for memory, so far */
 
 static bool fails(void)
 {
+    calls++;
     return allowed >= 0 && allowed-- == 0;
 }
 
@@ -118,6 +121,38 @@ START_TEST(the_library)
 }
 END_TEST
 
+/* Feeds megabytes of a text that is repeated. */
+static void feed(dateline_stream *stream, const char *unit, size_t megabytes)
+{
+    static char piece[1 << 20];
+    size_t length = strlen(unit);
+    for (size_t i = 0; i < sizeof piece; i++)
+        piece[i] = unit[i % length];
+    for (size_t i = 0; i < megabytes; i++)
+        must(dateline_stream_feed(stream, piece, sizeof piece) == DATELINE_OK);
+}
+
+/* After some megabytes a stream has all the memory that it will ever ask for, however long the document, or a line
+ * or a word of it, goes on. */
+START_TEST(memory_has_a_bound)
+{
+    static const char *const units[] = { text, "Zorbina Quux and ", "x", "on 3 March 2021 ", "A B. ", "\n", "\xFF" };
+    size_t rows = 0;
+    dateline_dict *dict = test_dict(true, names);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        dateline_stream *stream;
+        ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, count_row, &rows), DATELINE_OK);
+        feed(stream, units[i], 3);
+        size_t before = calls;
+        feed(stream, units[i], 6);
+        must(dateline_stream_finish(stream, NULL) == DATELINE_OK);
+        ck_assert_msg(calls == before, "%s: %zu calls more", units[i], calls - before);
+        dateline_stream_free(stream);
+    }
+    dateline_dict_free(dict);
+}
+END_TEST
+
 static dateline_status add_file(const char *path)
 {
     dateline_dict *dict;
@@ -205,6 +240,7 @@ int main(void)
     tcase_set_timeout(t, 120);
     suite_add_tcase(suite, t);
     tcase_add_test(t, the_library);
+    tcase_add_test(t, memory_has_a_bound);
     tcase_add_test(t, a_dictionary_file);
     tcase_add_test(t, a_walk);
     tcase_add_test(t, the_writer);

@@ -1,5 +1,6 @@
 /* check_stream.c: what holds for every text: the invariants of the stream. */
 #include <check.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,11 +56,27 @@ struct sum {
 static bool add_row(const dateline_row *row, void *ctx)
 {
     struct sum *sum = ctx;
-    uint64_t numbers[] = { row->start, row->end, row->char_start, row->char_end, row->line, row->column, row->page };
+    const uint64_t numbers[] = { row->start,
+                                 row->end,
+                                 row->char_start,
+                                 row->char_end,
+                                 row->line,
+                                 row->column,
+                                 row->page,
+                                 row->has_coordinates,
+                                 row->has_sort,
+                                 (uint64_t)row->sort,
+                                 (uint64_t)(row->score * 1e6) };
+    const dateline_span spans[] = { row->type,    row->subtype, row->text, row->value, row->id,       row->country,
+                                    row->mention, row->title,   row->mod,  row->edtf,  row->earliest, row->latest,
+                                    row->anchor,  row->flags,   row->alt,  row->rule,  row->evidence, row->context };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         sum->hash = (sum->hash ^ numbers[i]) * UINT64_C(0x100000001b3);
-    for (size_t i = 0; i < row->value.len; i++)
-        sum->hash = (sum->hash ^ (unsigned char)row->value.ptr[i]) * UINT64_C(0x100000001b3);
+    for (size_t k = 0; k < sizeof spans / sizeof *spans; k++) {
+        sum->hash = (sum->hash ^ spans[k].len) * UINT64_C(0x100000001b3);
+        for (size_t i = 0; i < spans[k].len; i++)
+            sum->hash = (sum->hash ^ (unsigned char)spans[k].ptr[i]) * UINT64_C(0x100000001b3);
+    }
     sum->rows++;
     return true;
 }
@@ -173,6 +190,41 @@ START_TEST(a_document_is_the_same_among_others)
 }
 END_TEST
 
+struct task {
+    char *text;
+    size_t size;
+    struct sum sum;
+};
+
+static void *run_task(void *ctx)
+{
+    struct task *task = ctx;
+    dateline_stream *stream;
+    if (dateline_stream_new(&stream, dict, NULL, add_row, &task->sum) != DATELINE_OK) return NULL;
+    dateline_stream_feed(stream, task->text, task->size);
+    dateline_stream_finish(stream, NULL);
+    dateline_stream_free(stream);
+    return NULL;
+}
+
+START_TEST(streams_of_several_threads_share_a_dictionary)
+{
+    struct task tasks[3];
+    pthread_t threads[3];
+    for (unsigned i = 0; i < 3; i++) {
+        tasks[i] = (struct task){ .text = make_text(40 + i, 300000, 10), .size = 300000 };
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, run_task, &tasks[i]), 0);
+    }
+    for (unsigned i = 0; i < 3; i++) {
+        ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
+        struct sum alone = sum_rows(tasks[i].text, tasks[i].size, tasks[i].size, NULL);
+        ck_assert_uint_gt(alone.rows, 100);
+        ck_assert_uint_eq(tasks[i].sum.hash, alone.hash);
+        free(tasks[i].text);
+    }
+}
+END_TEST
+
 static bool stop_at_two(const dateline_row *row, void *ctx)
 {
     (void)row;
@@ -234,7 +286,9 @@ END_TEST
 
 START_TEST(options_that_name_nothing)
 {
-    static const char *const bad[] = { "PERSONS", "", ",", "person", "+X", "+", "PERSON,,DATE", "PERSON,", "+DEMONYM," };
+    static const char *const bad[] = {
+        "PERSONS", "", ",", "person", "+X", "+", "PERSON,,DATE", "PERSON,", "+DEMONYM,"
+    };
     dateline_options options = dateline_default_options();
     dateline_stream *stream;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -289,6 +343,7 @@ int main(void)
     tcase_add_loop_test(tc, a_name_at_the_edge_of_a_block, 0, 120);
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
+    tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
     tcase_add_test(tc, the_callback_can_stop_the_run);
     tcase_add_test(tc, bad_bytes_are_counted);
     tcase_add_test(tc, flushing_blocks_gives_rows_early);
