@@ -1,6 +1,7 @@
 /* check_stream.c: what holds for every text: the invariants of the stream. */
 #include <check.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -225,6 +226,15 @@ START_TEST(streams_of_several_threads_share_a_dictionary)
 }
 END_TEST
 
+START_TEST(a_dictionary_is_finished_before_it_is_used)
+{
+    dateline_dict *open;
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_dict_new(&open, false), DATELINE_OK);
+    dateline_stream_new(&stream, open, NULL, add_row, NULL);
+}
+END_TEST
+
 static bool stop_at_two(const dateline_row *row, void *ctx)
 {
     (void)row;
@@ -344,6 +354,7 @@ int main(void)
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
     tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
+    tcase_add_test_raise_signal(tc, a_dictionary_is_finished_before_it_is_used, SIGABRT);
     tcase_add_test(tc, the_callback_can_stop_the_run);
     tcase_add_test(tc, bad_bytes_are_counted);
     tcase_add_test(tc, flushing_blocks_gives_rows_early);

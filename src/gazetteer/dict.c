@@ -29,6 +29,11 @@ static dateline_status fail(dateline_error *error, dateline_status status, const
     return status;
 }
 
+bool dl_dict_is_finished(const dateline_dict *dict)
+{
+    return dict->finished;
+}
+
 size_t dl_dict_layers(const dateline_dict *dict)
 {
     return dict->layer_count;
