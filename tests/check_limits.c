@@ -76,7 +76,7 @@ END_TEST
 static dateline_status add_types(unsigned n, unsigned layers)
 {
     dateline_dict *dict;
-    dateline_error error;
+    dateline_error error = { 0 };
     dateline_status status = dateline_dict_new(&dict, true);
     for (unsigned layer = 0, type = 0; layer < layers && status == DATELINE_OK; layer++) {
         char csv[4096] = "alias,type\n";
@@ -84,6 +84,7 @@ static dateline_status add_types(unsigned n, unsigned layers)
             sprintf(csv + strlen(csv), "Zarb,T%u\n", type);
         status = dateline_dict_add_csv(dict, csv, strlen(csv), &error);
     }
+    ck_assert(status == DATELINE_OK || strncmp(error.what, "more than 64 types", 18) == 0);
     dateline_dict_free(dict);
     return status;
 }
@@ -95,6 +96,7 @@ START_TEST(types)
         ck_assert_int_eq(add_types(own - 1, layers), DATELINE_OK);
         ck_assert_int_eq(add_types(own, layers), DATELINE_OK);
         ck_assert_int_eq(add_types(own + 1, layers), DATELINE_ELIMIT);
+        ck_assert_int_eq(add_types(DL_TYPE_MAX + 1, layers), DATELINE_ELIMIT);
     }
 }
 END_TEST
