@@ -144,6 +144,61 @@ START_TEST(a_name_at_the_edge_of_a_block)
 }
 END_TEST
 
+/* A name every seven bytes: windows are closed before they are full, and where does not depend on the pieces. */
+START_TEST(windows_with_too_many_candidates)
+{
+    static const char name[] = "Paris, ";
+    size_t size = 1500000;
+    char *text = malloc(size);
+    for (size_t i = 0; i < size; i++)
+        text[i] = name[i % (sizeof name - 1)];
+    struct sum whole = sum_rows(text, size, size, NULL), pieces = sum_rows(text, size, 70001, NULL);
+    ck_assert_uint_ge(whole.rows, size / (sizeof name - 1) - 1);
+    ck_assert_uint_eq(whole.hash, pieces.hash);
+    free(text);
+}
+END_TEST
+
+/* A short form finds the full name, however far before it stands. */
+START_TEST(a_name_is_remembered_from_window_to_window)
+{
+    static const char head[] = "Andrei Krutskikh came. ", filler[] = "nothing is to be seen here. ",
+                      tail[] = "Krutskikh left.";
+    for (size_t size = 60000; size <= 3000000; size *= 7) {
+        char *text = malloc(size);
+        for (size_t i = 0; i < size; i++)
+            text[i] = filler[i % (sizeof filler - 1)];
+        memcpy(text, head, sizeof head - 1);
+        memcpy(text + size - sizeof tail + 1 - 2, ". ", 2);
+        memcpy(text + size - sizeof tail + 1, tail, sizeof tail - 1);
+        char *rows = test_rows(dict, NULL, "text,value,mention", NULL, text, size, size);
+        ck_assert_str_eq(rows, "Andrei Krutskikh,Andrei Krutskikh,full\nKrutskikh,Andrei Krutskikh,short\n");
+        free(rows);
+        free(text);
+    }
+}
+END_TEST
+
+/* The date of a masthead stands in the first 1024 bytes. */
+START_TEST(the_head_of_a_document)
+{
+    static const char date[] = "\n3 March 2021\n\n", tail[] = "It rained yesterday.\n";
+    for (size_t end = 1023; end <= 1025; end++) {
+        char text[2000];
+        size_t start = end - (sizeof date - 1 - 2);
+        memset(text, 'x', start);
+        for (size_t i = 30; i < start; i += 30)
+            text[i] = '\n';
+        strcpy(text + start, date);
+        strcat(text, tail);
+        char *rows = test_rows(dict, NULL, "text,value", NULL, text, strlen(text), 100);
+        ck_assert_str_eq(rows, end <= 1024 ? "3 March 2021,2021-03-03\nyesterday,2021-03-02\n"
+                                           : "3 March 2021,2021-03-03\nyesterday,XXXX-XX-XX\n");
+        free(rows);
+    }
+}
+END_TEST
+
 struct check {
     const char *text;
     uint64_t last_end;
@@ -351,6 +406,9 @@ int main(void)
     tcase_add_loop_test(tc, long_texts_do_not_depend_on_the_pieces, 0, 7);
     tcase_add_test(tc, byte_by_byte);
     tcase_add_loop_test(tc, a_name_at_the_edge_of_a_block, 0, 120);
+    tcase_add_test(tc, windows_with_too_many_candidates);
+    tcase_add_test(tc, a_name_is_remembered_from_window_to_window);
+    tcase_add_test(tc, the_head_of_a_document);
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
     tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
