@@ -10,15 +10,16 @@
  *     | pad | block | block | block | pending      | pad |
  *           └──── window ───────────┘
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "dateline.h"
 #include "dates/dates.h"
 #include "dates/languages.h"
+#include "found.h"
 #include "gazetteer/dict.h"
 #include "gazetteer/matcher.h"
-#include "memory.h"
 #include "names/names.h"
 #include "resolve/resolver.h"
 #include "resolve/row.h"
@@ -29,8 +30,6 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
-/* A masthead or letterhead stands in the first so many bytes of a document. */
-#define HEAD_BYTES 1024u
 /* The window, one block that does not fit it any more, and as much to read into. */
 #define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
 
@@ -56,12 +55,7 @@ struct dateline_stream {
     struct dl_resolver *resolver;
     struct dl_row_maker maker;
 
-    struct dl_candidate *candidates; /* of the window, as the next two */
-    size_t candidate_count, candidate_capacity;
-    struct dl_date *found_dates;
-    size_t date_count, date_capacity;
-    struct dl_sense *senses;
-    size_t sense_count, sense_capacity;
+    struct dl_found found; /* in the window */
 };
 
 /* ---- options ----------------------------------------------------------------------------- */
@@ -87,14 +81,14 @@ const char *dateline_language(size_t number)
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
 static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
 {
-    do {
+    for (;; list++) {
         size_t len = strcspn(list, ",");
         unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
         if (type == DL_TYPE_MAX) return false;
         *types |= UINT64_C(1) << type;
-        list += len + (list[len] == ',');
-    } while (*list);
-    return true;
+        list += len;
+        if (*list == '\0') return true;
+    }
 }
 
 /* NULL and "+..." begin with the default list. A type that a user's dictionary brings is a default too. */
@@ -167,7 +161,7 @@ static void begin_document(dateline_stream *s)
     s->status = DATELINE_OK;
     s->counts = (dateline_counts){ 0 };
     s->window = s->pending = 0;
-    s->candidate_count = s->date_count = s->sense_count = 0;
+    dl_found_clear(&s->found);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->maker.base = 0;
     s->maker.counted = 0;
@@ -179,6 +173,7 @@ static void begin_document(dateline_stream *s)
 dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict, const dateline_options *options,
                                     dateline_row_fn *fn, void *ctx)
 {
+    assert(fn && dl_dict_is_finished(dict));
     dateline_stream *s = *out = calloc(1, sizeof *s);
     if (!s) return DATELINE_ENOMEM;
     s->fn = fn;
@@ -208,9 +203,7 @@ void dateline_stream_free(dateline_stream *s)
     dl_matcher_free(s->matcher);
     dl_index_free(s->index);
     dl_abbreviations_free(s->abbreviations);
-    free(s->candidates);
-    free(s->found_dates);
-    free(s->senses);
+    dl_found_free(&s->found);
     free(s->buffer);
     free(s);
 }
@@ -255,88 +248,6 @@ dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, c
 
 /* ---- a block ------------------------------------------------------------------------------ */
 
-static bool keep_senses(dateline_stream *s, size_t count)
-{
-    struct dl_sense *moved = dl_reserve(s->senses, &s->sense_capacity, s->sense_count + count, sizeof *moved);
-    if (!moved) return false;
-    s->senses = moved;
-    if (count > 0) memcpy(s->senses + s->sense_count, dl_matcher_senses(s->matcher), count * sizeof *moved);
-    s->sense_count += count;
-    return true;
-}
-
-static enum dl_date_place place_of(const dateline_stream *s, const struct dl_block *b, const struct dl_date *date)
-{
-    if (dl_block_dateline_end(b, date->start) > date->start) return DL_DATE_IN_DATELINE;
-    bool is_early = s->maker.base + s->window + date->end <= HEAD_BYTES;
-    return is_early && dl_block_is_head_line(b, date->start, date->end) ? DL_DATE_IN_HEAD : DL_DATE_IN_TEXT;
-}
-
-static bool keep_dates(dateline_stream *s, const struct dl_block *b, const struct dl_date *dates, size_t count)
-{
-    struct dl_date *moved = dl_reserve(s->found_dates, &s->date_capacity, s->date_count + count, sizeof *moved);
-    if (!moved) return false;
-    s->found_dates = moved;
-    for (size_t i = 0; i < count; i++) {
-        struct dl_date *kept = &s->found_dates[s->date_count++];
-        *kept = dates[i];
-        kept->place = place_of(s, b, &dates[i]);
-    }
-    return true;
-}
-
-static struct dl_candidate candidate_of_date(const struct dl_date *date, size_t item)
-{
-    struct dl_candidate c = { .start = date->start, .end = date->end, .item = (uint32_t)item };
-    c.type = (uint8_t)dl_when_type(&date->when);
-    c.rule = DL_RULE_DATE;
-    c.features = DL_FEATURE_EXPRESSION;
-    return c;
-}
-
-/* Gives the candidate its sentence, which is mostly that of the one before. */
-static void put_sentence(const struct dl_block *b, struct dl_candidate *c, uint32_t *start, uint32_t *end)
-{
-    if (c->start < *start || c->end > *end) dl_block_sentence(b, c->start, start, end);
-    c->sentence_start = *start;
-    c->sentence_end = *end;
-}
-
-static void move(struct dl_candidate *c, uint32_t by)
-{
-    c->start += by;
-    c->end += by;
-    c->title_start += by;
-    c->title_end += by;
-    c->sentence_start += by;
-    c->sentence_end += by;
-}
-
-/* Merges names and dates, both in text order, into the candidates of the window. */
-static dateline_status merge(dateline_stream *s, const struct dl_block *b, const struct dl_candidate *names,
-                             size_t name_count, const struct dl_date *dates, size_t date_count, size_t sense_base)
-{
-    size_t total = s->candidate_count + name_count + date_count;
-    struct dl_candidate *moved = dl_reserve(s->candidates, &s->candidate_capacity, total, sizeof *moved);
-    if (!moved) return DATELINE_ENOMEM;
-    s->candidates = moved;
-    size_t date_base = s->date_count - date_count;
-    uint32_t sentence_start = 0, sentence_end = 0;
-    for (size_t n = 0, d = 0; n < name_count || d < date_count;) {
-        struct dl_candidate *c = &s->candidates[s->candidate_count++];
-        if (d == date_count || (n < name_count && names[n].start <= dates[d].start)) {
-            *c = names[n++];
-            c->item += (uint32_t)sense_base;
-        } else {
-            *c = candidate_of_date(&dates[d], date_base + d);
-            d++;
-        }
-        if (s->options.members & DATELINE_ROW_CONTEXT) put_sentence(b, c, &sentence_start, &sentence_end);
-        move(c, s->window);
-    }
-    return DATELINE_OK;
-}
-
 static void count_bad_bytes(dateline_stream *s)
 {
     uint32_t first, bad = dl_index_bad_bytes(s->index, &first);
@@ -345,26 +256,33 @@ static void count_bad_bytes(dateline_stream *s)
     s->counts.bad_bytes += bad;
 }
 
+/* What the recognisers find in the block. */
+static dateline_status recognise(dateline_stream *s, const struct dl_block *block, struct dl_found_block *found)
+{
+    const struct dl_hit *hits;
+    size_t hit_count;
+    dateline_status status = dl_matcher_scan(s->matcher, block, &hits, &hit_count);
+    if (status == DATELINE_OK) status = choose_language(s, block);
+    if (status == DATELINE_OK) status = dl_dates_scan(s->dates[s->language], block, &found->dates, &found->date_count);
+    if (status != DATELINE_OK) return status;
+    /* Looking at names adds senses for a while: those of the hits are what stays. */
+    found->sense_count = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
+    status = dl_names_scan(s->names, block, hits, hit_count, &found->names, &found->name_count);
+    found->senses = dl_matcher_senses(s->matcher);
+    return status;
+}
+
 /* Takes the first len pending bytes as a block. */
 static dateline_status take_block(dateline_stream *s, uint32_t len)
 {
     struct dl_block block;
-    const struct dl_hit *hits;
-    const struct dl_date *dates;
-    const struct dl_candidate *names;
-    size_t hit_count, date_count, name_count, sense_base = s->sense_count;
-
+    struct dl_found_block found = { .block = &block, .window_offset = s->window };
+    found.document_offset = s->maker.base + s->window;
     dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
     count_bad_bytes(s);
-    dateline_status status = dl_matcher_scan(s->matcher, &block, &hits, &hit_count);
-    if (status == DATELINE_OK) status = choose_language(s, &block);
-    if (status == DATELINE_OK) status = dl_dates_scan(s->dates[s->language], &block, &dates, &date_count);
+    dateline_status status = recognise(s, &block, &found);
     if (status != DATELINE_OK) return status;
-    size_t senses = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
-    status = dl_names_scan(s->names, &block, hits, hit_count, &names, &name_count);
-    if (status != DATELINE_OK) return status;
-    if (!keep_senses(s, senses) || !keep_dates(s, &block, dates, date_count)) return DATELINE_ENOMEM;
-    status = merge(s, &block, names, name_count, dates, date_count, sense_base);
+    status = dl_found_add(&s->found, &found, (s->options.members & DATELINE_ROW_CONTEXT) != 0);
     s->window += len;
     s->pending -= len;
     return status;
@@ -382,7 +300,7 @@ static void note_orders(dateline_stream *s, const struct dl_mention *mentions, s
 {
     for (size_t i = 0; i < count; i++) {
         const struct dl_candidate *c = mentions[i].candidate;
-        if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found_dates[c->item].when);
+        if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found.dates[c->item].when);
     }
 }
 
@@ -390,7 +308,7 @@ static void note_orders(dateline_stream *s, const struct dl_mention *mentions, s
 static dateline_status close_window(dateline_stream *s)
 {
     const unsigned char *text = s->buffer + DL_BLOCK_PAD;
-    struct dl_window window = { text, s->candidates, s->candidate_count, s->senses };
+    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, s->found.senses };
     const struct dl_mention *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
@@ -399,7 +317,7 @@ static dateline_status close_window(dateline_stream *s)
         dateline_row row;
         bool wanted = is_wanted(s, &mentions[i]);
         if (!wanted && mentions[i].candidate->rule != DL_RULE_DATE) continue;
-        dl_row_make(&s->maker, &window, s->found_dates, &mentions[i], &row); /* others may count from this date */
+        dl_row_make(&s->maker, &window, s->found.dates, &mentions[i], &row); /* others may count from this date */
         if (!wanted) continue;
         s->counts.rows++;
         if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
@@ -409,14 +327,14 @@ static dateline_status close_window(dateline_stream *s)
     s->maker.counted = 0;
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
     s->window = 0;
-    s->candidate_count = s->date_count = s->sense_count = 0;
+    dl_found_clear(&s->found);
     return status;
 }
 
 /* Room for one more block at most? */
 static bool window_is_full(const dateline_stream *s)
 {
-    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->candidate_count > WINDOW_CANDIDATES_MAX;
+    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX;
 }
 
 static dateline_status take_pending(dateline_stream *s, uint32_t len)

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "output/buffer.h"
@@ -460,6 +462,56 @@ START_TEST(row_tells_a_failure)
 }
 END_TEST
 
+/* Where a cell is too long to be tried as a plain one: what is odd at its end is still seen. */
+START_TEST(long_cells)
+{
+    for (size_t n = 1020; n <= 1030; n++) {
+        char *in = repeat("x", n);
+        struct sheet s = begin("value,text", (struct dl_csv_options){ .no_header = true });
+        dateline_row row = { .value = span(in), .text = span(in) };
+        ck_assert(dl_csv_row(s.csv, &row));
+        in[n - 1] = '"';
+        ck_assert(dl_csv_row(s.csv, &row));
+        end(&s);
+        ck_assert_uint_eq(s.size, 2 * n + 2 + 2 * (n + 3) + 2);
+        ck_assert_mem_eq(s.text + s.size - 5, "x\"\"\"\n", 5);
+        release(&s);
+        free(in);
+    }
+}
+END_TEST
+
+/* A descriptor that somebody made non-blocking, and a reader that is slow. */
+START_TEST(a_full_pipe_is_waited_for)
+{
+    enum { SIZE = 1 << 20 };
+    int ends[2];
+    struct dl_buffer *b;
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+    pid_t reader = fork();
+    if (reader == 0) {
+        static char bytes[4096];
+        size_t all = 0;
+        close(ends[1]);
+        for (ssize_t n; (n = read(ends[0], bytes, sizeof bytes)) > 0; all += (size_t)n)
+            if (all % (64 * sizeof bytes) == 0) nanosleep(&(struct timespec){ .tv_nsec = 5000000 }, NULL);
+        _exit(all != SIZE);
+    }
+    char *text = repeat("x", SIZE);
+    ck_assert_int_eq(dl_buffer_new(&b, ends[1]), DATELINE_OK);
+    dl_buffer_put(b, text, SIZE);
+    ck_assert(dl_buffer_flush(b));
+    close(ends[1]);
+    close(ends[0]);
+    int status;
+    ck_assert_int_eq(waitpid(reader, &status, 0), reader);
+    ck_assert_int_eq(status, 0);
+    dl_buffer_free(b);
+    free(text);
+}
+END_TEST
+
 /* What goes out before the end goes out in whole records; longer ones than the buffer go out too. */
 START_TEST(records_stay_whole)
 {
@@ -512,6 +564,8 @@ int main(void)
     tcase_add_test(t, all_columns_at_once);
     tcase_add_test(t, write_failure_stays);
     tcase_add_test(t, row_tells_a_failure);
+    tcase_add_test(t, long_cells);
+    tcase_add_test(t, a_full_pipe_is_waited_for);
     tcase_add_test(t, records_stay_whole);
     return test_run(suite);
 }

@@ -33,8 +33,6 @@ struct example {
 
 static struct example examples[EXAMPLES_MAX];
 static int example_count;
-static const char *texts[64]; /* of the files; the examples point into them */
-static int text_count;
 
 static char *copy(const char *from, size_t len)
 {
@@ -44,16 +42,20 @@ static char *copy(const char *from, size_t len)
     return text;
 }
 
+/* A mistake in an example would be a test that nobody runs. */
+static void give_up(const char *path, unsigned line, const char *what)
+{
+    fprintf(stderr, "%s:%u: %s\n", path, line, what);
+    exit(EXIT_FAILURE);
+}
+
 /* The text between two lines of a fence; the closing one begins with end. Moves *at behind it. */
-static char *take_until(const char **at, const char *end, unsigned *line)
+static char *take_until(const char *path, const char **at, const char *end, unsigned *line)
 {
     const char *start = *at, *p = start;
     while (strncmp(p, end, strlen(end)) != 0) {
         const char *feed = strchr(p, '\n');
-        if (!feed) {
-            fprintf(stderr, "line %u: the fence is not closed\n", *line);
-            exit(EXIT_FAILURE);
-        }
+        if (!feed) give_up(path, *line, "the fence is not closed");
         p = feed + 1;
         ++*line;
     }
@@ -63,10 +65,25 @@ static char *take_until(const char **at, const char *end, unsigned *line)
     return copy(start, (size_t)(p - start));
 }
 
+/* Every word of the line behind "example" is an option that the runner knows. */
+static bool is_info(const char *info)
+{
+    static const char *const keys[] = { "columns=", "date=", "types=", "min-score=" };
+    while (*(info += strspn(info, " ")) != '\0') {
+        size_t i = 0;
+        while (i < sizeof keys / sizeof *keys && strncmp(info, keys[i], strlen(keys[i])) != 0)
+            i++;
+        if (i == sizeof keys / sizeof *keys) return false;
+        info += strcspn(info, " ");
+    }
+    return true;
+}
+
 static void load(const char *path)
 {
     size_t size;
-    const char *at = texts[text_count++] = test_read_file(path, &size), *dict = NULL;
+    char *text = test_read_file(path, &size);
+    const char *at = text, *dict = NULL;
     bool dict_only = false;
     for (unsigned line = 1; *at;) {
         const char *feed = strchr(at, '\n');
@@ -75,21 +92,25 @@ static void load(const char *path)
             dict_only = strncmp(at + 8, " only", 5) == 0;
             at = next;
             line++;
-            dict = take_until(&at, "```", &line);
+            dict = take_until(path, &at, "```", &line);
         } else if (strncmp(at, "``` example", 11) == 0) {
+            if (example_count == EXAMPLES_MAX) give_up(path, line, "more examples than EXAMPLES_MAX");
             struct example *e = &examples[example_count++];
             *e = (struct example){ .file = path, .line = line, .dict = dict, .dict_only = dict_only };
             e->info = copy(at + 11, (size_t)(next - at - 12));
+            if (!is_info(e->info)) give_up(path, line, "an option that is not known");
             at = next;
             line++;
-            e->input = take_until(&at, "---\n", &line);
+            e->input = take_until(path, &at, "---\n", &line);
             e->input[strlen(e->input) - 1] = '\0'; /* the line feed before the separator */
-            e->rows = take_until(&at, "```", &line);
+            e->rows = take_until(path, &at, "```", &line);
         } else {
+            if (strncmp(at, "```", 3) == 0) give_up(path, line, "a fence that is neither dict nor example");
             at = next;
             line++;
         }
     }
+    free(text);
 }
 
 /* The value of " key=value" in the info string; NULL when it is not there. */

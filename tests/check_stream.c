@@ -1,5 +1,7 @@
 /* check_stream.c: what holds for every text: the invariants of the stream. */
 #include <check.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,11 +57,27 @@ struct sum {
 static bool add_row(const dateline_row *row, void *ctx)
 {
     struct sum *sum = ctx;
-    uint64_t numbers[] = { row->start, row->end, row->char_start, row->char_end, row->line, row->column, row->page };
+    const uint64_t numbers[] = { row->start,
+                                 row->end,
+                                 row->char_start,
+                                 row->char_end,
+                                 row->line,
+                                 row->column,
+                                 row->page,
+                                 row->has_coordinates,
+                                 row->has_sort,
+                                 (uint64_t)row->sort,
+                                 (uint64_t)(row->score * 1e6) };
+    const dateline_span spans[] = { row->type,    row->subtype, row->text, row->value, row->id,       row->country,
+                                    row->mention, row->title,   row->mod,  row->edtf,  row->earliest, row->latest,
+                                    row->anchor,  row->flags,   row->alt,  row->rule,  row->evidence, row->context };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         sum->hash = (sum->hash ^ numbers[i]) * UINT64_C(0x100000001b3);
-    for (size_t i = 0; i < row->value.len; i++)
-        sum->hash = (sum->hash ^ (unsigned char)row->value.ptr[i]) * UINT64_C(0x100000001b3);
+    for (size_t k = 0; k < sizeof spans / sizeof *spans; k++) {
+        sum->hash = (sum->hash ^ spans[k].len) * UINT64_C(0x100000001b3);
+        for (size_t i = 0; i < spans[k].len; i++)
+            sum->hash = (sum->hash ^ (unsigned char)spans[k].ptr[i]) * UINT64_C(0x100000001b3);
+    }
     sum->rows++;
     return true;
 }
@@ -126,6 +144,61 @@ START_TEST(a_name_at_the_edge_of_a_block)
 }
 END_TEST
 
+/* A name every seven bytes: windows are closed before they are full, and where does not depend on the pieces. */
+START_TEST(windows_with_too_many_candidates)
+{
+    static const char name[] = "Paris, ";
+    size_t size = 1500000;
+    char *text = malloc(size);
+    for (size_t i = 0; i < size; i++)
+        text[i] = name[i % (sizeof name - 1)];
+    struct sum whole = sum_rows(text, size, size, NULL), pieces = sum_rows(text, size, 70001, NULL);
+    ck_assert_uint_ge(whole.rows, size / (sizeof name - 1) - 1);
+    ck_assert_uint_eq(whole.hash, pieces.hash);
+    free(text);
+}
+END_TEST
+
+/* A short form finds the full name, however far before it stands. */
+START_TEST(a_name_is_remembered_from_window_to_window)
+{
+    static const char head[] = "Andrei Krutskikh came. ", filler[] = "nothing is to be seen here. ",
+                      tail[] = "Krutskikh left.";
+    for (size_t size = 60000; size <= 3000000; size *= 7) {
+        char *text = malloc(size);
+        for (size_t i = 0; i < size; i++)
+            text[i] = filler[i % (sizeof filler - 1)];
+        memcpy(text, head, sizeof head - 1);
+        memcpy(text + size - sizeof tail + 1 - 2, ". ", 2);
+        memcpy(text + size - sizeof tail + 1, tail, sizeof tail - 1);
+        char *rows = test_rows(dict, NULL, "text,value,mention", NULL, text, size, size);
+        ck_assert_str_eq(rows, "Andrei Krutskikh,Andrei Krutskikh,full\nKrutskikh,Andrei Krutskikh,short\n");
+        free(rows);
+        free(text);
+    }
+}
+END_TEST
+
+/* The date of a masthead stands in the first 1024 bytes. */
+START_TEST(the_head_of_a_document)
+{
+    static const char date[] = "\n3 March 2021\n\n", tail[] = "It rained yesterday.\n";
+    for (size_t end = 1023; end <= 1025; end++) {
+        char text[2000];
+        size_t start = end - (sizeof date - 1 - 2);
+        memset(text, 'x', start);
+        for (size_t i = 30; i < start; i += 30)
+            text[i] = '\n';
+        strcpy(text + start, date);
+        strcat(text, tail);
+        char *rows = test_rows(dict, NULL, "text,value", NULL, text, strlen(text), 100);
+        ck_assert_str_eq(rows, end <= 1024 ? "3 March 2021,2021-03-03\nyesterday,2021-03-02\n"
+                                           : "3 March 2021,2021-03-03\nyesterday,XXXX-XX-XX\n");
+        free(rows);
+    }
+}
+END_TEST
+
 struct check {
     const char *text;
     uint64_t last_end;
@@ -170,6 +243,50 @@ START_TEST(a_document_is_the_same_among_others)
     ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
     ck_assert_uint_eq(sum.hash, alone.hash);
     dateline_stream_free(stream);
+}
+END_TEST
+
+struct task {
+    char *text;
+    size_t size;
+    struct sum sum;
+};
+
+static void *run_task(void *ctx)
+{
+    struct task *task = ctx;
+    dateline_stream *stream;
+    if (dateline_stream_new(&stream, dict, NULL, add_row, &task->sum) != DATELINE_OK) return NULL;
+    dateline_stream_feed(stream, task->text, task->size);
+    dateline_stream_finish(stream, NULL);
+    dateline_stream_free(stream);
+    return NULL;
+}
+
+START_TEST(streams_of_several_threads_share_a_dictionary)
+{
+    struct task tasks[3];
+    pthread_t threads[3];
+    for (unsigned i = 0; i < 3; i++) {
+        tasks[i] = (struct task){ .text = make_text(40 + i, 300000, 10), .size = 300000 };
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, run_task, &tasks[i]), 0);
+    }
+    for (unsigned i = 0; i < 3; i++) {
+        ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
+        struct sum alone = sum_rows(tasks[i].text, tasks[i].size, tasks[i].size, NULL);
+        ck_assert_uint_gt(alone.rows, 100);
+        ck_assert_uint_eq(tasks[i].sum.hash, alone.hash);
+        free(tasks[i].text);
+    }
+}
+END_TEST
+
+START_TEST(a_dictionary_is_finished_before_it_is_used)
+{
+    dateline_dict *open;
+    dateline_stream *stream;
+    ck_assert_int_eq(dateline_dict_new(&open, false), DATELINE_OK);
+    dateline_stream_new(&stream, open, NULL, add_row, NULL);
 }
 END_TEST
 
@@ -234,7 +351,9 @@ END_TEST
 
 START_TEST(options_that_name_nothing)
 {
-    static const char *const bad[] = { "PERSONS", "", ",", "person", "+X", "PERSON,,DATE" };
+    static const char *const bad[] = {
+        "PERSONS", "", ",", "person", "+X", "+", "PERSON,,DATE", "PERSON,", "+DEMONYM,"
+    };
     dateline_options options = dateline_default_options();
     dateline_stream *stream;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -287,8 +406,13 @@ int main(void)
     tcase_add_loop_test(tc, long_texts_do_not_depend_on_the_pieces, 0, 7);
     tcase_add_test(tc, byte_by_byte);
     tcase_add_loop_test(tc, a_name_at_the_edge_of_a_block, 0, 120);
+    tcase_add_test(tc, windows_with_too_many_candidates);
+    tcase_add_test(tc, a_name_is_remembered_from_window_to_window);
+    tcase_add_test(tc, the_head_of_a_document);
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
+    tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
+    tcase_add_test_raise_signal(tc, a_dictionary_is_finished_before_it_is_used, SIGABRT);
     tcase_add_test(tc, the_callback_can_stop_the_run);
     tcase_add_test(tc, bad_bytes_are_counted);
     tcase_add_test(tc, flushing_blocks_gives_rows_early);

@@ -1,23 +1,14 @@
 /* main.c: dateline, the program: what was asked for, and its exit status. */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/descriptors.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/run.h"
 #include "dateline.h"
 #include "output/buffer.h"
-
-/* A standard descriptor that the caller closed would be taken by the first file that is opened.
- * Its place is filled with one that fails in use as a closed one would. */
-static void fill_standard_descriptors(void)
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
-            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-}
 
 /* Prints help, the version or the columns on standard output. */
 static enum dl_exit inform(const struct dl_options *options)
@@ -49,7 +40,7 @@ static enum dl_exit inform(const struct dl_options *options)
 static enum dl_exit dispatch(const struct dl_options *options)
 {
     if (options->help || options->version || options->columns_help) return inform(options);
-    if (options->path_count == 0 && isatty(STDIN_FILENO)) {
+    if (options->paths.count == 0 && isatty(STDIN_FILENO)) {
         dl_message("nothing to read: give a PATH, or pipe text in; see dateline --help");
         return DL_EXIT_USAGE;
     }
@@ -58,7 +49,7 @@ static enum dl_exit dispatch(const struct dl_options *options)
 
 int main(int argc, char **argv)
 {
-    fill_standard_descriptors();
+    dl_fill_standard_descriptors();
     struct dl_options options;
     enum dl_exit status = dl_options_parse(&options, argc, argv) ? dispatch(&options) : DL_EXIT_USAGE;
     dl_options_free(&options);

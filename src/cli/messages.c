@@ -12,9 +12,14 @@ void dl_message_program(const char *name)
     program = name;
 }
 
+const char *dl_message_name(void)
+{
+    return program;
+}
+
 void dl_message(const char *format, ...)
 {
-    char line[DL_MESSAGE_MAX];
+    char line[DL_MESSAGE_MAX + 1];
     va_list arguments;
     va_start(arguments, format);
     int n = vsnprintf(line, sizeof line, format, arguments);

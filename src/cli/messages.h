@@ -12,6 +12,7 @@ enum dl_exit {
 
 /* The name that messages begin with, "dateline" until this is called. Borrowed. */
 void dl_message_program(const char *name);
+const char *dl_message_name(void);
 
 /* Writes the program's name, ": ", the text and a line end at once. Controls inside (of a file name, say)
  * become '?'; a line over DL_MESSAGE_MAX bytes is cut and ends with "...". */

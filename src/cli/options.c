@@ -1,4 +1,4 @@
-/* options.c: one table is the parser and the help text. */
+/* options.c: one table is the command line and the help text. */
 #include "cli/options.h"
 
 #include <stdlib.h>
@@ -8,147 +8,41 @@
 #include "dateline.h"
 #include "output/csv.h"
 
-enum kind {
-    KIND_HEADING, /* of the help text */
-    KIND_FLAG,    /* bool at offset */
-    KIND_TEXT,    /* const char * at offset */
-    KIND_DICT,    /* appended to dicts */
-};
-
-struct option {
-    enum kind kind;
-    char letter;          /* '\0': long form only */
-    const char *name;     /* without the dashes */
-    const char *argument; /* as the help text names it; NULL: takes none */
-    const char *help;     /* a line feed begins another line */
-    size_t offset;
-};
-
 #define AT(member) offsetof(struct dl_options, member)
 
-static const struct option table[] = {
-    { KIND_HEADING, 0, "What to know", NULL, NULL, 0 },
-    { KIND_DICT, 0, "dict", "FILE", "add a dictionary, a CSV file or a compiled one; may repeat,\nlater ones win ties",
-      0 },
-    { KIND_FLAG, 0, "no-default-dict", NULL, "leave the built-in names out", AT(no_default_dict) },
-    { KIND_TEXT, 0, "types", "LIST",
+static const struct dl_option table[] = {
+    { DL_OPTION_HEADING, 0, "What to know", NULL, NULL, 0 },
+    { DL_OPTION_LIST, 0, "dict", "FILE",
+      "add a dictionary, a CSV file or a compiled one; may repeat,\nlater ones win ties", AT(dicts) },
+    { DL_OPTION_FLAG, 0, "no-default-dict", NULL, "leave the built-in names out", AT(no_default_dict) },
+    { DL_OPTION_TEXT, 0, "types", "LIST",
       "rows to write: PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET;\n+DEMONYM or +TYPE adds one", AT(types) },
-    { KIND_TEXT, 0, "min-score", "S", "leave out rows scored below S, 0 to 1 (0.5)", AT(score_text) },
-    { KIND_TEXT, 0, "date", "DAY",
+    { DL_OPTION_TEXT, 0, "min-score", "S", "leave out rows scored below S, 0 to 1 (0.5)", AT(score_text) },
+    { DL_OPTION_TEXT, 0, "date", "DAY",
       "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (dateline, masthead) or none (auto)",
       AT(date) },
-    { KIND_TEXT, 0, "lang", "CODE",
+    { DL_OPTION_TEXT, 0, "lang", "CODE",
       "language of the dates: en, de, es, fr, it, nl, pt, ru, or auto:\ntold from each document's first words (auto)",
       AT(language) },
-    { KIND_TEXT, 0, "date-order", "ORDER",
+    { DL_OPTION_TEXT, 0, "date-order", "ORDER",
       "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
-    { KIND_HEADING, 0, "What to write", NULL, NULL, 0 },
-    { KIND_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
-    { KIND_TEXT, 0, "columns", "LIST", "which columns, in which order; 'help' lists them\n(" DL_COLUMNS_DEFAULT ")",
-      AT(column_list) },
-    { KIND_FLAG, 0, "no-header", NULL, "no line of column names", AT(no_header) },
-    { KIND_TEXT, 0, "delimiter", "C", "between cells; \\t is a TAB (,)", AT(delimiter_text) },
-    { KIND_FLAG, 0, "excel", NULL, "for spreadsheet programs: BOM, CRLF, no cell becomes a formula,\nlimits of size",
-      AT(excel) },
-    { KIND_FLAG, 0, "explain", NULL, "add the columns " DL_COLUMNS_EXPLAIN, AT(explain) },
-    { KIND_TEXT, 0, "flush", "WHEN", "for live pipes: write rows at every block or document", AT(flush_text) },
-    { KIND_HEADING, 0, "Running", NULL, NULL, 0 },
-    { KIND_FLAG, 'q', "quiet", NULL, "no warnings; errors are still told", AT(quiet) },
-    { KIND_FLAG, 0, "help", NULL, "this text", AT(help) },
-    { KIND_FLAG, 0, "version", NULL, "the version", AT(version) },
+    { DL_OPTION_HEADING, 0, "What to write", NULL, NULL, 0 },
+    { DL_OPTION_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
+    { DL_OPTION_TEXT, 0, "columns", "LIST",
+      "which columns, in which order; 'help' lists them\n(" DL_COLUMNS_DEFAULT ")", AT(column_list) },
+    { DL_OPTION_FLAG, 0, "no-header", NULL, "no line of column names", AT(no_header) },
+    { DL_OPTION_TEXT, 0, "delimiter", "C", "between cells; \\t is a TAB (,)", AT(delimiter_text) },
+    { DL_OPTION_FLAG, 0, "excel", NULL,
+      "for spreadsheet programs: BOM, CRLF, no cell becomes a formula,\nlimits of size", AT(excel) },
+    { DL_OPTION_FLAG, 0, "explain", NULL, "add the columns " DL_COLUMNS_EXPLAIN, AT(explain) },
+    { DL_OPTION_TEXT, 0, "flush", "WHEN", "for live pipes: write rows at every block or document", AT(flush_text) },
+    { DL_OPTION_HEADING, 0, "Running", NULL, NULL, 0 },
+    { DL_OPTION_FLAG, 'q', "quiet", NULL, "no warnings; errors are still told", AT(quiet) },
+    { DL_OPTION_FLAG, 0, "help", NULL, "this text", AT(help) },
+    { DL_OPTION_FLAG, 0, "version", NULL, "the version", AT(version) },
 };
 
 #define TABLE_SIZE (sizeof table / sizeof *table)
-
-/* ---- words of the command line ----------------------------------------------------------- */
-
-static const struct option *find_long(const char *name, size_t length)
-{
-    for (size_t i = 0; i < TABLE_SIZE; i++)
-        if (table[i].kind != KIND_HEADING && strncmp(table[i].name, name, length) == 0 && table[i].name[length] == '\0')
-            return &table[i];
-    return NULL;
-}
-
-static const struct option *find_letter(char letter)
-{
-    for (size_t i = 0; i < TABLE_SIZE; i++)
-        if (table[i].letter == letter) return &table[i];
-    return NULL;
-}
-
-static void set(struct dl_options *o, const struct option *option, const char *value)
-{
-    void *member = (char *)o + option->offset;
-    switch (option->kind) {
-    case KIND_FLAG: *(bool *)member = true; break;
-    case KIND_TEXT: *(const char **)member = value; break;
-    case KIND_DICT: o->dicts[o->dict_count++] = value; break;
-    case KIND_HEADING: break;
-    }
-}
-
-/* "--name", "--name=value", "--name value": argv[*i] is the word; moves *i to the last one used. */
-static bool read_long(struct dl_options *o, char **argv, int *i)
-{
-    const char *name = argv[*i] + 2;
-    size_t length = strcspn(name, "=");
-    const char *value = name[length] == '=' ? name + length + 1 : NULL;
-    const struct option *option = find_long(name, length);
-    if (!option) {
-        dl_message("unknown option --%.*s; see dateline --help", (int)length, name);
-        return false;
-    }
-    if (!option->argument && value) {
-        dl_message("--%s takes no value", option->name);
-        return false;
-    }
-    if (option->argument && !value) value = argv[++*i];
-    if (option->argument && !value) {
-        dl_message("--%s needs a value: --%s %s", option->name, option->name, option->argument);
-        return false;
-    }
-    set(o, option, value);
-    return true;
-}
-
-/* "-q", "-o FILE", "-oFILE", "-qoFILE" */
-static bool read_short(struct dl_options *o, char **argv, int *i)
-{
-    for (const char *p = argv[*i] + 1; *p != '\0'; p++) {
-        const struct option *option = find_letter(*p);
-        if (!option) {
-            dl_message("unknown option -%c; see dateline --help", *p);
-            return false;
-        }
-        if (!option->argument) {
-            set(o, option, NULL);
-            continue;
-        }
-        const char *value = p[1] != '\0' ? p + 1 : argv[++*i];
-        if (!value) dl_message("-%c needs a value: -%c %s", *p, *p, option->argument);
-        if (value) set(o, option, value);
-        return value != NULL;
-    }
-    return true;
-}
-
-/* Options may stand anywhere before "--"; everything else is a path. */
-static bool read_words(struct dl_options *o, int argc, char **argv)
-{
-    bool options_end = false;
-    for (int i = 1; i < argc; i++) {
-        char *word = argv[i];
-        if (options_end || word[0] != '-' || word[1] == '\0') {
-            o->paths[o->path_count++] = word;
-        } else if (strcmp(word, "--") == 0) {
-            options_end = true;
-        } else if (!(word[1] == '-' ? read_long(o, argv, &i) : read_short(o, argv, &i))) {
-            return false;
-        }
-    }
-    return true;
-}
 
 /* ---- values ------------------------------------------------------------------------------ */
 
@@ -219,21 +113,18 @@ static bool read_flush(struct dl_options *o)
 bool dl_options_parse(struct dl_options *out, int argc, char **argv)
 {
     *out = (struct dl_options){ .date = "auto", .language = "auto", .min_score = dateline_default_options().min_score };
-    size_t words = (size_t)argc + 1;
-    out->paths = malloc(words * sizeof *out->paths);
-    out->dicts = malloc(words * sizeof *out->dicts);
-    if (!out->paths || !out->dicts) {
+    if (!dl_list_make(&out->paths, argc) || !dl_list_make(&out->dicts, argc)) {
         dl_message("out of memory");
         return false;
     }
-    return read_words(out, argc, argv) && read_columns(out) && read_delimiter(out) && read_score(out) &&
-           read_order(out) && read_flush(out);
+    return dl_words_read(table, TABLE_SIZE, out, &out->paths, argc - 1, argv + 1) && read_columns(out) &&
+           read_delimiter(out) && read_score(out) && read_order(out) && read_flush(out);
 }
 
 void dl_options_free(struct dl_options *options)
 {
-    free(options->paths);
-    free(options->dicts);
+    dl_list_free(&options->paths);
+    dl_list_free(&options->dicts);
 }
 
 /* ---- help -------------------------------------------------------------------------------- */
@@ -252,7 +143,7 @@ static void pad(struct dl_buffer *out, size_t width, size_t column)
         dl_buffer_byte(out, ' ');
 }
 
-static void put_option(struct dl_buffer *out, const struct option *option)
+static void put_option(struct dl_buffer *out, const struct dl_option *option)
 {
     char letter[] = "      --";
     if (option->letter != '\0') memcpy(letter + 2, (char[]){ '-', option->letter, ',' }, 3);
@@ -281,7 +172,7 @@ void dl_options_help(struct dl_buffer *out)
              "A PATH is a file, a directory (every file below it) or - for standard input,\n"
              "which is read when there is no PATH.\n");
     for (size_t i = 0; i < TABLE_SIZE; i++) {
-        if (table[i].kind == KIND_HEADING) {
+        if (table[i].kind == DL_OPTION_HEADING) {
             put(out, "\n");
             put(out, table[i].name);
             put(out, ":\n");

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/words.h"
 #include "output/buffer.h"
 #include "output/columns.h"
 
@@ -19,9 +20,7 @@ struct dl_options {
     const char *date;     /* YYYY-MM-DD, "mtime", "auto", "none" */
     const char *language; /* of dates; "auto" */
     const char *column_list, *delimiter_text, *score_text, *order_text, *flush_text;
-    const char **dicts; /* in the order given */
-    char **paths;
-    size_t dict_count, path_count;
+    struct dl_list dicts, paths; /* in the order given */
 
     /* made from the texts above */
     bool columns_help;

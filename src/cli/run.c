@@ -13,6 +13,7 @@
 
 #include "cli/output.h"
 #include "dateline.h"
+#include "input/foreign.h"
 #include "input/reader.h"
 #include "input/walk.h"
 #include "output/buffer.h"
@@ -52,6 +53,7 @@ static bool add_dict(struct run *r, const char *path)
     errno = 0;
     dateline_status status = dateline_dict_add_file(r->dict, path, &error);
     if (status == DATELINE_OK) return true;
+    if (status == DATELINE_ENOMEM) return out_of_memory(r);
     const char *what = error.what ? error.what : dateline_status_text(status);
     if (status == DATELINE_EREAD && errno != 0) what = strerror(errno);
     if (error.line > 0)
@@ -64,8 +66,8 @@ static bool add_dict(struct run *r, const char *path)
 static bool load_dicts(struct run *r)
 {
     if (dateline_dict_new(&r->dict, !r->options->no_default_dict) != DATELINE_OK) return out_of_memory(r);
-    for (size_t i = 0; i < r->options->dict_count; i++)
-        if (!add_dict(r, r->options->dicts[i])) return false;
+    for (size_t i = 0; i < r->options->dicts.count; i++)
+        if (!add_dict(r, r->options->dicts.items[i])) return false;
     dateline_error error = { 0 };
     dateline_status status = dateline_dict_finish(r->dict, &error);
     if (status == DATELINE_OK) return true;
@@ -197,12 +199,22 @@ static void warn_of_bad_bytes(const struct run *r, const char *id, const datelin
                    counts->bad_bytes, counts->first_bad_byte);
 }
 
+static void warn_of_foreign(const struct run *r, const char *id, const struct dl_foreign *foreign)
+{
+    if (r->options->quiet || !foreign) return;
+    dl_message("%s: looks like %s; only UTF-8 text is understood%s%s", id, foreign->kind,
+               foreign->remedy ? ": convert it with " : "", foreign->remedy ? foreign->remedy : "");
+}
+
 /* Feeds what the document holds; *error is the errno of a read that failed. */
-static dateline_status pump(struct run *r, int fd, int *error)
+static dateline_status pump(struct run *r, const struct dl_document *document, int *error)
 {
     dateline_status status = DATELINE_OK;
     ssize_t n = 0;
-    while (status == DATELINE_OK && (n = dl_read(fd, r->bytes, sizeof r->bytes)) > 0) {
+    bool is_begin = true;
+    while (status == DATELINE_OK && (n = dl_read(document->fd, r->bytes, sizeof r->bytes)) > 0) {
+        if (is_begin) warn_of_foreign(r, document->id, dl_foreign_find(r->bytes, (size_t)n));
+        is_begin = false;
         status = dateline_stream_feed(r->stream, r->bytes, (size_t)n);
         if (r->options->flush == DL_FLUSH_BLOCK && !dl_buffer_flush(r->buffer)) status = DATELINE_STOPPED;
     }
@@ -230,10 +242,11 @@ static bool run_document(struct run *r, const struct dl_document *document)
     if (is_own_output(r, document)) return true;
     if (strcmp(r->options->date, "mtime") == 0) set_date_of_file(r, document);
     dl_csv_document(r->csv, document->id);
-    dateline_status status = pump(r, document->fd, &read_error);
+    dateline_status status = pump(r, document, &read_error);
     dateline_status end = dateline_stream_finish(r->stream, &counts);
     if (status == DATELINE_OK) status = end;
     if (status == DATELINE_STOPPED) return false;
+    if (status == DATELINE_ENOMEM) return out_of_memory(r);
     warn_of_bad_bytes(r, document->id, &counts);
     if (read_error != 0) on_walk_error(document->id, read_error, r);
     if (status != DATELINE_OK) {
@@ -273,8 +286,8 @@ static bool open_walk(struct run *r)
 {
     static char standard_input[] = "-";
     static char *const none[] = { standard_input };
-    size_t count = r->options->path_count;
-    char *const *paths = count > 0 ? r->options->paths : none;
+    size_t count = r->options->paths.count;
+    char *const *paths = count > 0 ? r->options->paths.items : none;
     return dl_walk_new(&r->walk, paths, count > 0 ? count : 1, on_walk_error, r) == DATELINE_OK || out_of_memory(r);
 }
 
@@ -284,7 +297,8 @@ enum dl_exit dl_run(const struct dl_options *options)
     r.options = options;
     if (load_dicts(&r) && open_stream(&r) && set_fixed_date(&r) && open_walk(&r) && open_output(&r)) {
         run_documents(&r);
-        if (end_output(&r)) tell_sheet_counts(&r);
+        bool is_whole = r.status != DL_EXIT_OUTPUT;
+        if (is_whole && end_output(&r)) tell_sheet_counts(&r);
     }
     dl_walk_free(r.walk);
     dl_csv_free(r.csv);

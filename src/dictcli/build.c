@@ -1,71 +1,40 @@
-/* build.c: CSV files → one image, written beside its place and renamed into it, so that a program
- * that has the old one mapped keeps it whole. */
+/* build.c: CSV files → one image. */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "dictcli/commands.h"
 #include "dictcli/dictionary.h"
 #include "gazetteer/reader.h"
+#include "output/buffer.h"
 
-static bool write_all(int fd, const char *bytes, size_t size)
+/* Answers 0, or an errno after saying what is wrong. A program that has the old file mapped keeps it whole: it is
+ * replaced, not rewritten. */
+static int write_file(const char *path, const void *bytes, size_t size)
 {
-    while (size > 0) {
-        ssize_t n = write(fd, bytes, size);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return false;
-        bytes += n;
-        size -= (size_t)n;
+    struct dl_output *output;
+    struct dl_buffer *buffer = NULL;
+    int error = dl_output_open(&output, path);
+    if (error == 0 && dl_buffer_new(&buffer, dl_output_fd(output)) != DATELINE_OK) error = ENOMEM;
+    if (error == 0) {
+        dl_buffer_put(buffer, bytes, size);
+        dl_buffer_flush(buffer);
+        error = buffer->error;
     }
-    return true;
+    if (error == 0) error = dl_output_commit(output);
+    if (error != 0) dl_message("%s: %s", dl_output_name(output), strerror(error));
+    dl_buffer_free(buffer);
+    dl_output_free(output);
+    return error;
 }
 
-/* The permissions that a new file gets. */
-static mode_t new_file_mode(void)
+enum dl_dict_exit dl_dict_build(const struct dl_dict_words *words)
 {
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-static bool write_file(const char *path, const void *bytes, size_t size)
-{
-    static const char suffix[] = ".XXXXXX";
-    size_t length = strlen(path);
-    char *beside = malloc(length + sizeof suffix);
-    if (!beside) {
-        errno = ENOMEM;
-        return false;
-    }
-    memcpy(beside, path, length);
-    memcpy(beside + length, suffix, sizeof suffix);
-    int fd = mkstemp(beside);
-    bool ok = fd >= 0 && write_all(fd, bytes, size) && fchmod(fd, new_file_mode()) == 0;
-    if (fd >= 0 && close(fd) != 0) ok = false;
-    if (ok) ok = rename(beside, path) == 0;
-    if (!ok && fd >= 0) {
-        int error = errno;
-        unlink(beside);
-        errno = error;
-    }
-    free(beside);
-    return ok;
-}
-
-enum dl_dict_exit dl_dict_build(int argc, char **argv)
-{
-    const char *output = NULL, *letters = "";
+    const char *letters = words->flags ? words->flags : "";
     uint16_t flags;
-    for (; argc >= 2 && argv[0][0] == '-'; argv += 2, argc -= 2) {
-        const char **value = strcmp(argv[0], "-o") == 0 ? &output : strcmp(argv[0], "--flags") == 0 ? &letters : NULL;
-        if (!value) break;
-        *value = argv[1];
-    }
-    if (!output || argc < 1) {
+    if (!words->output) {
         dl_message("build: give -o FILE and one CSV or more");
         return DL_DICT_USAGE;
     }
@@ -74,10 +43,9 @@ enum dl_dict_exit dl_dict_build(int argc, char **argv)
         return DL_DICT_USAGE;
     }
     size_t size;
-    void *image = dl_dictionary_compile(argv, (size_t)argc, flags, &size);
+    void *image = dl_dictionary_compile(words->operands.items, words->operands.count, flags, &size);
     if (!image) return DL_DICT_USAGE;
-    bool written = write_file(output, image, size);
-    if (!written) dl_message("%s: %s", output, strerror(errno));
+    int error = write_file(words->output, image, size);
     free(image);
-    return written ? DL_DICT_OK : DL_DICT_OUTPUT;
+    return error == 0 ? DL_DICT_OK : DL_DICT_OUTPUT;
 }

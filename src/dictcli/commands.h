@@ -1,7 +1,8 @@
-/* commands.h: what dateline-dict can do. Every command gets its arguments without its own name and
- * answers an exit status. */
+/* commands.h: what dateline-dict can do. Every command gets its command line, read, and answers an exit status. */
 #ifndef DL_DICTCLI_COMMANDS_H
 #define DL_DICTCLI_COMMANDS_H
+
+#include "cli/words.h"
 
 enum dl_dict_exit {
     DL_DICT_OK = 0,
@@ -10,10 +11,19 @@ enum dl_dict_exit {
     DL_DICT_OUTPUT = 3 /* the output could not be written */
 };
 
-enum dl_dict_exit dl_dict_build(int argc, char **argv);
-enum dl_dict_exit dl_dict_info(int argc, char **argv);
-enum dl_dict_exit dl_dict_find(int argc, char **argv);
-enum dl_dict_exit dl_dict_lint(int argc, char **argv);
-enum dl_dict_exit dl_dict_diff(int argc, char **argv);
+/* Of all commands together; strings are lent by argv. */
+struct dl_dict_words {
+    bool help, version;
+    const char *output, *flags;
+    bool no_default_dict;
+    struct dl_list dicts;
+    struct dl_list operands; /* as many as the command takes */
+};
+
+enum dl_dict_exit dl_dict_build(const struct dl_dict_words *words);
+enum dl_dict_exit dl_dict_info(const struct dl_dict_words *words);
+enum dl_dict_exit dl_dict_find(const struct dl_dict_words *words);
+enum dl_dict_exit dl_dict_lint(const struct dl_dict_words *words);
+enum dl_dict_exit dl_dict_diff(const struct dl_dict_words *words);
 
 #endif

@@ -30,7 +30,7 @@ static bool add_csv(struct dl_compiler *compiler, const char *path)
     dateline_status status = dl_file_open(&file, path);
     if (status == DATELINE_OK && dl_image_begins(file.bytes, file.size)) {
         status = DATELINE_EROW;
-        error.what = "this is a compiled dictionary; give the CSV that it was made of";
+        error.what = DL_IS_COMPILED;
     } else if (status == DATELINE_OK) {
         status = dl_read_dictionary(compiler, file.bytes ? file.bytes : "", file.size, &error);
     }

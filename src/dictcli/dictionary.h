@@ -19,6 +19,9 @@ bool dl_dictionary_open(struct dl_dictionary *dictionary, char *path);
 
 void dl_dictionary_close(struct dl_dictionary *dictionary);
 
+/* Said of a file that should be a CSV. */
+#define DL_IS_COMPILED "this is a compiled dictionary; give the CSV that it was made of"
+
 /* Compiles CSV files into one image, which the caller frees; NULL, and said on stderr, when one is bad. flags:
  * what every row gets besides its own. */
 void *dl_dictionary_compile(char *const *paths, size_t count, uint16_t flags, size_t *size);

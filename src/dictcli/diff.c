@@ -78,15 +78,11 @@ static size_t compare(const struct lines *old, const struct lines *new)
     return differences;
 }
 
-enum dl_dict_exit dl_dict_diff(int argc, char **argv)
+enum dl_dict_exit dl_dict_diff(const struct dl_dict_words *words)
 {
     struct lines old, new = { 0 };
-    if (argc != 2) {
-        dl_message("diff: give two dictionaries, OLD and NEW");
-        return DL_DICT_USAGE;
-    }
     enum dl_dict_exit status = DL_DICT_USAGE;
-    if (read_lines(&old, argv[0]) && read_lines(&new, argv[1]))
+    if (read_lines(&old, words->operands.items[0]) && read_lines(&new, words->operands.items[1]))
         status = compare(&old, &new) > 0 ? DL_DICT_FOUND : DL_DICT_OK;
     free_lines(&old);
     free_lines(&new);

@@ -110,44 +110,25 @@ static bool add_dictionary(struct search *search, char *path)
     return true;
 }
 
-/* Opens the dictionaries; answers how many arguments were options, or -1. */
-static int take_options(struct search *search, int argc, char **argv)
+static bool open_dictionaries(struct search *search, const struct dl_dict_words *words)
 {
-    bool built_in = true;
-    int i = 0;
-    for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
-        if (strcmp(argv[i], "--") == 0) {
-            i++;
-            break;
-        }
-        if (strcmp(argv[i], "--no-default-dict") == 0) {
-            built_in = false;
-        } else if (strcmp(argv[i], "--dict") == 0 && i + 1 < argc) {
-            if (!add_dictionary(search, argv[++i])) return -1;
-        } else if (strncmp(argv[i], "--dict=", 7) == 0) {
-            if (!add_dictionary(search, argv[i] + 7)) return -1;
-        } else {
-            dl_message("find: %s: no such option, or it wants a FILE", argv[i]);
-            return -1;
-        }
-    }
-    return built_in && !add_dictionary(search, NULL) ? -1 : i;
+    for (size_t i = 0; i < words->dicts.count; i++)
+        if (!add_dictionary(search, words->dicts.items[i])) return false;
+    return words->no_default_dict || add_dictionary(search, NULL);
 }
 
-enum dl_dict_exit dl_dict_find(int argc, char **argv)
+enum dl_dict_exit dl_dict_find(const struct dl_dict_words *words)
 {
     static struct search search;
     enum dl_dict_exit status = DL_DICT_USAGE;
-    int options = take_options(&search, argc, argv);
-    if (options == argc) dl_message("find: give a NAME");
-    if (options < 0 || options == argc) goto done;
+    if (!open_dictionaries(&search, words)) goto done;
     if (dl_index_new(&search.index, DL_INDEX_AUTO, NULL) != DATELINE_OK) {
         dl_message("out of memory");
         goto done;
     }
     status = DL_DICT_OK;
-    for (int i = options; i < argc; i++)
-        if (!find(&search, argv[i])) status = DL_DICT_FOUND;
+    for (size_t i = 0; i < words->operands.count; i++)
+        if (!find(&search, words->operands.items[i])) status = DL_DICT_FOUND;
 done:
     for (size_t i = 0; i < search.count; i++)
         dl_dictionary_close(&search.dictionaries[i]);

@@ -93,14 +93,10 @@ static void print_sources(const struct dl_dictionary *d)
     }
 }
 
-enum dl_dict_exit dl_dict_info(int argc, char **argv)
+enum dl_dict_exit dl_dict_info(const struct dl_dict_words *words)
 {
     struct dl_dictionary d;
-    if (argc > 1) {
-        dl_message("info: give one FILE, or none for the built-in dictionary");
-        return DL_DICT_USAGE;
-    }
-    if (!dl_dictionary_open(&d, argc == 1 ? argv[0] : NULL)) return DL_DICT_USAGE;
+    if (!dl_dictionary_open(&d, words->operands.count > 0 ? words->operands.items[0] : NULL)) return DL_DICT_USAGE;
     struct counts counts;
     if (!count(&d.gaz, &counts)) {
         dl_message("out of memory");

@@ -10,9 +10,10 @@
 
 #include "cli/messages.h"
 #include "dictcli/commands.h"
+#include "dictcli/dictionary.h"
 #include "dictcli/lint_row.h"
-#include "gazetteer/file.h"
 #include "gazetteer/gaz.h"
+#include "gazetteer/image.h"
 #include "gazetteer/reader.h"
 #include "memory.h"
 
@@ -79,6 +80,11 @@ static bool read_file(struct lint *lint, const char *path)
     lint->path = path;
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
+    if (status == DATELINE_OK && dl_image_begins(file.bytes, file.size)) {
+        dl_message("%s: " DL_IS_COMPILED, path);
+        dl_file_close(&file);
+        return false;
+    }
     if (status == DATELINE_OK) status = dl_read_rows(file.bytes ? file.bytes : "", file.size, take_row, lint, &error);
     dl_file_close(&file);
     if (status == DATELINE_OK) return true;
@@ -162,18 +168,14 @@ static void check_between(struct lint *lint)
     }
 }
 
-enum dl_dict_exit dl_dict_lint(int argc, char **argv)
+enum dl_dict_exit dl_dict_lint(const struct dl_dict_words *words)
 {
     struct lint lint = { 0 };
     enum dl_dict_exit status = DL_DICT_USAGE;
-    if (argc < 1) {
-        dl_message("lint: give one CSV or more");
-        return status;
-    }
     bool ok = dl_lint_row_checker_new(&lint.checker);
     if (!ok) dl_message("out of memory");
-    for (int i = 0; i < argc && ok; i++)
-        ok = read_file(&lint, argv[i]);
+    for (size_t i = 0; i < words->operands.count && ok; i++)
+        ok = read_file(&lint, words->operands.items[i]);
     if (ok) {
         check_between(&lint);
         status = lint.findings > 0 ? DL_DICT_FOUND : DL_DICT_OK;

@@ -358,6 +358,8 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
     if (status == DATELINE_OK && (r.flags & DL_GAZ_FUZZY)) status = add_fuzzy_words(c, &block, r.lead);
     if (status == DATELINE_OK) status = keep_record(c, r, row->alias);
     c->properties.flags |= r.flags;
+    if (status == DATELINE_ELIMIT) *what = "more than 64 types, or more names than a dictionary holds";
+    if (status == DATELINE_ENOMEM) *what = dateline_status_text(status);
     return status;
 }
 

@@ -29,6 +29,11 @@ static dateline_status fail(dateline_error *error, dateline_status status, const
     return status;
 }
 
+bool dl_dict_is_finished(const dateline_dict *dict)
+{
+    return dict->finished;
+}
+
 size_t dl_dict_layers(const dateline_dict *dict)
 {
     return dict->layer_count;
@@ -78,15 +83,17 @@ static dateline_status map_types(dateline_dict *dict, struct dl_layer *layer)
     return DATELINE_OK;
 }
 
+_Static_assert(DL_LAYERS_MAX == 16 && DL_TYPE_MAX == 64 && DL_TYPE_USER == 11, "messages and documents name them");
+
 /* Takes the file over when it answers DATELINE_OK; the image is its bytes, or the built-in one. */
 static dateline_status add_image(dateline_dict *dict, const void *image, struct dl_file file, const char **what)
 {
-    *what = "a size limit was exceeded: too many dictionaries, or too many types";
+    *what = "more than 16 dictionaries at once, the built-in one included";
     if (dict->layer_count == DL_LAYERS_MAX) return DATELINE_ELIMIT;
     struct dl_layer *layer = &dict->layers[dict->layer_count];
     dateline_status status = dl_gaz_open(&layer->gaz, image, what);
     if (status != DATELINE_OK) return status;
-    *what = "a size limit was exceeded: too many dictionaries, or too many types";
+    *what = "more than 64 types, of which 11 are built in";
     status = map_types(dict, layer);
     if (status != DATELINE_OK) return status;
     layer->file = file;

@@ -16,6 +16,7 @@ struct dl_layer {
     struct dl_file file;        /* what the image lies in; none for the built-in one */
 };
 
+bool dl_dict_is_finished(const dateline_dict *dict);
 size_t dl_dict_layers(const dateline_dict *dict);
 const struct dl_layer *dl_dict_layer(const dateline_dict *dict, size_t i);
 

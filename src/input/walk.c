@@ -17,6 +17,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "memory.h"
+
 struct directory {
     struct directory *parent;
     dev_t device; /* with inode: who it is, to see a loop */
@@ -77,13 +79,9 @@ void dl_walk_free(struct dl_walk *walk)
 static bool set_path(struct dl_walk *w, size_t length, const char *name)
 {
     size_t size = strlen(name) + 1;
-    if (length + size > w->capacity) {
-        size_t capacity = 2 * (length + size);
-        char *path = realloc(w->path, capacity);
-        if (!path) return false;
-        w->path = path;
-        w->capacity = capacity;
-    }
+    char *path = dl_reserve(w->path, &w->capacity, length + size, 1);
+    if (!path) return false;
+    w->path = path;
     memcpy(w->path + length, name, size);
     return true;
 }
@@ -91,13 +89,9 @@ static bool set_path(struct dl_walk *w, size_t length, const char *name)
 /* Appends a copy of name, with a '/' when it is a directory's. */
 static bool add_name(struct directory *d, const char *name, bool is_directory)
 {
-    if (d->count == d->capacity) {
-        size_t capacity = d->capacity > 0 ? d->capacity * 2 : 16;
-        char **names = realloc(d->names, capacity * sizeof *names);
-        if (!names) return false;
-        d->names = names;
-        d->capacity = capacity;
-    }
+    char **names = dl_reserve(d->names, &d->capacity, d->count + 1, sizeof *names);
+    if (!names) return false;
+    d->names = names;
     size_t length = strlen(name);
     char *copy = malloc(length + 2);
     if (!copy) return false;
@@ -142,16 +136,16 @@ static int push(struct dl_walk *w)
     struct stat st;
     DIR *dir = opendir(w->path);
     if (!dir) return errno;
-    int error = ENOMEM;
-    struct directory *d = malloc(sizeof *d);
-    if (d && fstat(dirfd(dir), &st) == 0) {
+    int error = fstat(dirfd(dir), &st) == 0 ? 0 : errno;
+    struct directory *d = error == 0 ? malloc(sizeof *d) : NULL;
+    if (d) {
         *d = (struct directory){ .parent = w->top, .device = st.st_dev, .inode = st.st_ino };
         d->path_length = strlen(w->path);
         error = list(d, dir);
         if (d->count > 0) qsort(d->names, d->count, sizeof *d->names, by_bytes);
         w->top = d;
-    } else {
-        free(d);
+    } else if (error == 0) {
+        error = ENOMEM;
     }
     closedir(dir);
     return error; /* after an error in the middle, what was listed is walked */

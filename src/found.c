@@ -1,0 +1,112 @@
+/* found.c: names and dates of a block are merged in text order and moved to where the block stands in the window. */
+#include "found.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* A masthead or letterhead stands in the first so many bytes of a document. */
+#define HEAD_BYTES 1024u
+
+static bool keep_senses(struct dl_found *f, const struct dl_found_block *b)
+{
+    struct dl_sense *moved = dl_reserve(f->senses, &f->sense_capacity, f->sense_count + b->sense_count, sizeof *moved);
+    if (!moved) return false;
+    f->senses = moved;
+    if (b->sense_count > 0) memcpy(f->senses + f->sense_count, b->senses, b->sense_count * sizeof *moved);
+    f->sense_count += b->sense_count;
+    return true;
+}
+
+static enum dl_date_place place_of(const struct dl_found_block *b, const struct dl_date *date)
+{
+    if (dl_block_dateline_end(b->block, date->start) > date->start) return DL_DATE_IN_DATELINE;
+    bool is_early = b->document_offset + date->end <= HEAD_BYTES;
+    return is_early && dl_block_is_head_line(b->block, date->start, date->end) ? DL_DATE_IN_HEAD : DL_DATE_IN_TEXT;
+}
+
+static bool keep_dates(struct dl_found *f, const struct dl_found_block *b)
+{
+    struct dl_date *moved = dl_reserve(f->dates, &f->date_capacity, f->date_count + b->date_count, sizeof *moved);
+    if (!moved) return false;
+    f->dates = moved;
+    for (size_t i = 0; i < b->date_count; i++) {
+        struct dl_date *kept = &f->dates[f->date_count++];
+        *kept = b->dates[i];
+        kept->place = place_of(b, &b->dates[i]);
+    }
+    return true;
+}
+
+static struct dl_candidate candidate_of_date(const struct dl_date *date, size_t item)
+{
+    struct dl_candidate c = { .start = date->start, .end = date->end, .item = (uint32_t)item };
+    c.type = (uint8_t)dl_when_type(&date->when);
+    c.rule = DL_RULE_DATE;
+    c.features = DL_FEATURE_EXPRESSION;
+    return c;
+}
+
+/* Gives the candidate its sentence, which is mostly that of the one before. */
+static void put_sentence(const struct dl_block *b, struct dl_candidate *c, uint32_t *start, uint32_t *end)
+{
+    if (c->start < *start || c->end > *end) dl_block_sentence(b, c->start, start, end);
+    c->sentence_start = *start;
+    c->sentence_end = *end;
+}
+
+static void move(struct dl_candidate *c, uint32_t by)
+{
+    c->start += by;
+    c->end += by;
+    c->title_start += by;
+    c->title_end += by;
+    c->sentence_start += by;
+    c->sentence_end += by;
+}
+
+/* Merges names and dates, both in text order. The items of the block's names and dates begin at the bases. */
+static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t sense_base, size_t date_base,
+                  bool with_sentences)
+{
+    size_t total = f->candidate_count + b->name_count + b->date_count;
+    struct dl_candidate *moved = dl_reserve(f->candidates, &f->candidate_capacity, total, sizeof *moved);
+    if (!moved) return false;
+    f->candidates = moved;
+    uint32_t sentence_start = 0, sentence_end = 0;
+    for (size_t n = 0, d = 0; n < b->name_count || d < b->date_count;) {
+        struct dl_candidate *c = &f->candidates[f->candidate_count++];
+        if (d == b->date_count || (n < b->name_count && b->names[n].start <= b->dates[d].start)) {
+            *c = b->names[n++];
+            c->item += (uint32_t)sense_base;
+        } else {
+            *c = candidate_of_date(&b->dates[d], date_base + d);
+            d++;
+        }
+        if (with_sentences) put_sentence(b->block, c, &sentence_start, &sentence_end);
+        move(c, b->window_offset);
+    }
+    return true;
+}
+
+dateline_status dl_found_add(struct dl_found *found, const struct dl_found_block *block, bool with_sentences)
+{
+    size_t sense_base = found->sense_count, date_base = found->date_count;
+    bool ok = keep_senses(found, block) && keep_dates(found, block) &&
+              merge(found, block, sense_base, date_base, with_sentences);
+    return ok ? DATELINE_OK : DATELINE_ENOMEM;
+}
+
+void dl_found_clear(struct dl_found *found)
+{
+    found->candidate_count = found->date_count = found->sense_count = 0;
+}
+
+void dl_found_free(struct dl_found *found)
+{
+    free(found->candidates);
+    free(found->dates);
+    free(found->senses);
+    *found = (struct dl_found){ 0 };
+}
