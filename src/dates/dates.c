@@ -140,12 +140,13 @@ static uint32_t with_mark(const struct dl_block *b, uint32_t start)
     return start;
 }
 
-static bool follows_era(struct dl_dates *d, const struct dl_block *b, uint32_t start)
+/* A word before a number that makes it more than one: "A.D. 7", "at 5" */
+static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     uint32_t before;
     if (!near_word_before(b, start, GAP_LEAD, &before)) return false;
     const struct dl_word *word = dl_window_word_at(&d->window, before);
-    return word != NULL && (word->classes & DL_WORD_BIT(DL_WORD_era)) != 0;
+    return word != NULL && (word->classes & (DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at))) != 0;
 }
 
 /* True when the sentence has announced what is to come: "will", "scheduled". */
@@ -167,6 +168,14 @@ static bool is_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t star
     if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
     if (start > 3 && dl_bit(b->word, start - 4)) return false;
     return (start == 3 && b->len - end <= REST) || looks_ahead(d, b, start);
+}
+
+/* "the next two weeks" is a stretch, whatever stands before it. */
+static bool is_directed(const struct dl_token *first)
+{
+    const dl_word_set telling =
+        DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction) | DL_WORD_BIT(DL_WORD_anaphor);
+    return (first->word.classes & telling) != 0;
 }
 
 /* Begins a window; false when a gap parts its beginning from the trigger. */
@@ -227,7 +236,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     uint32_t lead, context;
     if (is_digit(b->text[trigger])) {
         dl_window_begin(w, trigger);
-        if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_era(d, b, trigger))
+        if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
             return trigger + 1;
     }
     step_back(d, b, trigger, floor, &lead, &context);
@@ -250,7 +259,8 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (!dl_shapes_match(w, &end, &when)) continue;
         uint32_t end_byte = dl_window_token(w, end - 1)->end;
         if (end_byte <= trigger) continue;
-        if (when.kind == DL_WHEN_DURATION && is_ahead(d, b, start, end_byte)) dl_when_turn_ahead(&when);
+        if (when.kind == DL_WHEN_DURATION && !is_directed(t) && is_ahead(d, b, start, end_byte))
+            dl_when_turn_ahead(&when);
         if (dl_when_needs_reference(&when) && looks_ahead(d, b, start)) when.flags |= DL_WHEN_FUTURE;
         *ok = append(d, start, end_byte, &when);
         return end_byte;

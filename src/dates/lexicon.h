@@ -103,7 +103,7 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     X(DAY_FIRST, "day-first")   /* 3/4/2018 is in April */                                                             \
     X(YEAR_WORD, "year-word")   /* 1933 года: the word for the year stands behind it */                            \
     X(AFTER_NOUN, "after-noun") /* la semaine dernière: the direction stands behind the unit */                       \
-    X(AGO_BEFORE, "ago-before") /* il y a deux ans */
+    X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */
 
 enum dl_property_bit {
 #define X(name, text) DL_PROPERTY_BIT_##name,

@@ -124,17 +124,21 @@ static bool with_colon(struct dl_cursor *c, struct reading *r)
     return true;
 }
 
-/* True behind "at" where hours are written with their unit: "à 18h", "в 15 часов". */
-static bool is_at_hours(const struct dl_cursor *c)
+/* How much the word before tells of a time: 1 "at"; HOURS "à 18 heures" is one, no length; ALONE "alle 15" is one. */
+enum { HOURS = 2, ALONE = 3 };
+
+static bool is_at(const struct dl_cursor *c, int least)
 {
-    return dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_token_is(dl_look_back(c), DL_WORD_at);
+    int announces;
+    return dl_token_value(dl_look_back(c), DL_WORD_at, &announces) && announces >= least;
 }
 
 /* "à 18 heures", "a las 15 horas", "alle ore 9" */
 static bool with_unit(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute = 0;
-    if (!is_at_hours(c) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_hours(c)) return false;
+    if (!is_at(c, HOURS) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 23 }, &hour) || !take_hours(c))
+        return false;
     struct dl_cursor t = *c;
     if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) *c = t; /* "20 heures 30" */
     r->sureness = SURE;
@@ -146,21 +150,13 @@ static bool with_unit(struct dl_cursor *c, struct reading *r)
 static bool with_letter(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute = 0;
-    bool is_placed = is_at_hours(c);
+    bool is_hours = is_at(c, HOURS);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_letter(c, 'h')) return false;
     bool has_minutes = dl_is_glued(c) && dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute);
     if (has_minutes && (take_letter(c, 'm') || take_letter(c, 's'))) return false; /* "1h30m" is a length */
-    r->sureness = has_minutes || is_placed ? SURE : BARE;
+    r->sureness = has_minutes || is_hours ? SURE : BARE;
     set_hour(r, hour, minute);
     return true;
-}
-
-/* "a las ocho", "alle 15": where the word before can announce nothing but an hour */
-static bool is_surely_at(const struct dl_cursor *c)
-{
-    enum { HOURS_ONLY = 2 };
-    int sureness;
-    return dl_token_value(dl_look_back(c), DL_WORD_at, &sureness) && sureness == HOURS_ONLY;
 }
 
 /* "5.30", "6.45" */
@@ -168,12 +164,12 @@ static bool with_dot(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute;
     bool is_padded = dl_peek(c, 0)->digits == 2 && dl_peek(c, 0)->number < 10;
-    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at), is_surely_placed = is_surely_at(c);
+    bool is_weakly_at = is_at(c, 1), is_surely_at = is_at(c, ALONE);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_DOT))
         return false;
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
     set_hour(r, hour, minute);
-    r->sureness = is_surely_placed ? SURE : (is_at && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
+    r->sureness = is_surely_at ? SURE : (is_weakly_at && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
     return true;
 }
 
@@ -196,7 +192,7 @@ static bool in_one_number(struct dl_cursor *c, struct reading *r)
 static bool bare_hour(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute = 0, ones;
-    const bool is_at = is_surely_at(c);
+    const bool is_surely_at = is_at(c, ALONE);
     bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
     if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12)) return false;
     struct dl_cursor t = *c;
@@ -211,7 +207,7 @@ static bool bare_hour(struct dl_cursor *c, struct reading *r)
     } else {
         minute = 0;
     }
-    if (is_at && dl_phrase_ends(c)) r->sureness = SURE;
+    if (is_surely_at && dl_phrase_ends(c)) r->sureness = SURE;
     set_hour(r, hour, minute);
     return true;
 }
@@ -229,9 +225,9 @@ static bool clock_word(struct dl_cursor *c, struct reading *r)
 
 static bool read_hour(struct dl_cursor *c, struct reading *r)
 {
-    static bool (*const ways[])(struct dl_cursor *, struct reading *) = {
-        clock_word, with_colon, with_letter, with_unit, with_dot, in_one_number, bare_hour
-    };
+    static bool (*const ways[])(struct dl_cursor *, struct reading *) = { clock_word, with_colon, with_letter,
+                                                                          with_unit,  with_dot,   in_one_number,
+                                                                          bare_hour };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct dl_cursor t = *c;
         struct reading reading = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };

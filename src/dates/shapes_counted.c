@@ -15,12 +15,19 @@ static bool clause_ends(const struct dl_cursor *c)
     return t->kind != DL_TOKEN_NUMBER;
 }
 
+/* The value of "ago" words that stand before what they count. */
+enum { BEFORE_PAST = -2, BEFORE_FUTURE = 2 };
+
 /* What turns a length into a date: "ago", "from now" (from the reference), "later", "before" (from the last date). */
 static bool read_turn(struct dl_cursor *c, int *sign, bool *is_anaphor)
 {
     struct dl_cursor t = *c;
     *is_anaphor = false;
-    if (dl_take(c, DL_WORD_ago, sign)) return true;
+    if (dl_take(&t, DL_WORD_ago, sign) && *sign != BEFORE_PAST && *sign != BEFORE_FUTURE) {
+        *c = t;
+        return true;
+    }
+    t = *c;
     (void)dl_take_mark(&t, DL_MARK_APOSTROPHE); /* "in three weeks' time" */
     if (dl_take_word(&t, "time")) {
         *sign = 1;
@@ -196,12 +203,12 @@ bool dl_weekdays_from(struct dl_cursor *c, struct dl_when *out)
 /* "il y a deux ans", "vor zwei Jahren": the turn stands first */
 bool dl_counted_after_turn(struct dl_cursor *c, struct dl_when *out)
 {
-    int row, sign;
+    int row, turn;
     int64_t amount;
-    if (!dl_has_property(c, DL_PROPERTY_AGO_BEFORE) || !dl_take(c, DL_WORD_ago, &sign)) return false;
+    if (!dl_take(c, DL_WORD_ago, &turn) || (turn != BEFORE_PAST && turn != BEFORE_FUTURE)) return false;
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
-    return set_counted(out, sign, amount, row);
+    return set_counted(out, turn == BEFORE_PAST ? -1 : 1, amount, row);
 }
 
 /* "years ago", "months later" */

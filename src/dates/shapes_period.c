@@ -105,7 +105,20 @@ static bool take_plural(struct dl_cursor *c)
 {
     struct dl_cursor t = *c;
     (void)dl_take_inner_mark(&t, DL_MARK_APOSTROPHE);
+    if (dl_has_property(c, DL_PROPERTY_YEAR_WORD)) (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "30-х" */
     if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
+    *c = t;
+    return true;
+}
+
+/* "80er Jahre", "80er-Jahre", "30-х годов" where days come first */
+static bool take_years(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+    if (!dl_take(&t, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
     *c = t;
     return true;
 }
@@ -116,6 +129,7 @@ static bool decade_in_digits(struct dl_cursor *c, struct dl_when *out)
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_plain_year(c, &year) || year % 10 != 0 || !take_plural(c)) return false;
+    (void)take_years(c);
     return set_part(out, year, year % 100 == 0 && year < 2000 ? DL_UNIT_CENTURY : DL_UNIT_DECADE);
 }
 
@@ -145,8 +159,8 @@ static bool short_decade(struct dl_cursor *c, struct dl_when *out)
     bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
     is_marked |= follows_decade(c);
-    if (!is_marked || !dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year)) return false;
-    if (year % 10 != 0 || !take_plural(c)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year) || year % 10 != 0) return false;
+    if (!take_plural(c) || !(take_years(c) || is_marked)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return set_part(out, year, DL_UNIT_DECADE);
 }
@@ -166,6 +180,20 @@ static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
     if (!(has_article || is_phrase) || !dl_take(c, DL_WORD_decade, &tens)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return set_part(out, tens, DL_UNIT_DECADE);
+}
+
+/* "les années 80", "los años 1930", "jaren 60" where days come first: a number of tens behind the years */
+static bool decade_of_years(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor, year;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    bool is_told = dl_take(c, DL_WORD_article, NULL) || dl_is_announced(c);
+    if (!is_told || !dl_take(c, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
+    bool is_short = dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year);
+    if (!is_short && !dl_read_plain_year(c, &year)) return false;
+    if (year % 10 != 0 || factor != 1) return false;
+    if (is_short) out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return set_part(out, year, DL_UNIT_DECADE);
 }
 
 /* "1933" in words: "nineteen thirty-three" */
@@ -394,7 +422,9 @@ static const struct dl_shape_row shapes[] = {
     { fiscal_year, DL_START(fiscal), 0, 0 },
     { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
     { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
-    { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler), DL_START(decade) },
+    { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler),
+      DL_START(decade) },
+    { decade_of_years, DL_START(units), DL_START(units), DL_NUMBER_SMALL | DL_NUMBER_FOUR },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },

@@ -64,6 +64,7 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     int steps, row, factor;
     bool is_anaphor;
     bool has_article = dl_token_is(dl_peek(c, 0), DL_WORD_article);
+    bool names_last_date = dl_token_is(dl_peek(c, has_article), DL_WORD_anaphor);
     if (!read_direction(c, &steps, &is_anaphor)) return false;
     bool is_latest = steps == DL_DIRECTION_LATEST;
     if (is_latest) steps = -1;
@@ -72,6 +73,10 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
+    if (has_article && unit != DL_UNIT_DAY && dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE)) {
+        has_article = false;
+        is_anaphor = names_last_date;
+    }
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && !is_latest && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
