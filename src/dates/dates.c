@@ -13,6 +13,7 @@
 #include "dates/dates.h"
 
 #include "dates/lexicon.h"
+#include "dates/roman.h"
 #include "dates/shapes.h"
 #include "dates/triggers.h"
 #include "dates/window.h"
@@ -183,7 +184,7 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
 /* Is the token after a number in no expression with it? */
 static bool leaves_alone(struct dl_window *w, unsigned after)
 {
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label);
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_verb);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
     case DL_TOKEN_WORD: return (t->word.classes & ~useless) == 0 && t->end > t->start + 1;
@@ -309,6 +310,11 @@ static bool is_inside_number(const struct dl_block *b, uint32_t pos)
     return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
 }
 
+static bool is_roman_year(const struct dl_block *b, uint32_t pos)
+{
+    return dl_roman_year(b->text + pos, short_word_end(b, pos) - pos) != 0;
+}
+
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)
 {
     uint32_t floor = 0;
@@ -316,13 +322,14 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     d->count = 0;
     dl_window_open(&d->window, b, &d->lexicon);
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
-        uint64_t digits = starts_with_digits(b, chunk);
-        for (uint64_t left = digits | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok; left &= left - 1) {
+        uint64_t digits = starts_with_digits(b, chunk), romans = dl_roman_starts(b, chunk);
+        for (uint64_t left = digits | romans | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok;
+             left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;
-            bool is_number = (digits >> bit) & 1;
-            if (is_number ? is_inside_number(b, pos) : !is_trigger_word(d, b, pos)) continue;
+            bool is_number = (digits >> bit) & 1, is_roman = (romans >> bit) & 1 && is_roman_year(b, pos);
+            if (is_number ? is_inside_number(b, pos) : !is_roman && !is_trigger_word(d, b, pos)) continue;
             uint32_t next = try_trigger(d, b, pos, floor, &ok);
             if (next > pos + 1) floor = next;
         }

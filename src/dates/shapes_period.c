@@ -1,6 +1,7 @@
 /* shapes_period.c: years, and what is smaller or larger than one without being a month.
  *
  *     1933   44 BC   the year 1933   fiscal 2016
+ *     MDCCLXXVI   the 5th year of Henry VIII
  *     the 1990s   the '90s   the nineteen-thirties   the thirties
  *     the 19th century   the second millennium BC
  *     spring of 1942   the third quarter of 2016   Q3 2016   the first half of the 1930s   week 33 of 2016
@@ -383,7 +384,50 @@ static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "Henry VIII", "King Henry VIII", "the reign of Henry VIII": the year of the accession */
+static bool read_reign(struct dl_cursor *c, int *accession)
+{
+    enum { FIRST_REIGN = 100 };
+    struct dl_cursor t = *c;
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    if (dl_take_word(&t, "reign") && dl_take(&t, DL_WORD_of, NULL)) *c = t;
+    if (!dl_take_word(c, "king")) (void)dl_take_word(c, "queen");
+    return dl_token_value(dl_peek(c, 0), DL_WORD_era, accession) && *accession >= FIRST_REIGN &&
+           dl_take(c, DL_WORD_era, NULL);
+}
+
+/* "his reign", "our reign": whose is not told here */
+static bool take_open_reign(struct dl_cursor *c)
+{
+    static const char *const owners[] = { "his", "her", "our", "their", "the" };
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (dl_take_word(c, owners[i])) return dl_take_word(c, "reign");
+    return false;
+}
+
+/* "the 5th year of Henry VIII", "the third year of our reign": the year of a reign begins in one year and ends
+ * in the next. */
+static bool regnal_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, accession;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &number) || number > 99) return false;
+    if (!take_unit(c, DL_UNIT_YEAR) || !dl_take(c, DL_WORD_of, NULL)) return false;
+    struct dl_cursor t = *c;
+    if (read_reign(&t, &accession)) {
+        *c = t;
+        out->kind = DL_WHEN_RANGE;
+        out->last = (struct dl_part){ .year = (int16_t)(accession + number), .unit = DL_UNIT_YEAR };
+        return set_part(out, accession + number - 1, DL_UNIT_YEAR);
+    }
+    if (!take_open_reign(c)) return false;
+    out->flags |= DL_WHEN_MANY;
+    out->first.unit = DL_UNIT_YEAR;
+    return true;
+}
+
 static const struct dl_shape_row shapes[] = {
+    { regnal_year, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { bare_year, DL_NUMBER_FOUR, 0, 0 },
     { short_year, DL_START_MARK, 0, 0 },
     { decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(era) },

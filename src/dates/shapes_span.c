@@ -100,6 +100,27 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     return !take_long(c) || !is_single; /* "a month-long" begins after the article */
 }
 
+/* "of 1989", "of the year" behind "the first nine months"; what follows may count from the period */
+static void take_period(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    struct dl_when period;
+    if (!dl_take(&t, DL_WORD_of, NULL)) return;
+    *c = t;
+    bool is_told = dl_calendar_shape(&t, &period) || (t = *c, dl_longest_shape(&dl_shapes_relative, &t, &period));
+    if (!is_told) {
+        period = dl_when_empty(DL_WHEN_RELATIVE);
+        (void)dl_take(&t, DL_WORD_article, NULL);
+        is_told = dl_take(&t, DL_WORD_unit, NULL) && dl_phrase_ends(&t);
+    }
+    if (!is_told) {
+        c->at--;
+        return;
+    }
+    if (period.kind == DL_WHEN_CALENDAR) out->first = period.first;
+    *c = t;
+}
+
 /* "the past nine days", "the next few months", "the past year", "the last decade" */
 static bool directed_span(struct dl_cursor *c, struct dl_when *out)
 {
@@ -115,6 +136,7 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
+        if (has_amount) take_period(c, out);
         return (has_amount || has_article || steps == 1) && set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;

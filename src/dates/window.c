@@ -1,6 +1,8 @@
 /* window.c: cuts the text after a byte into tokens, one at a time. */
 #include "dates/window.h"
 
+#include "dates/roman.h"
+
 #include <string.h>
 
 /* More white space than this between two words, and they are no expression. */
@@ -188,6 +190,18 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
     }
 }
 
+/* "MDCCLXXVI" is a number of four digits. */
+static void read_roman(const struct dl_block *b, struct dl_token *t)
+{
+    int year = dl_roman_year(b->text + t->start, t->end - t->start);
+    if (year == 0) return;
+    t->kind = DL_TOKEN_NUMBER;
+    t->kinds = DL_NUMBER_FOUR;
+    t->digits = 4;
+    t->number = year;
+    t->upper = false;
+}
+
 static void read_word(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
@@ -195,7 +209,10 @@ static void read_word(struct dl_window *w, struct dl_token *t)
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
     const struct dl_word *known = look_up(w, t->start, t->end - t->start);
-    if (known == NULL) return;
+    if (known == NULL) {
+        if (t->upper) read_roman(b, t);
+        return;
+    }
     t->word = *known;
     if (t->word.phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
