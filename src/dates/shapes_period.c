@@ -101,6 +101,16 @@ static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
     return set_part(out, year, DL_UNIT_YEAR);
 }
 
+/* "the 2016 fiscal year" */
+static bool year_fiscal(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_fiscal, NULL) || !take_unit(c, DL_UNIT_YEAR)) return false;
+    out->flags |= DL_WHEN_FISCAL;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
 /* The s of "1990s" and "1990's". */
 static bool take_plural(struct dl_cursor *c)
 {
@@ -156,7 +166,7 @@ static bool short_decade(struct dl_cursor *c, struct dl_when *out)
 static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds, tens;
-    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool has_article = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     if (dl_take(c, DL_WORD_cardinal, &hundreds)) {
         (void)dl_take_inner_mark(c, DL_MARK_DASH);
         if (hundreds < 11 || hundreds > 20 || !dl_take(c, DL_WORD_decade, &tens)) return false;
@@ -435,9 +445,11 @@ static const struct dl_shape_row shapes[] = {
       DL_START(unit) | DL_START(era) },
     { dual_year, DL_NUMBER_FOUR, 0, 0 },
     { fiscal_year, DL_START(fiscal), 0, 0 },
+    { year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
     { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
     { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
-    { decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler), DL_START(decade) },
+    { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler),
+      DL_START(decade) },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },

@@ -181,6 +181,8 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
     if (!read_part_of_end(c, &first)) return false;
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    if (!is_joined && first.first.unit == DL_UNIT_DAY && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
+        is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20" */
     if (!is_joined || !read_part_of_end(c, &last)) return false;
     /* "on Monday to ...": a weekday or a month may be followed by any "to", so both must be alike */
     if (!is_between && !is_from && first.first.unit != last.first.unit) return false;

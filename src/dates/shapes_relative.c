@@ -257,7 +257,7 @@ static const struct dl_shape_row shapes[] = {
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
     { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
       DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
-    { dl_unit_of_day, DL_START(unit), DL_START(unit), 0 },
+    { dl_unit_of_day, DL_START(unit) | DL_START(weekend), DL_START(unit) | DL_START(weekend), 0 },
     { dl_holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
     { dl_counted_after_turn, DL_START(ago), 0, 0 },
     { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
