@@ -217,7 +217,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
-    if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;
+    if (next->kind == DL_TOKEN_NUMBER || (next->word.classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
     return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == NULL;
 }
 

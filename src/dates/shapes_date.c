@@ -338,7 +338,7 @@ static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_START(month) },
+    { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
     { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },

@@ -437,7 +437,7 @@ static bool regnal_year(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { regnal_year, DL_START_DAY, DL_START_DAY, DL_START(unit) },
+    { regnal_year, DL_START_DAY, DL_START_DAY, DL_START(of) },
     { bare_year, DL_NUMBER_FOUR, 0, 0 },
     { short_year, DL_START_MARK, 0, 0 },
     { decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(era) },
@@ -455,8 +455,7 @@ static const struct dl_shape_row shapes[] = {
     { season, DL_START(season), DL_START(season), 0 },
     { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
-    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
-      DL_START(fraction) | DL_START(unit) | DL_START(ordinal) },
+    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(of) },
     { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
     { letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
     { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, 0 },
