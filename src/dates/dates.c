@@ -65,6 +65,11 @@ void dl_dates_set_order(struct dl_dates *d, dateline_order order)
     d->window.order = order;
 }
 
+void dl_dates_set_fiscal_start(struct dl_dates *d, unsigned month)
+{
+    d->window.fiscal_start = (uint8_t)month;
+}
+
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
 {
     struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);

@@ -87,6 +87,13 @@ static bool dual_year(struct dl_cursor *c, struct dl_when *out)
     return set_part(out, out->first.year - 1, DL_UNIT_YEAR);
 }
 
+static bool set_fiscal_year(struct dl_cursor *c, int year, struct dl_when *out)
+{
+    out->flags |= DL_WHEN_FISCAL;
+    out->first.index = c->window->fiscal_start;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
 /* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
 static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -97,8 +104,7 @@ static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
         if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
         year += 2000;
     }
-    out->flags |= DL_WHEN_FISCAL;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return set_fiscal_year(c, year, out);
 }
 
 /* "the 2016 fiscal year" */
@@ -107,8 +113,7 @@ static bool year_fiscal(struct dl_cursor *c, struct dl_when *out)
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_fiscal, NULL) || !take_unit(c, DL_UNIT_YEAR)) return false;
-    out->flags |= DL_WHEN_FISCAL;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return set_fiscal_year(c, year, out);
 }
 
 /* The s of "1990s" and "1990's". */
