@@ -113,8 +113,10 @@ static dateline_status open_language(dateline_stream *s)
     const void *lexicon = dl_languages_lexicon(s->languages, s->language, &size);
     if (s->dates[s->language]) return DATELINE_OK;
     dateline_status status = dl_dates_new(&s->dates[s->language], lexicon, size);
-    if (status == DATELINE_OK) dl_dates_set_order(s->dates[s->language], s->options.date_order);
-    return status;
+    if (status != DATELINE_OK) return status;
+    dl_dates_set_order(s->dates[s->language], s->options.date_order);
+    dl_dates_set_fiscal_start(s->dates[s->language], s->options.fiscal_start);
+    return DATELINE_OK;
 }
 
 /* The language that is asked for, or that the first block shows. */
@@ -180,7 +182,9 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
     s->ctx = ctx;
     s->dict = dict;
     s->options = options ? *options : dateline_default_options();
-    dateline_status status = read_types(dict, s->options.types, &s->wanted_types) ? DATELINE_OK : DATELINE_EOPTION;
+    enum { MONTHS = 12 };
+    bool is_known = read_types(dict, s->options.types, &s->wanted_types) && s->options.fiscal_start <= MONTHS;
+    dateline_status status = is_known ? DATELINE_OK : DATELINE_EOPTION;
     if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_stages(s);
     if (status == DATELINE_OK) {

@@ -26,6 +26,8 @@ static const struct dl_option table[] = {
       AT(language) },
     { DL_OPTION_TEXT, 0, "date-order", "ORDER",
       "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
+    { DL_OPTION_TEXT, 0, "fiscal-start", "M",
+      "fiscal 2016 begins in this month, 2 to 12, of 2015, or with 1\nin January 2016 (1)", AT(fiscal_text) },
     { DL_OPTION_HEADING, 0, "What to write", NULL, NULL, 0 },
     { DL_OPTION_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
     { DL_OPTION_TEXT, 0, "columns", "LIST",
@@ -100,6 +102,17 @@ static bool read_order(struct dl_options *o)
     return false;
 }
 
+static bool read_fiscal_start(struct dl_options *o)
+{
+    enum { MONTHS = 12 };
+    const char *text = o->fiscal_text ? o->fiscal_text : "1";
+    bool digits = text[0] != '\0' && strlen(text) <= 2 && strspn(text, "0123456789") == strlen(text);
+    o->fiscal_start = digits ? (unsigned)strtoul(text, NULL, 10) : 0;
+    if (o->fiscal_start >= 1 && o->fiscal_start <= MONTHS) return true;
+    dl_message("--fiscal-start %s: give a month, 1 to 12", text);
+    return false;
+}
+
 static bool read_flush(struct dl_options *o)
 {
     if (!o->flush_text) return true;
@@ -118,7 +131,7 @@ bool dl_options_parse(struct dl_options *out, int argc, char **argv)
         return false;
     }
     return dl_words_read(table, TABLE_SIZE, out, &out->paths, argc - 1, argv + 1) && read_columns(out) &&
-           read_delimiter(out) && read_score(out) && read_order(out) && read_flush(out);
+           read_delimiter(out) && read_score(out) && read_order(out) && read_fiscal_start(out) && read_flush(out);
 }
 
 void dl_options_free(struct dl_options *options)

@@ -19,7 +19,7 @@ struct dl_options {
     const char *types;    /* NULL: the library's default */
     const char *date;     /* YYYY-MM-DD, "mtime", "auto", "none" */
     const char *language; /* of dates; "auto" */
-    const char *column_list, *delimiter_text, *score_text, *order_text, *flush_text;
+    const char *column_list, *delimiter_text, *score_text, *order_text, *fiscal_text, *flush_text;
     struct dl_list dicts, paths; /* in the order given */
 
     /* made from the texts above */
@@ -28,6 +28,7 @@ struct dl_options {
     char delimiter;
     double min_score;
     dateline_order date_order;
+    unsigned fiscal_start;
     enum dl_flush flush;
 };
 

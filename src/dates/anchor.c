@@ -129,10 +129,9 @@ static const struct dl_civil *origin_of(const struct dl_anchor *a, const struct 
 }
 
 /* "12 percent more than a year earlier" in the news: what follows does not go on from there. */
-static bool is_comparison(const struct dl_anchor *a, const struct dl_when *w)
+static bool is_comparison(const struct dl_when *w)
 {
-    return !tells_of_another_time(a) && w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE &&
-           w->unit >= DL_UNIT_YEAR && w->amount < 0;
+    return w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE && w->unit >= DL_UNIT_YEAR && w->amount < 0;
 }
 
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
@@ -144,13 +143,22 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
     const struct dl_civil *from = origin_of(a, when, is_from_text);
     if (is_from_text) a->origin = *from;
+    bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
+    if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
     dl_value_render(&w, from, with_calendar, out);
     *from_text = is_from_text && out->used_reference;
+    if (w.kind == DL_WHEN_DURATION && w.first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
+        a->last = (struct dl_civil){ w.first.year, w.first.month > 0 ? w.first.month : 1, 1 };
+        a->last_at = at;
+        a->last_unit = w.first.unit;
+        a->has_last = true;
+        return;
+    }
     if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
     bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;
     weigh(a, when, out, is_from_text);
     if (leaves_story) return; /* "today" in a history: the next date does not follow it */
-    if (is_comparison(a, &w)) return;
+    if (is_comparison(&w)) return;
     a->last = out->day;
     a->last_at = at;
     a->last_unit = is_time_only(&w)                                             ? DL_UNIT_DAY /* its day */

@@ -13,6 +13,7 @@
 #include "dates/dates.h"
 
 #include "dates/lexicon.h"
+#include "dates/roman.h"
 #include "dates/shapes.h"
 #include "dates/triggers.h"
 #include "dates/window.h"
@@ -62,6 +63,11 @@ void dl_dates_free(struct dl_dates *d)
 void dl_dates_set_order(struct dl_dates *d, dateline_order order)
 {
     d->window.order = order;
+}
+
+void dl_dates_set_fiscal_start(struct dl_dates *d, unsigned month)
+{
+    d->window.fiscal_start = (uint8_t)month;
 }
 
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
@@ -192,7 +198,7 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
 /* Is the token after a number in no expression with it? */
 static bool leaves_alone(struct dl_window *w, unsigned after)
 {
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label);
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_verb);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
     case DL_TOKEN_WORD: return (t->word.classes & ~useless) == 0 && t->end > t->start + 1;
@@ -225,7 +231,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
-    if (next->kind == DL_TOKEN_NUMBER || next->word.classes != 0) return false;
+    if (next->kind == DL_TOKEN_NUMBER || (next->word.classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
     return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == NULL;
 }
 
@@ -319,6 +325,11 @@ static bool is_inside_number(const struct dl_block *b, uint32_t pos)
     return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
 }
 
+static bool is_roman_year(const struct dl_block *b, uint32_t pos)
+{
+    return dl_roman_year(b->text + pos, short_word_end(b, pos) - pos) != 0;
+}
+
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)
 {
     uint32_t floor = 0;
@@ -326,13 +337,14 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     d->count = 0;
     dl_window_open(&d->window, b, &d->lexicon);
     for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
-        uint64_t digits = starts_with_digits(b, chunk);
-        for (uint64_t left = digits | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok; left &= left - 1) {
+        uint64_t digits = starts_with_digits(b, chunk), romans = dl_roman_starts(b, chunk);
+        for (uint64_t left = digits | romans | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok;
+             left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint32_t pos = chunk * 64 + bit;
             if (pos < floor) continue;
-            bool is_number = (digits >> bit) & 1;
-            if (is_number ? is_inside_number(b, pos) : !is_trigger_word(d, b, pos)) continue;
+            bool is_number = (digits >> bit) & 1, is_roman = (romans >> bit) & 1 && is_roman_year(b, pos);
+            if (is_number ? is_inside_number(b, pos) : !is_roman && !is_trigger_word(d, b, pos)) continue;
             uint32_t next = try_trigger(d, b, pos, floor, &ok);
             if (next > pos + 1) floor = next;
         }

@@ -26,6 +26,9 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
 /* The order of dates in digits; AUTO at first. */
 void dl_dates_set_order(struct dl_dates *dates, dateline_order order);
 
+/* The month in which fiscal years begin, 1 to 12; January at first. */
+void dl_dates_set_fiscal_start(struct dl_dates *dates, unsigned month);
+
 /* The expressions of a block in text order, not overlapping, leftmost and longest.
  * *found is lent until the next scan or free. Errors: DATELINE_ENOMEM. */
 dateline_status dl_dates_scan(struct dl_dates *dates, const struct dl_block *block, const struct dl_date **found,

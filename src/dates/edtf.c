@@ -59,6 +59,10 @@ static void put_edtf_part(struct dl_text *t, const struct dl_part *p)
     case DL_UNIT_MILLENNIUM: put_masked_year(t, p->year, 1000, "XXX"); return;
     default: break;
     }
+    if (p->unit == DL_UNIT_YEAR && p->index > 1) { /* a fiscal year */
+        put_edtf_interval(t, p, false);
+        return;
+    }
     if (p->year == DL_NO_YEAR)
         dl_put(t, "XXXX");
     else

@@ -379,6 +379,14 @@ bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags)
         *c = t;
         return true;
     }
+    if (dl_take_word(&t, "another")) { /* "another day", "another seven months" */
+        if (read_cardinal(&t, &value))
+            *amount = (int64_t)value * DL_AMOUNT_ONE;
+        else
+            (void)read_number(&t, amount);
+        *c = t;
+        return true;
+    }
     if (read_cardinal(&t, &value))
         *amount = (int64_t)value * DL_AMOUNT_ONE;
     else if (!read_number(&t, amount) && !dl_take(&t, DL_WORD_single, NULL) && !is_lone_scale(&t))

@@ -81,7 +81,9 @@ bool dl_part_bounds(const struct dl_part *p, struct dl_civil *earliest, struct d
     case DL_UNIT_QUARTER: return months_from(year, p->index * 3 - 2, 3, earliest, latest);
     case DL_UNIT_HALF: return months_from(year, p->index * 6 - 5, 6, earliest, latest);
     case DL_UNIT_SEASON: return months_from(year, p->index * 3, 3, earliest, latest);
-    case DL_UNIT_YEAR: return years_from(year, 1, earliest, latest);
+    case DL_UNIT_YEAR:
+        if (p->index > 1) return months_from(year - 1, p->index, 12, earliest, latest); /* a fiscal year */
+        return years_from(year, 1, earliest, latest);
     case DL_UNIT_DECADE: return years_from(year, 10, earliest, latest);
     case DL_UNIT_CENTURY: return years_from(year, 100, earliest, latest);
     case DL_UNIT_MILLENNIUM: return years_from(year, 1000, earliest, latest);

@@ -226,7 +226,8 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
 static bool about_point(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
-    if (!dl_take(c, DL_WORD_about, &mod)) return false;
+    bool is_count = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some Friday" */
+    if (is_count || !dl_take(c, DL_WORD_about, &mod)) return false;
     struct dl_cursor t = *c;
     if (!part_of(&t, out)) {
         t = *c;
@@ -244,6 +245,8 @@ static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
     static const struct dl_shapes *const families[] = { &dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock };
     int mod;
     (void)dl_take(c, DL_WORD_article, NULL);
+    bool is_some = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some years" */
+    if (is_some && (dl_peek(c, 1)->kinds & (DL_NUMBER_ANY | DL_START(cardinal))) == 0) return false;
     bool is_about = dl_take(c, DL_WORD_about, &mod);
     if (!is_about && !dl_take(c, DL_WORD_bound, &mod)) return false;
     const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */

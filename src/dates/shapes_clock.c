@@ -173,17 +173,21 @@ static bool with_dot(struct dl_cursor *c, struct reading *r)
     return true;
 }
 
-/* "330" and "1140" before "a.m.", "0600" before "hours" */
+/* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730" */
 static bool in_one_number(struct dl_cursor *c, struct reading *r)
 {
     int all;
-    bool has_zero = dl_peek(c, 0)->digits == 4 && dl_peek(c, 0)->number < 1000;
+    bool has_four = dl_peek(c, 0)->digits == 4, has_zero = has_four && dl_peek(c, 0)->number < 1000;
     bool is_announced = is_placed(c);
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
     set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = SURE;
-        return has_zero || is_announced;
+        return has_zero || is_announced || (has_four && all % 100 != 0);
+    }
+    if (has_zero && is_announced && dl_phrase_ends(c)) {
+        r->sureness = SURE;
+        return true;
     }
     return dl_token_is(dl_peek(c, 0), DL_WORD_half_day);
 }

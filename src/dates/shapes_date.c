@@ -4,6 +4,7 @@
  *     [Monday,] November [the] 16[th] [[,] 1933] [(O.S.)]
  *     November [[,|of] 1933], Monday
  */
+#include "dates/civil.h"
 #include "dates/read.h"
 #include "dates/settle.h"
 #include "dates/shapes.h"
@@ -320,7 +321,34 @@ static bool holiday(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* The days from one day of a year to another, months taken as they are in a common year. */
+static int days_between(int month, int day, int last_month, int last_day)
+{
+    struct dl_civil first = { 2001, month, day }, last = { 2001 + (last_month < month), last_month, last_day };
+    if (!dl_civil_valid(first.year, month, day) || !dl_civil_valid(last.year, last_month, last_day)) return 0;
+    return (int)(dl_civil_to_jdn(last) - dl_civil_to_jdn(first));
+}
+
+/* "25 October/7 November 1917", "11/22 February 1732": one day in the old and the new calendar. The value is that
+ * of the new. */
+static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { LEAST_DAYS = 10, MOST_DAYS = 13 };
+    const struct dl_digits any_day = { 1, 2, 1, 31 };
+    int day, month = 0, new_day, new_month;
+    if (!dl_read_digits(c, any_day, &day)) return false;
+    if (dl_is_name(c)) (void)dl_take(c, DL_WORD_month, &month);
+    bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH);
+    if (!is_joined && month != 0 && dl_take_mark(c, DL_MARK_SLASH)) is_joined = true;
+    if (!is_joined || !dl_read_digits(c, any_day, &new_day) || !dl_read_month(c, &new_month)) return false;
+    dl_take_year(c, out);
+    if (out->first.year == DL_NO_YEAR) return false;
+    int days = days_between(month == 0 ? new_month : month, day, new_month, new_day);
+    return days >= LEAST_DAYS && days <= MOST_DAYS && finish_day(c, new_month, new_day, out);
+}
+
 static const struct dl_shape_row shapes[] = {
+    { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
     { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },

@@ -1,6 +1,7 @@
 /* shapes_period.c: years, and what is smaller or larger than one without being a month.
  *
  *     1933   44 BC   the year 1933   fiscal 2016
+ *     MDCCLXXVI   the 5th year of Henry VIII
  *     the 1990s   the '90s   the nineteen-thirties   the thirties
  *     the 19th century   the second millennium BC
  *     spring of 1942   the third quarter of 2016   Q3 2016   the first half of the 1930s   week 33 of 2016
@@ -86,6 +87,13 @@ static bool dual_year(struct dl_cursor *c, struct dl_when *out)
     return set_part(out, out->first.year - 1, DL_UNIT_YEAR);
 }
 
+static bool set_fiscal_year(struct dl_cursor *c, int year, struct dl_when *out)
+{
+    out->flags |= DL_WHEN_FISCAL;
+    out->first.index = c->window->fiscal_start;
+    return set_part(out, year, DL_UNIT_YEAR);
+}
+
 /* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
 static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -96,8 +104,16 @@ static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
         if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
         year += 2000;
     }
-    out->flags |= DL_WHEN_FISCAL;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return set_fiscal_year(c, year, out);
+}
+
+/* "the 2016 fiscal year" */
+static bool year_fiscal(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_fiscal, NULL) || !take_unit(c, DL_UNIT_YEAR)) return false;
+    return set_fiscal_year(c, year, out);
 }
 
 /* The s of "1990s" and "1990's". */
@@ -169,7 +185,7 @@ static bool short_decade(struct dl_cursor *c, struct dl_when *out)
 static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds, tens;
-    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    bool has_article = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     if (dl_take(c, DL_WORD_cardinal, &hundreds)) {
         (void)dl_take_inner_mark(c, DL_MARK_DASH);
         if (hundreds < 11 || hundreds > 20 || !dl_take(c, DL_WORD_decade, &tens)) return false;
@@ -412,7 +428,50 @@ static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "Henry VIII", "King Henry VIII", "the reign of Henry VIII": the year of the accession */
+static bool read_reign(struct dl_cursor *c, int *accession)
+{
+    enum { FIRST_REIGN = 100 };
+    struct dl_cursor t = *c;
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    if (dl_take_word(&t, "reign") && dl_take(&t, DL_WORD_of, NULL)) *c = t;
+    if (!dl_take_word(c, "king")) (void)dl_take_word(c, "queen");
+    return dl_token_value(dl_peek(c, 0), DL_WORD_era, accession) && *accession >= FIRST_REIGN &&
+           dl_take(c, DL_WORD_era, NULL);
+}
+
+/* "his reign", "our reign": whose is not told here */
+static bool take_open_reign(struct dl_cursor *c)
+{
+    static const char *const owners[] = { "his", "her", "our", "their", "the" };
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (dl_take_word(c, owners[i])) return dl_take_word(c, "reign");
+    return false;
+}
+
+/* "the 5th year of Henry VIII", "the third year of our reign": the year of a reign begins in one year and ends
+ * in the next. */
+static bool regnal_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, accession;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &number) || number > 99) return false;
+    if (!take_unit(c, DL_UNIT_YEAR) || !dl_take(c, DL_WORD_of, NULL)) return false;
+    struct dl_cursor t = *c;
+    if (read_reign(&t, &accession)) {
+        *c = t;
+        out->kind = DL_WHEN_RANGE;
+        out->last = (struct dl_part){ .year = (int16_t)(accession + number), .unit = DL_UNIT_YEAR };
+        return set_part(out, accession + number - 1, DL_UNIT_YEAR);
+    }
+    if (!take_open_reign(c)) return false;
+    out->flags |= DL_WHEN_MANY;
+    out->first.unit = DL_UNIT_YEAR;
+    return true;
+}
+
 static const struct dl_shape_row shapes[] = {
+    { regnal_year, DL_START_DAY, DL_START_DAY, DL_START(of) },
     { bare_year, DL_NUMBER_FOUR, 0, 0 },
     { short_year, DL_START_MARK, 0, 0 },
     { decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(era) },
@@ -420,6 +479,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(unit) | DL_START(era) },
     { dual_year, DL_NUMBER_FOUR, 0, 0 },
     { fiscal_year, DL_START(fiscal), 0, 0 },
+    { year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
     { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
     { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
     { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler),
@@ -430,8 +490,7 @@ static const struct dl_shape_row shapes[] = {
     { season, DL_START(season), DL_START(season), 0 },
     { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
-    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
-      DL_START(fraction) | DL_START(unit) | DL_START(ordinal) },
+    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(of) },
     { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
     { letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
     { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, 0 },

@@ -106,16 +106,19 @@ bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_take(c, DL_WORD_unit, &row)) return false;
+    enum dl_unit unit = DL_UNIT_WEEKEND;
+    if (!dl_take(c, DL_WORD_weekend, NULL)) {
+        if (!dl_take(c, DL_WORD_unit, &row)) return false;
+        unit = dl_unit_of_row(row, &factor);
+        if (unit < DL_UNIT_WEEK || unit > DL_UNIT_YEAR || factor != 1) return false;
+    }
     struct dl_cursor after_unit = *c;
-    enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit < DL_UNIT_WEEK || unit > DL_UNIT_YEAR || factor != 1) return false;
-    bool is_joined = unit == DL_UNIT_WEEK && dl_take(c, DL_WORD_of, NULL);
+    bool is_joined = unit <= DL_UNIT_WEEK && dl_take(c, DL_WORD_of, NULL);
     if (!is_joined && !take_bound_word(c)) return false;
     if (!dl_calendar_shape(c, out)) return false;
     if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
     if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
-    if (unit != DL_UNIT_WEEK) *c = after_unit; /* two mentions */
+    if (unit > DL_UNIT_WEEK) *c = after_unit; /* two mentions */
     out->unit = (uint8_t)unit;
     return true;
 }

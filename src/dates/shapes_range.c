@@ -179,15 +179,29 @@ static bool join(struct dl_when *out, const struct dl_when *first, const struct 
     return true;
 }
 
+/* "the end of" 1914, "early" 1916 */
+static bool read_part_of_end(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    if (dl_take(&t, DL_WORD_part, NULL)) {
+        (void)dl_take_inner_mark(&t, DL_MARK_DASH);
+        *c = t;
+    }
+    return dl_calendar_shape(c, out) && out->kind == DL_WHEN_CALENDAR;
+}
+
 /* A whole part at either end. "44-30 BC" and "from 44 to 30 BC": the era stands once. */
 static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_when first = dl_when_empty(DL_WHEN_CALENDAR), last = dl_when_empty(DL_WHEN_CALENDAR);
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
-    if (!dl_calendar_shape(c, &first) || first.kind != DL_WHEN_CALENDAR) return false;
+    if (!read_part_of_end(c, &first)) return false;
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
-    if (!is_joined || !dl_calendar_shape(c, &last) || last.kind != DL_WHEN_CALENDAR) return false;
+    if (!is_joined && first.first.unit == DL_UNIT_DAY && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
+        is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20" */
+    if (!is_joined || !read_part_of_end(c, &last)) return false;
     /* "on Monday to ...": a weekday or a month may be followed by any "to", so both must be alike */
     if (!is_between && !is_from && first.first.unit != last.first.unit) return false;
     agree_on_order(&first, &last);
@@ -325,8 +339,8 @@ static const struct dl_shape_row shapes[] = {
     { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part),
       DL_START(units) },
-    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from), DL_START_THE_CALENDAR,
-      DL_KIND_TO | DL_START(and) },
+    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from) | DL_START(part),
+      DL_START_THE_CALENDAR | DL_START(part), DL_KIND_TO | DL_START(and) },
     { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(between) | DL_START(from), DL_START_THE_RELATIVE,
       DL_KIND_TO | DL_START(and) },
     { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from) | DL_START(era), 0, DL_START(era) },

@@ -114,6 +114,27 @@ static bool counted_directed(struct dl_cursor *c, struct dl_when *out)
     return is_told && steps != 0 && set_span(out, DL_WHEN_DURATION, amount, row);
 }
 
+/* "of 1989", "of the year" behind "the first nine months"; what follows may count from the period */
+static void take_period(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    struct dl_when period;
+    if (!dl_take(&t, DL_WORD_of, NULL)) return;
+    *c = t;
+    bool is_told = dl_calendar_shape(&t, &period) || (t = *c, dl_longest_shape(&dl_shapes_relative, &t, &period));
+    if (!is_told) {
+        period = dl_when_empty(DL_WHEN_RELATIVE);
+        (void)dl_take(&t, DL_WORD_article, NULL);
+        is_told = dl_take(&t, DL_WORD_unit, NULL) && dl_phrase_ends(&t);
+    }
+    if (!is_told) {
+        c->at--;
+        return;
+    }
+    if (period.kind == DL_WHEN_CALENDAR) out->first = period.first;
+    *c = t;
+}
+
 /* "the past nine days", "the next few months", "the past year", "the last decade" */
 static bool directed_span(struct dl_cursor *c, struct dl_when *out)
 {
@@ -129,6 +150,7 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
+        if (has_amount) take_period(c, out);
         return (has_amount || has_article || steps == 1) && set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
@@ -300,8 +322,8 @@ static const struct dl_shape_row shapes[] = {
     { amount_of_units, DL_START_AMOUNT, 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
-    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), 0 },
-    { unit_long, DL_START(unit), 0, 0 },
+    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(future) },
+    { unit_long, DL_START(unit), 0, DL_KIND_TO },
     { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
     { every_name, DL_START(every), 0, 0 },

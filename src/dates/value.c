@@ -55,6 +55,8 @@ static bool has_wrong_weekday(const struct dl_when *w, const struct dl_settled *
 
 static bool lacks_reference(const struct dl_when *w, const struct dl_settled *s)
 {
+    bool is_of_reign = w->kind == DL_WHEN_CALENDAR && w->first.unit == DL_UNIT_YEAR && (w->flags & DL_WHEN_MANY);
+    if (is_of_reign) return true; /* "the third year of our reign" */
     if (s->had_reference || w->kind > DL_WHEN_RELATIVE || !s->is_open) return false;
     return !(w->flags & DL_WHEN_MANY);
 }

@@ -92,7 +92,8 @@ struct dl_part {
     uint8_t month;   /* 1 to 12 */
     uint8_t day;     /* 1 to 31 */
     uint8_t unit;    /* enum dl_unit: the precision */
-    uint8_t index;   /* which quarter, half, season (1 spring to 4 winter), week */
+    uint8_t index;   /* which quarter, half, season (1 spring to 4 winter), week; of a fiscal year the month in
+                        which it begins: the year before from February on */
     uint8_t weekday; /* 1 Monday to 7 Sunday */
 };
 

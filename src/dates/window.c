@@ -1,6 +1,8 @@
 /* window.c: cuts the text after a byte into tokens, one at a time. */
 #include "dates/window.h"
 
+#include "dates/roman.h"
+
 #include <string.h>
 
 /* More white space than this between two words, and they are no expression. */
@@ -188,6 +190,18 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
     }
 }
 
+/* "MDCCLXXVI" is a number of four digits. */
+static void read_roman(const struct dl_block *b, struct dl_token *t)
+{
+    int year = dl_roman_year(b->text + t->start, t->end - t->start);
+    if (year == 0) return;
+    t->kind = DL_TOKEN_NUMBER;
+    t->kinds = DL_NUMBER_FOUR;
+    t->digits = 4;
+    t->number = year;
+    t->upper = false;
+}
+
 static void read_word(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
@@ -195,7 +209,10 @@ static void read_word(struct dl_window *w, struct dl_token *t)
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
     const struct dl_word *known = look_up(w, t->start, t->end - t->start);
-    if (known == NULL) return;
+    if (known == NULL) {
+        if (t->upper) read_roman(b, t);
+        return;
+    }
     t->word = *known;
     if (t->word.phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
     if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
@@ -264,7 +281,8 @@ dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
     if (i >= DL_WINDOW_TOKENS) return 0;
     if ((w->ahead_known >> i & 1) == 0) {
         const struct dl_token *t = dl_window_token(w, i);
-        bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && t->kinds == 0);
+        const dl_word_set outside = DL_WORD_BIT(DL_WORD_verb);
+        bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
         w->ahead[i] = ends ? 0 : t->kinds | dl_window_ahead(w, i + 1);
         w->ahead_known |= (uint64_t)1 << i;
     }

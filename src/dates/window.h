@@ -88,6 +88,7 @@ struct dl_window {
     const struct dl_lexicon *lexicon;
     const struct dl_dispatch *dispatch; /* which shapes a token can start; set once */
     dateline_order order;               /* of dates in digits; set once */
+    uint8_t fiscal_start;               /* the month in which fiscal years begin; set once */
     uint32_t next;                      /* the byte after the last token */
     uint8_t count;
     bool ended;

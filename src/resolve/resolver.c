@@ -291,9 +291,9 @@ static bool begins_inside_date(const struct dl_candidate *name, const struct dl_
 
 static bool beats(const struct dl_mention *a, const struct dl_mention *b)
 {
+    if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
     if (begins_inside_date(b->candidate, a->candidate)) return true;
     if (begins_inside_date(a->candidate, b->candidate)) return false;
-    if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
     uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
     if (a_len != b_len) return a_len > b_len;
     return a->sum > b->sum;

@@ -1,0 +1,13 @@
+/* roman.h: years in Roman numerals: MDCCLXXVI. */
+#ifndef DL_DATES_ROMAN_H
+#define DL_DATES_ROMAN_H
+
+#include "text/block.h"
+
+/* The year that a word of capitals says; 0: none. MDCCCCX counts as well as MCMX. */
+int dl_roman_year(const unsigned char *word, size_t size);
+
+/* The word starts of a chunk at which such a year can begin: an M and another capital of a numeral. */
+uint64_t dl_roman_starts(const struct dl_block *b, uint32_t chunk);
+
+#endif
