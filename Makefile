@@ -15,11 +15,13 @@ all: packages
 demo: all
 	$(BUILD)/release/dateline corpus
 
-# Builds with sanitizers and passes all tests.
-check: packages
+# Builds with sanitizers and passes all tests; then the optimised programs, as users have them, pass those of the
+# command line.
+check: all
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --test-dir $(BUILD)/dev --output-on-failure
+	sh tests/run_cli.sh $(CURDIR)/$(BUILD)/release/dateline
 
 # Installs what packages.txt names, if any of it is missing.
 packages:
@@ -95,13 +97,14 @@ eval-names: all
 eval-dates: all
 	python3 tools/eval_dates.py $(BUILD)/release/dateline $(SHARED)/gold $(EVAL)
 
-# Fifteen minutes of coverage-guided fuzzing (clang).
+# Twenty minutes of coverage-guided fuzzing (clang).
 fuzz: packages
 	cmake --preset fuzz
-	cmake --build --preset fuzz --target fuzz_stream fuzz_gaz
-	mkdir -p $(BUILD)/fuzz/corpus $(BUILD)/fuzz/gaz
+	cmake --build --preset fuzz --target fuzz_stream fuzz_gaz fuzz_csv
+	mkdir -p $(BUILD)/fuzz/corpus $(BUILD)/fuzz/gaz $(BUILD)/fuzz/csv
 	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus corpus
 	$(BUILD)/fuzz/tests/fuzz_gaz -max_total_time=300 -max_len=512 $(BUILD)/fuzz/gaz
+	$(BUILD)/fuzz/tests/fuzz_csv -max_total_time=300 -max_len=1024 $(BUILD)/fuzz/csv tests/cli/dict-lint
 
 install: all
 	cmake --install $(BUILD)/release

@@ -168,11 +168,12 @@ DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const da
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 
 /* The reference date of the document that is fed next, "YYYY-MM-DD", and the word that the anchor
- * column gives as its origin (constant text); a NULL date takes it away. Lasts until changed.
- * Errors: DATELINE_EOPTION (not a date). */
+ * column gives as its origin (up to 36 bytes; a longer one is left out); a NULL date takes it away. Both are copied.
+ * Lasts until changed. Errors: DATELINE_EOPTION (not a date). */
 DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date, const char *origin);
 
-/* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish. */
+/* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish.
+ * Errors: DATELINE_ENOMEM; DATELINE_STOPPED; DATELINE_EIMAGE (the date words of the library are damaged). */
 DATELINE_API dateline_status dateline_stream_feed(dateline_stream *stream, const char *bytes, size_t size);
 
 /* Ends the document, gives its last rows, and makes the stream ready for the next document.

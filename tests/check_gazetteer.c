@@ -38,6 +38,8 @@ static const struct {
     { "alias,type,lat,lon\nParis,PLACE,48.8,\n", "go together", 2 },
     { "alias,type,valid\nParis,PLACE,1900\n", "slash", 2 },
     { "alias,type,valid\nParis,PLACE,1991/1922\n", "slash", 2 },
+    { "alias,type,valid\nParis,PLACE,92191/\n", "slash", 2 },
+    { "alias,type,valid\nParis,PLACE,/32768\n", "slash", 2 },
     { "alias,type\n\"Paris,PLACE\nRome,PLACE\n", "not closed", 2 },
     { "alias,type\nRome,PLACE\n\nPa\"ris,PLACE\n", "quote", 4 },
     { "alias,type\n\"Paris\nand Rome\",PLACE\nX,place\n", "capital letters", 4 },

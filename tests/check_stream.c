@@ -377,6 +377,30 @@ START_TEST(reference_dates)
 }
 END_TEST
 
+static bool note_anchor(const dateline_row *row, void *ctx)
+{
+    snprintf(ctx, 100, "%.*s", (int)row->anchor.len, row->anchor.ptr);
+    return true;
+}
+
+START_TEST(origins_at_their_limit)
+{
+    static const char origin[] = "0123456789012345678901234567890123456", text[] = "It rained yesterday.";
+    for (size_t size = 35; size <= 37; size++) {
+        char given[40], anchor[100] = "", want[100] = "2018-07-17";
+        dateline_stream *stream;
+        snprintf(given, sizeof given, "%.*s", (int)size, origin);
+        ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, note_anchor, anchor), DATELINE_OK);
+        ck_assert_int_eq(dateline_stream_set_date(stream, "2018-07-17", given), DATELINE_OK);
+        dateline_stream_feed(stream, text, sizeof text - 1);
+        ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+        if (size <= 36) sprintf(want + strlen(want), " %s", given);
+        ck_assert_str_eq(anchor, want);
+        dateline_stream_free(stream);
+    }
+}
+END_TEST
+
 /* Hostile shapes. A step that is quadratic in the text, or in a block, breaks the time limit. */
 static const char *const hostile[] = {
     "1 ",        "on ",      "A",    "A ",           "Ministry of ", "Mr. ", ".",         "\n",         "U.S.",
@@ -418,6 +442,7 @@ int main(void)
     tcase_add_test(tc, flushing_blocks_gives_rows_early);
     tcase_add_test(tc, options_that_name_nothing);
     tcase_add_test(tc, reference_dates);
+    tcase_add_test(tc, origins_at_their_limit);
     tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));
     suite_add_tcase(suite, tc);
     return test_run(suite);

@@ -174,7 +174,7 @@ static bool open_output(struct run *r)
 static void on_walk_error(const char *path, int error, void *ctx)
 {
     struct run *r = ctx;
-    dl_message("%s: %s", path, strerror(error));
+    dl_message("%s: %s", path[0] != '\0' ? path : "''", strerror(error));
     r->status = DL_EXIT_INPUT;
 }
 

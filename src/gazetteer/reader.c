@@ -116,8 +116,9 @@ static bool read_year(dateline_span s, int16_t missing, int16_t *year)
 {
     double v = missing;
     if (s.len > 5 || (s.len > 0 && (!read_decimal(s, &v) || memchr(s.ptr, '.', s.len)))) return false;
+    if (v < INT16_MIN || v > INT16_MAX) return false;
     *year = (int16_t)v;
-    return v >= INT16_MIN && v <= INT16_MAX;
+    return true;
 }
 
 /* "1922/1991", either side may be empty. */
