@@ -66,7 +66,11 @@ enum dl_gaz_flag {
     X(MODIFIER, "modifier")                                                                                            \
     X(COUNTRY, "country")                                                                                              \
     X(CAPITAL, "capital")                                                                                              \
-    X(PLACE, "place")
+    X(PLACE, "place")                                                                                                  \
+    X(STATE, "state")                                                                                                  \
+    X(REGION, "region")                                                                                                \
+    X(TERRITORY, "territory")                                                                                          \
+    X(DISTRICT, "district")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

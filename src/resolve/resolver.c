@@ -1,9 +1,10 @@
-/* resolver.c: three walks over the candidates of a window.
+/* resolver.c: four walks over the candidates of a window.
  *
  *     1. weigh   every reading of every candidate; the best stays. Full names are remembered.
  *     2. join    a lone surname may mean one of them: one more reading
  *     3. choose  among candidates that overlap: the well supported, then the longer, then the
  *                better supported
+ *     4. settle  places that have their land behind them (lands.h)
  */
 #include "resolve/resolver.h"
 
@@ -13,11 +14,14 @@
 
 #include "memory.h"
 #include "resolve/known.h"
+#include "resolve/lands.h"
 
 /* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
 #define WELL_SUPPORTED 0.0F
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
+/* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
+#define WEIGHT_NAMESAKE 1
 /* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
 #define CLUSTER_MAX 64
 
@@ -118,6 +122,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
+        if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
         dl_features features = dl_sense_features(c, sense) | m->around;
         float weight = (float)sense->entry->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
@@ -370,6 +375,7 @@ dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w
     weigh_all(r, w);
     join_all(r, w);
     *count = choose_all(r, w);
+    dl_lands_settle(w, r->dict, r->mentions, *count);
     *mentions = r->mentions;
     return DATELINE_OK;
 }
