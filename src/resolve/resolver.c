@@ -94,7 +94,8 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
     dl_features features = c->features | DL_FEATURE_DICTIONARY;
     for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
         if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
-    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)))
+    const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
+    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;
     if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
     if (features & DL_FEATURE_THE_BEFORE) features &= ~DL_FEATURE_WANTS_THE;
