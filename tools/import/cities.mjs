@@ -29,8 +29,8 @@ function rank(city, known) {
 const canonicalOf = (city, divisions) =>
   ENGLISH.has(city.country) && divisions.has(city.division) ? `${city.name}, ${divisions.get(city.division)}` : city.name;
 
-/** As the place that has the name may be a part of persons' names, so may its namesake. */
-const namesakeFlags = hand => ['g', 's'].filter(flag => hand.some(row => row.flags.includes(flag))).join('') + 'x';
+/** As the place that has the name may be a part of persons' names, so may another of that name. */
+const nameFlags = hand => ['g', 's'].filter(flag => hand.some(row => row.flags.includes(flag))).join('');
 
 const isNamesake = city => city.kind !== 'PPLX' &&
   city.people >= (ENGLISH.has(city.country) ? PEOPLE_NAMESAKE_ENGLISH : PEOPLE_NAMESAKE);
@@ -67,11 +67,12 @@ export function cityRows(cities, { dicts, places, given, peopleMin, divisions = 
     if (isTaken && isNamesake(city) && !told.has(place) && divisions.size > 0 && (hand.length > 0 || (larger.has(name) && !doubtful.has(name))) &&
         !hand.some(other => isNear(city, other)))
       rows.push({ ...row, alias: city.name, canonical: canonicalOf(city, divisions),
-        weight: WEIGHT_NAMESAKE.toFixed(1), flags: namesakeFlags(hand) });
+        weight: WEIGHT_NAMESAKE.toFixed(1), flags: `${nameFlags(hand)}x` });
     told.add(place);
     if (isTaken || doubtful.has(name) || (city.people < PEOPLE_ALONE && name.length < LETTERS_SMALL)) continue;
     larger.add(name);
-    const { flags, weight } = rank(city, weights.get(name) ?? 9.9);
+    const { flags: own, weight } = rank(city, weights.get(name) ?? 9.9);
+    const flags = own.includes('x') ? own : nameFlags(hand);
     rows.push({ ...row, alias: city.name, weight: weight.toFixed(1), flags });
     if (ascii !== name && !doubtful.has(ascii) && /^[A-Z][A-Za-z .'-]+$/.test(city.ascii) &&
         !inCountry.has(`${city.country} ${ascii}`))
