@@ -31,6 +31,7 @@ struct dl_resolver {
     struct dl_persons *persons;
     struct dl_known *known;
     float min_sum;
+    int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
     struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
@@ -66,8 +67,14 @@ void dl_resolver_free(struct dl_resolver *r)
     free(r);
 }
 
+void dl_resolver_set_year(struct dl_resolver *r, int year)
+{
+    r->year = year;
+}
+
 void dl_resolver_reset(struct dl_resolver *r)
 {
+    r->year = DL_GAZ_YEAR_MAX;
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
 }
@@ -124,6 +131,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
         if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
+        if (sense->entry->from > r->year && c->senses > 1) continue; /* was not there yet */
         dl_features features = dl_sense_features(c, sense) | m->around;
         float weight = (float)sense->entry->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
