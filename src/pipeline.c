@@ -170,6 +170,7 @@ static void begin_document(dateline_stream *s)
     s->maker.position = dl_position_start();
     dl_anchor_begin(&s->maker.anchor, s->maker.has_reference ? &s->maker.reference : NULL);
     dl_resolver_reset(s->resolver);
+    if (s->maker.has_reference) dl_resolver_set_year(s->resolver, s->maker.reference.year);
 }
 
 dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict, const dateline_options *options,
@@ -235,10 +236,12 @@ dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, c
 {
     struct dl_row_maker *m = &s->maker;
     m->has_reference = false;
+    dl_resolver_set_year(s->resolver, DL_GAZ_YEAR_MAX);
     dl_anchor_begin(&m->anchor, NULL);
     if (!date) return DATELINE_OK;
     if (!read_day(date, &m->reference)) return DATELINE_EOPTION;
     m->has_reference = true;
+    dl_resolver_set_year(s->resolver, m->reference.year);
     dl_anchor_begin(&m->anchor, &m->reference);
     size_t used = strlen(date), room = sizeof m->reference_text - 1;
     memcpy(m->reference_text, date, used + 1);

@@ -67,6 +67,10 @@ enum dl_gaz_flag {
     X(COUNTRY, "country")                                                                                              \
     X(CAPITAL, "capital")                                                                                              \
     X(PLACE, "place")                                                                                                  \
+    X(STATE, "state")                                                                                                  \
+    X(REGION, "region")                                                                                                \
+    X(TERRITORY, "territory")                                                                                          \
+    X(DISTRICT, "district")                                                                                            \
     X(CALENDAR, "calendar")
 
 enum dl_gaz_role {

@@ -223,6 +223,8 @@ static unsigned person_end(const struct dl_run *run, unsigned first)
 static unsigned title_begin(const struct dl_run *run, unsigned first)
 {
     unsigned begin = first;
+    bool is_listed = first > 0 && run->parts[first].link == DL_LINK_AND; /* "Director Zarb and Quux" */
+    if (is_listed && !is(&run->parts[first - 1], DL_PART_TITLE)) return first;
     for (unsigned i = first; i-- > 0;) {
         bool modifies = is(&run->parts[i], DL_PART_MODIFIER) && i + 1 == begin && begin < first;
         if (is(&run->parts[i], DL_PART_TITLE) || modifies) begin = i;
@@ -230,7 +232,7 @@ static unsigned title_begin(const struct dl_run *run, unsigned first)
                          DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_UNKNOWN | DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST) ||
                       (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY));
         if (!inside) break;
-        if (i + 1 == begin && is(&run->parts[i], DL_PART_AGENCY)) return i;
+        if (i + 1 == begin && begin < first && is(&run->parts[i], DL_PART_AGENCY)) return i;
     }
     return begin;
 }

@@ -1,9 +1,10 @@
-/* resolver.c: three walks over the candidates of a window.
+/* resolver.c: four walks over the candidates of a window.
  *
  *     1. weigh   every reading of every candidate; the best stays. Full names are remembered.
  *     2. join    a lone surname may mean one of them: one more reading
  *     3. choose  among candidates that overlap: the well supported, then the longer, then the
  *                better supported
+ *     4. settle  places that have their land behind them (lands.h)
  */
 #include "resolve/resolver.h"
 
@@ -13,11 +14,14 @@
 
 #include "memory.h"
 #include "resolve/known.h"
+#include "resolve/lands.h"
 
 /* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
 #define WELL_SUPPORTED 0.0F
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
+/* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
+#define WEIGHT_NAMESAKE 1
 /* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
 #define CLUSTER_MAX 64
 
@@ -27,6 +31,7 @@ struct dl_resolver {
     struct dl_persons *persons;
     struct dl_known *known;
     float min_sum;
+    int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
     struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
@@ -62,8 +67,14 @@ void dl_resolver_free(struct dl_resolver *r)
     free(r);
 }
 
+void dl_resolver_set_year(struct dl_resolver *r, int year)
+{
+    r->year = year;
+}
+
 void dl_resolver_reset(struct dl_resolver *r)
 {
+    r->year = DL_GAZ_YEAR_MAX;
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
 }
@@ -90,7 +101,8 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
     dl_features features = c->features | DL_FEATURE_DICTIONARY;
     for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
         if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
-    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)))
+    const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
+    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;
     if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
     if (features & DL_FEATURE_THE_BEFORE) features &= ~DL_FEATURE_WANTS_THE;
@@ -118,6 +130,8 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
+        if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
+        if (sense->entry->from > r->year && c->senses > 1) continue; /* was not there yet */
         dl_features features = dl_sense_features(c, sense) | m->around;
         float weight = (float)sense->entry->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
@@ -379,6 +393,7 @@ dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w
     weigh_all(r, w);
     join_all(r, w);
     *count = choose_all(r, w);
+    dl_lands_settle(w, r->dict, r->mentions, *count);
     *mentions = r->mentions;
     return DATELINE_OK;
 }

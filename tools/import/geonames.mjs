@@ -1,4 +1,4 @@
-// geonames.mjs: cities of 15,000 people and more → dicts/geonames.csv; ids for the cities of dicts/places.csv.
+// geonames.mjs: cities of 1,000 people and more → dicts/geonames.csv; ids for the cities of dicts/places.csv.
 //
 //     node tools/import/geonames.mjs PACKAGES DICTS
 //
@@ -7,16 +7,11 @@
 import { join } from 'node:path';
 import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
 import { cityRows } from './cities.mjs';
-import { fold, otherMeanings, readCities, weightsByName } from './places.mjs';
+import { fold, isNear, otherMeanings, readCities, readDivisionNames, weightsByName } from './places.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
-const PEOPLE_MIN = 15000;     // a city has at least so many
+const PEOPLE_MIN = 1000;      // a city has at least so many
 const ARTICLE = /^(?:Al|Ad|An|Ar|As|Ash|At|Az)[ -](?=\p{Lu})/u;  // Ar Raqqah is Raqqah, too
-const DEGREES_NEAR = 0.35;    // two cities of one name are one city when they lie so near
-
-const near = (city, row) =>
-  Math.abs(city.lat - row.lat) < DEGREES_NEAR &&
-  Math.abs(city.lon - row.lon) * Math.cos(city.lat * Math.PI / 180) < DEGREES_NEAR;
 
 /** country and folded name → the cities that have it, the largest first. */
 function indexByName(cities) {
@@ -36,8 +31,8 @@ function giveIds(places, index) {
   const away = (city, row) => Math.abs(city.lat - row.lat) + Math.abs(city.lon - row.lon);
   for (const row of places) {
     if (!['city', 'capital'].includes(row.subtype) || row.lat === '' || row.country === '') continue;
-    const name = row.canonical || row.alias;
-    const close = index.get(`${row.country} ${fold(name)}`)?.filter(c => near(c, row)) ?? [];
+    const name = (row.canonical || row.alias).replace(/, .*/, '');  // Portland, Maine
+    const close = index.get(`${row.country} ${fold(name)}`)?.filter(c => isNear(c, row)) ?? [];
     const city = close.find(c => [c.name, c.ascii].some(n => fold(n) === fold(name))) ??
       close.sort((a, b) => away(a, row) - away(b, row))[0];
     if (!city) continue;
@@ -73,7 +68,7 @@ function otherSpellings(cities, places) {
 const cities = readCities(packages);
 const places = readDictionary(join(dicts, 'places.csv'));
 const given = giveIds(places, indexByName(cities));
-const rows = cityRows(cities, { dicts, places, given, peopleMin: PEOPLE_MIN });
+const rows = cityRows(cities, { dicts, places, given, peopleMin: PEOPLE_MIN, divisions: readDivisionNames(packages) });
 writeDictionary(join(dicts, 'geonames.csv'), sortRows([...rows, ...otherSpellings(cities, places)]));
 writeDictionary(join(dicts, 'places.csv'), places);
 console.log(`geonames: ${given.size} cities of places.csv have ids`);

