@@ -13,7 +13,7 @@
 
 static unsigned char padded[DL_BLOCK_PAD + DL_BLOCK_MAX + DL_BLOCK_PAD];
 
-static const unsigned char *block_text(const void *bytes, size_t size)
+static unsigned char *block_text(const void *bytes, size_t size)
 {
     memset(padded, 'x', sizeof padded); /* letters, so that a read past the end shows */
     memcpy(padded + DL_BLOCK_PAD, bytes, size);
@@ -204,6 +204,55 @@ START_TEST(words_are_those_of_unicode)
 }
 END_TEST
 
+/* ---- letters of two bytes ------------------------------------------------------------------------ */
+
+/* The bits of a text, code point by code point. */
+static void assert_kinds(const struct dl_block *b)
+{
+    bool inside = false;
+    for (uint32_t i = 0; i < b->len;) {
+        unsigned length;
+        enum dl_char kind = dl_char_kind(dl_utf8_decode(b->text + i, b->len - i, &length));
+        bool word = kind >= DL_CHAR_DIGIT && (kind != DL_CHAR_EXTEND || inside);
+        ck_assert_int_eq(dl_bit(b->upper, i), kind == DL_CHAR_UPPER);
+        ck_assert_int_eq(dl_bit(b->caseless, i), kind == DL_CHAR_CASELESS);
+        ck_assert_int_eq(dl_bit(b->start, i), word && !inside);
+        for (unsigned k = 0; k < length; k++)
+            ck_assert_int_eq(dl_bit(b->word, i + k), word);
+        inside = word;
+        i += length;
+    }
+}
+
+/* Pieces that look like such letters, or nearly, wherever they lie in a step of 64 bytes. */
+START_TEST(letters_of_two_bytes_at_every_place)
+{
+    static const char *const pieces[] = {
+        "\xC3\x89", "\xC3\xA9", "\xC3\x97", "\xC3\xB7", "\xC3\x9E", "\xC3\x9F", "\xC5\x81", "\xD0\x96", "\xC2\xAD",
+        "\xC3",     "\x80",     "\xE2\x80\x99", "\xCC\x81", "a",        "B",        " ",        "\xC6\xBB", "\xE6\x97\xA5",
+        "\xC1\xA1", "\xF0\x9F\x98\x80",
+    };
+    unsigned state = 4711;
+    struct dl_index *index;
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, NULL), DATELINE_OK);
+    for (unsigned round = 0; round < 2000; round++) {
+        unsigned char text[200];
+        uint32_t len = 0, size = 60 + test_random(&state) % 130;
+        while (len < size) {
+            const char *piece = pieces[test_random(&state) % (sizeof pieces / sizeof *pieces)];
+            memcpy(text + len, piece, strlen(piece));
+            len += (uint32_t)strlen(piece);
+        }
+        struct dl_block b;
+        unsigned char *at = block_text(text, size);
+        memset(at + size, 0x80, DL_BLOCK_PAD); /* what stands behind the end says nothing */
+        dl_index_build(index, at, size, &b);
+        assert_kinds(&b);
+    }
+    dl_index_free(index);
+}
+END_TEST
+
 /* ---- code points --------------------------------------------------------------------------------- */
 
 START_TEST(every_code_point_there_and_back)
@@ -350,9 +399,11 @@ static const struct {
 
 START_TEST(names_compare)
 {
-    const char *s = names[_i].spelling, *t = names[_i].text;
-    enum dl_sameness same =
-        dl_name_compare((const unsigned char *)s, (uint32_t)strlen(s), (const unsigned char *)t, (uint32_t)strlen(t));
+    unsigned char s[DL_NAME_BYTES_MAX + 17] = { 0 }, t[DL_NAME_BYTES_MAX + 17] = { 0 };
+    uint32_t s_len = (uint32_t)strlen(names[_i].spelling), t_len = (uint32_t)strlen(names[_i].text);
+    memcpy(s, names[_i].spelling, s_len);
+    memcpy(t, names[_i].text, t_len);
+    enum dl_sameness same = dl_name_compare(s, s_len, t, t_len);
     ck_assert_int_eq(same, names[_i].same);
 }
 END_TEST
@@ -391,6 +442,7 @@ int main(void)
     tcase_add_loop_test(tc, paths_agree_on_random_bytes, 0, 300);
     tcase_add_test(tc, every_length_around_the_steps);
     tcase_add_test(tc, words_are_those_of_unicode);
+    tcase_add_test(tc, letters_of_two_bytes_at_every_place);
     tcase_add_test(tc, every_code_point_there_and_back);
     tcase_add_loop_test(tc, position_counts_in_any_steps, 0, 40);
     tcase_add_loop_test(tc, sentence_ends, 0, COUNT(sentences));

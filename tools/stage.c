@@ -40,7 +40,10 @@ static void take_block(struct stage *s, const unsigned char *text, uint32_t len)
     const struct dl_date *dates;
     size_t count = 0;
     dateline_status status = DATELINE_OK;
-    dl_index_build(s->index, text, len, &block);
+    if (s->matcher)
+        dl_index_words(s->index, text, len, &block); /* all that the gazetteer needs */
+    else
+        dl_index_build(s->index, text, len, &block);
     if (s->matcher)
         status = dl_matcher_scan(s->matcher, &block, &hits, &count);
     else if (s->dates)

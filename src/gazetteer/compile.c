@@ -347,7 +347,7 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
     uint32_t bad;
     unsigned char *text = c->padded + DL_BLOCK_PAD;
     memcpy(text, row->alias.ptr, row->alias.len);
-    dl_index_build(c->index, text, (uint32_t)row->alias.len, &block);
+    dl_index_words(c->index, text, (uint32_t)row->alias.len, &block);
     *what = "the alias is not UTF-8";
     if (dl_index_bad_bytes(c->index, &bad) > 0) return DATELINE_EROW;
 
@@ -518,9 +518,9 @@ static dateline_status make_filter(const struct keys *ends, const struct keys *g
     if (!filter) return DATELINE_ENOMEM;
     *words = (uint32_t)count;
     for (size_t i = 0; i < ends->count; i++)
-        filter[dl_gaz_place((uint32_t)ends->items[i], *words)] |= dl_gaz_ends_bits(ends->items[i]);
+        filter[dl_gaz_place((uint32_t)ends->items[i], *words)] |= dl_gaz_bits(ends->items[i]);
     for (size_t i = 0; i < goes_on->count; i++)
-        filter[dl_gaz_place((uint32_t)goes_on->items[i], *words)] |= dl_gaz_goes_on_bits(goes_on->items[i]);
+        filter[dl_gaz_place((uint32_t)goes_on->items[i], *words)] |= dl_gaz_turn(dl_gaz_bits(goes_on->items[i]));
     return DATELINE_OK;
 }
 
@@ -528,13 +528,15 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
 {
     /* An image without rows still has every section: one empty entry, and a name that is none. */
     static const struct dl_entry no_entry;
-    static const unsigned char no_name;
+    static const unsigned char no_names[1 + DL_NAMES_PAD];
     if (c->record_count > UINT32_MAX / 2) return DATELINE_ELIMIT;
     bool empty = c->record_count == 0;
     uint32_t first_words, path_words;
     uint8_t type;
+    size_t pad;
     dateline_status status = empty ? type_index(c, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
     if (status == DATELINE_OK) status = make_table(c);
+    if (status == DATELINE_OK && !dl_pool_add(&c->names, no_names, DL_NAMES_PAD, &pad)) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_filter(&c->first_ends, &c->first_goes_on, &c->first, &first_words);
     if (status == DATELINE_OK) status = make_filter(&c->path_ends, &c->path_goes_on, &c->path, &path_words);
     if (status == DATELINE_OK) status = dl_fuzzy_finish(c->fuzzy, &c->fuzzy_words, &c->fuzzy_slots);
@@ -543,7 +545,7 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->strings.bytes, c->strings.used };
     sections[1] = empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
                         : (struct dl_section){ DL_GAZ_ENTRIES, c->entries, c->entry_count * sizeof *c->entries };
-    sections[2] = empty ? (struct dl_section){ DL_GAZ_NAMES, &no_name, sizeof no_name }
+    sections[2] = empty ? (struct dl_section){ DL_GAZ_NAMES, no_names, sizeof no_names }
                         : (struct dl_section){ DL_GAZ_NAMES, c->names.bytes, c->names.used };
     sections[3] = (struct dl_section){ DL_GAZ_BUCKETS, c->buckets, c->bucket_count * sizeof *c->buckets };
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };

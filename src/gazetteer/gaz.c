@@ -60,8 +60,9 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
         !open_section(image, DL_GAZ_BUCKETS, sizeof *g->buckets, &buckets, &g->bucket_count) ||
         !open_section(image, DL_GAZ_FIRST, sizeof *g->first, &first, &g->first_words) ||
         !open_section(image, DL_GAZ_PATH, sizeof *g->path, &path, &g->path_words) ||
-        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count))
+        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count) || g->names_size <= DL_NAMES_PAD)
         return DATELINE_EIMAGE;
+    g->names_size -= DL_NAMES_PAD;
     g->fuzzy_words = dl_image_section(image, DL_GAZ_FUZZY_WORDS, &size);
     if (size > UINT32_MAX) return DATELINE_EIMAGE;
     g->fuzzy_words_size = (uint32_t)size;

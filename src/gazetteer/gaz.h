@@ -104,7 +104,7 @@ struct dl_entry {
  *     form | entry, 1–4 bytes | flags, 2 bytes | lead, tail, 2 bytes | length, spelling
  *
  * Flags, lead and tail are there when they are not 0. A spelling that is the one of the name before is not
- * there again. */
+ * there again. Behind the last name stand bytes that are none, so that 16 are readable behind every spelling. */
 struct dl_name {
     const unsigned char *spelling;
     uint32_t at;    /* of the spelling's length: see dl_gaz_spelling */
@@ -116,6 +116,8 @@ struct dl_name {
     bool last;      /* of its key */
     bool same;      /* its spelling is the one of the name before */
 };
+
+#define DL_NAMES_PAD 16u
 
 /* The bits of a form. */
 #define DL_FORM_ENTRY 0x03u /* how many bytes the entry has, less one */
@@ -219,21 +221,33 @@ static inline bool dl_gaz_read_name(const struct dl_gaz *gaz, uint32_t *offset, 
 /* The names of one key that are looked at, so that a damaged file costs no more. */
 #define DL_SENSES_LOOKED_AT 4096u
 
-/* Where a key is looked for. The filters hold two bits a key for "a name ends here" and two for
- * "a name goes on", in one word that the key chooses. */
+/* Where a key is looked for. */
 static inline uint32_t dl_gaz_place(uint32_t half, uint32_t count)
 {
     return (uint32_t)((uint64_t)half * count >> 32);
 }
 
-static inline uint64_t dl_gaz_ends_bits(uint64_t key)
-{
-    return UINT64_C(1) << (key >> 46 & 63) | UINT64_C(1) << (key >> 40 & 63);
-}
-
-static inline uint64_t dl_gaz_goes_on_bits(uint64_t key)
+/* The filters hold two bits a key for "a name ends here" and two for "a name goes on", in one word that the
+ * key chooses; the second two are the first two turned by half a word. */
+static inline uint64_t dl_gaz_bits(uint64_t key)
 {
     return UINT64_C(1) << (key >> 58) | UINT64_C(1) << (key >> 52 & 63);
+}
+
+static inline uint64_t dl_gaz_turn(uint64_t word)
+{
+    return word << 32 | word >> 32;
+}
+
+struct dl_answer {
+    bool ends, goes_on;
+};
+
+/* What a filter says of a key: perhaps, or no. */
+static inline struct dl_answer dl_gaz_ask(const uint64_t *filter, uint32_t words, uint64_t key)
+{
+    uint64_t bits = dl_gaz_bits(key), word = filter[dl_gaz_place((uint32_t)key, words)];
+    return (struct dl_answer){ (word & bits) == bits, (dl_gaz_turn(word) & bits) == bits };
 }
 
 static inline uint32_t dl_gaz_bucket(const struct dl_gaz *gaz, uint64_t key)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT_VERSION 4u
+#define FORMAT_VERSION 5u
 #define BYTE_ORDER_MARK 0x01020304u
 
 static const char magic[DL_IMAGE_MAGIC_SIZE] = { 'd', 'a', 't', 'e', 'g', 'a', 'z', '\n' };

@@ -106,7 +106,7 @@ bool dl_joined_make(struct dl_joined *j, const struct dl_block *b, uint32_t pos,
     }
     j->origin[used] = i;
     memset(j->padded + DL_BLOCK_PAD + used, 0, DL_BLOCK_PAD);
-    dl_index_build(j->index, j->padded + DL_BLOCK_PAD, used, copy);
+    dl_index_words(j->index, j->padded + DL_BLOCK_PAD, used, copy);
     return *at < used && dl_bit(copy->start, *at);
 }
 

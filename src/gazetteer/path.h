@@ -25,40 +25,28 @@ static inline uint64_t dl_last_bit(uint64_t bits)
     return bits == 0 ? 0 : UINT64_C(1) << (63 - __builtin_clzll(bits));
 }
 
-/* The word starts of a chunk whose word begins small and has a capital inside: "eBay", not "McDonald".
- * A word is followed into the next chunk and no further. */
-static inline uint64_t dl_inner_capitals(const struct dl_block *b, uint32_t chunk)
+/* The word starts of a chunk whose word begins small and has one of these capitals inside. The last word may have
+ * some in the next chunk (next_has). */
+static inline uint64_t dl_inner_capitals(const struct dl_block *b, uint32_t chunk, uint64_t inner, bool next_has)
 {
-    uint64_t starts = b->start[chunk], upper = b->upper[chunk], found = 0;
-    uint64_t capital_before = upper << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
-    for (uint64_t inner = upper & ~starts & ~capital_before; inner != 0; inner &= inner - 1)
+    uint64_t starts = b->start[chunk], found = next_has ? dl_last_bit(starts) : 0;
+    for (; inner != 0; inner &= inner - 1)
         found |= dl_last_bit(starts & ((inner & (0 - inner)) - 1));
-    if (b->word[chunk] >> 63) {
-        uint64_t next = b->word[chunk + 1], rest_of_word = next & ~(next + 1); /* the ones at its low end */
-        if (b->upper[chunk + 1] & rest_of_word) found |= dl_last_bit(starts);
-    }
-    return found & ~upper;
+    return found & ~b->upper[chunk];
 }
 
-/* Of word starts with letters beyond ASCII, those whose letters have no case. */
-static inline uint64_t dl_caseless(const struct dl_block *b, uint32_t chunk, uint64_t starts)
-{
-    uint64_t found = 0;
-    for (; starts != 0; starts &= starts - 1) {
-        uint32_t pos = chunk * 64 + (uint32_t)__builtin_ctzll(starts);
-        unsigned length;
-        if (dl_char_kind(dl_utf8_decode(b->text + pos, b->len - pos, &length)) == DL_CHAR_CASELESS)
-            found |= starts & (0 - starts);
-    }
-    return found;
-}
-
-/* The words of a chunk that a name may begin at: those with a capital in them, and those that begin with a
- * digit or a letter without case. */
+/* The words of a chunk that a name may begin at: those that begin with a capital, a digit or a letter without case,
+ * and those with a capital inside: "eBay", not "McDonald". A word is followed into the next chunk and no further. */
 static inline uint64_t dl_name_starts(const struct dl_block *b, uint32_t chunk)
 {
-    uint64_t starts = b->start[chunk], high = starts & b->high[chunk] & ~b->upper[chunk];
-    return (starts & (b->upper[chunk] | b->digit[chunk])) | dl_inner_capitals(b, chunk) | dl_caseless(b, chunk, high);
+    uint64_t starts = b->start[chunk], upper = b->upper[chunk], word = b->word[chunk];
+    uint64_t begins = starts & (upper | b->digit[chunk] | b->caseless[chunk]);
+    uint64_t capital_before = upper << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
+    uint64_t inner = upper & ~starts & ~capital_before;
+    uint64_t next = b->word[chunk + 1], rest_of_word = next & ~(next + 1); /* the ones at its low end */
+    uint64_t next_inner = b->upper[chunk + 1] & rest_of_word & (0 - (word >> 63));
+    if ((inner | next_inner) == 0) return begins;
+    return begins | dl_inner_capitals(b, chunk, inner, next_inner != 0);
 }
 
 /* Begins at the word start pos; false when the word is no part of a name. */

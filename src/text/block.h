@@ -30,6 +30,7 @@ struct dl_block {
     const uint64_t *word;      /* every byte of a word: a run of letters, marks, digits, '_' */
     const uint64_t *start;     /* the first byte of a word */
     const uint64_t *upper;     /* the first byte of an upper-case or title-case letter */
+    const uint64_t *caseless;  /* the first byte of a letter without case */
     const uint64_t *digit;     /* ASCII digits */
     const uint64_t *high;      /* bytes from 0x80 up */
     const uint64_t *newline;   /* LF */
@@ -57,35 +58,39 @@ uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 /* The last set bit before pos, plus one; limit when there is none at or after limit. */
 uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 
+/* The same, but only the first 57 bits are sure to be there, and those behind them are 0. */
+static inline uint64_t dl_bits_near(const uint64_t *bitmap, uint32_t pos)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bits;
+    memcpy(&bits, (const unsigned char *)bitmap + pos / 8, sizeof bits);
+    return bits >> (pos % 8);
+#else
+    return dl_bits_from(bitmap, pos);
+#endif
+}
+
+/* The end (exclusive) of the word that holds pos, looked for one by one. */
+static inline uint32_t dl_far_word_end(const struct dl_block *b, uint32_t pos)
+{
+    for (; pos < b->len && dl_bit(b->word, pos); pos++)
+        ;
+    return pos;
+}
+
 /* The end (exclusive) of the word that holds pos. */
 static inline uint32_t dl_word_end(const struct dl_block *b, uint32_t pos)
 {
-    uint64_t rest = ~dl_bits_from(b->word, pos);
-    if (rest != 0) return pos + (uint32_t)__builtin_ctzll(rest);
-    for (pos += 64; pos < b->len && dl_bit(b->word, pos); pos++)
-        ;
-    return pos;
+    uint32_t len = (uint32_t)__builtin_ctzll(~dl_bits_near(b->word, pos) | UINT64_C(1) << 57);
+    return len < 57 ? pos + len : dl_far_word_end(b, pos + 57);
 }
 
 /* The start of the first word at or after pos; len when there is none. */
 static inline uint32_t dl_next_word(const struct dl_block *b, uint32_t pos)
 {
-    uint64_t ahead = pos < b->len ? dl_bits_from(b->start, pos) : 0;
+    uint64_t ahead = pos < b->len ? dl_bits_near(b->start, pos) : 0;
     if (ahead != 0) return pos + (uint32_t)__builtin_ctzll(ahead);
     return pos < b->len ? dl_next_bit(b->start, pos, b->len) : b->len;
-}
-
-/* A word of up to eight bytes, all of them small letters but perhaps the first, as a number that
- * no other such word has; 0 for any other word. */
-static inline uint64_t dl_block_small_word(const struct dl_block *b, uint32_t pos, uint32_t end)
-{
-    uint32_t len = end - pos;
-    uint64_t bytes, here = len < 64 ? (UINT64_C(1) << len) - 1 : UINT64_MAX;
-    uint64_t others =
-        (dl_bits_from(b->upper, pos) & ~UINT64_C(1)) | dl_bits_from(b->high, pos) | dl_bits_from(b->digit, pos);
-    if (len > sizeof bytes || (others & here) != 0) return 0;
-    memcpy(&bytes, b->text + pos, sizeof bytes);
-    return len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1);
 }
 
 /* The start of the last word that begins before pos; false when there is none. */

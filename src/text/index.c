@@ -18,7 +18,7 @@
 #include "text/simd.h"
 #include "text/utf8.h"
 
-enum { WORD, START, UPPER, DIGIT, HIGH, NEWLINE, STOP, SENTENCE, PARAGRAPH, INITIAL, BITMAPS };
+enum { WORD, START, UPPER, CASELESS, DIGIT, HIGH, NEWLINE, STOP, SENTENCE, PARAGRAPH, INITIAL, BITMAPS };
 
 struct dl_index {
     uint64_t bits[BITMAPS][DL_BITMAP_WORDS];
@@ -174,6 +174,7 @@ static inline uint64_t put_step(struct dl_index *ix, uint32_t chunk, struct step
 {
     ix->bits[WORD][chunk] = s.word & valid;
     ix->bits[UPPER][chunk] = s.upper & valid;
+    ix->bits[CASELESS][chunk] = 0;
     ix->bits[DIGIT][chunk] = s.digit & valid;
     ix->bits[HIGH][chunk] = s.high & valid;
     ix->bits[NEWLINE][chunk] = s.newline & valid;
@@ -238,18 +239,86 @@ static inline unsigned take_code_point(struct dl_index *ix, const unsigned char 
     ix->bits[WORD][pos / 64] |= bits << shift;
     ix->bits[WORD][pos / 64 + 1] |= bits >> 1 >> (63 - shift);
     ix->bits[UPPER][pos / 64] |= (uint64_t)(kind == DL_CHAR_UPPER) << shift;
+    ix->bits[CASELESS][pos / 64] |= (uint64_t)(kind == DL_CHAR_CASELESS) << shift;
     if (c == DL_BAD_BYTE) note_bad_byte(ix, pos);
     return length;
 }
 
-/* Gives the code points from 0x80 up their bits. */
+/* The letters of two bytes that begin with 0xC3, U+00C0 to U+00FF, of 64 bytes. */
+struct latin {
+    uint64_t letter, upper; /* their first bytes */
+};
+
+/* 0x80 to 0xBF follow; of them 0x97 and 0xB7 make the signs of times and division, and up to 0x9E, capitals. */
+static inline struct latin latin_of(uint64_t lead, uint64_t follows, uint64_t sign, uint64_t capital)
+{
+    uint64_t letter = lead & (follows & ~sign) >> 1;
+    return (struct latin){ letter, letter & capital >> 1 };
+}
+
+#if DL_HAVE_SIMD
+static inline struct latin find_latin(const unsigned char *p)
+{
+    uint64_t lead = 0, follows = 0, sign = 0, capital = 0;
+    for (unsigned part = 0; part < 4; part++) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * part));
+        lead |= mask_of(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3)), part);
+        follows |= mask_of(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)), part);
+        sign |= mask_of(_mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), _mm_set1_epi8((char)0x97)), part);
+        capital |= mask_of(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0x9F)), part);
+    }
+    return latin_of(lead, follows, sign, capital);
+}
+#else
+static inline struct latin find_latin(const unsigned char *p)
+{
+    uint64_t lead = 0, follows = 0, sign = 0, capital = 0;
+    for (unsigned i = 0; i < 64; i++) {
+        lead |= (uint64_t)(p[i] == 0xC3) << i;
+        follows |= (uint64_t)(p[i] >= 0x80 && p[i] < 0xC0) << i;
+        sign |= (uint64_t)((p[i] & 0xDF) == 0x97) << i;
+        capital |= (uint64_t)(p[i] < 0x9F) << i;
+    }
+    return latin_of(lead, follows, sign, capital);
+}
+#endif
+
+/* Gives the letters of two bytes that the high bytes of a step begin with their bits; answers the bytes behind
+ * them. */
+static inline uint64_t take_pairs(struct dl_index *ix, const unsigned char *text, uint32_t chunk, uint64_t high)
+{
+    uint64_t word = 0, upper = 0, caseless = 0;
+    for (; high != 0; high &= high - 1, high &= high - 1) {
+        unsigned at = (unsigned)__builtin_ctzll(high);
+        const unsigned char *p = text + chunk * 64 + at;
+        uint32_t lead = p[0] ^ 0xC0u, follows = p[1] ^ 0x80u, c = lead << 6 | follows;
+        if (lead >= 0x20 || follows >= 0x40 || c < 0x80 || (high >> at >> 1 & 1) == 0) break;
+        enum dl_char kind = (enum dl_char)dl_char_kinds[c];
+        if (kind < DL_CHAR_UPPER || kind == DL_CHAR_EXTEND) break;
+        word |= UINT64_C(3) << at;
+        upper |= (uint64_t)(kind == DL_CHAR_UPPER) << at;
+        caseless |= (uint64_t)(kind == DL_CHAR_CASELESS) << at;
+    }
+    ix->bits[WORD][chunk] |= word;
+    ix->bits[UPPER][chunk] |= upper;
+    ix->bits[CASELESS][chunk] |= caseless;
+    return high;
+}
+
+/* Gives the code points from 0x80 up their bits: the Latin letters of a step at once, then the others. */
 static void decode_high(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
 {
     uint32_t done = 0; /* where the last one ends */
     for (uint32_t k = 0; k < chunks; k++) {
         uint64_t high = ix->bits[HIGH][k];
+        if (high == 0) continue;
+        struct latin latin = find_latin(text + k * 64);
+        latin.letter &= high >> 1; /* both bytes lie inside */
+        ix->bits[WORD][k] |= latin.letter | latin.letter << 1;
+        ix->bits[UPPER][k] |= latin.upper & latin.letter;
         if (done > k * 64) high &= UINT64_MAX << (done - k * 64);
-        while (high != 0) {
+        high &= ~(latin.letter | latin.letter << 1);
+        while ((high = take_pairs(ix, text, k, high)) != 0) {
             unsigned at = (unsigned)__builtin_ctzll(high), length = take_code_point(ix, text, len, k * 64 + at);
             done = k * 64 + at + length;
             high = at + length >= 64 ? 0 : high & UINT64_MAX << (at + length);
@@ -267,12 +336,12 @@ static void derive_starts(struct dl_index *ix, uint32_t chunks)
     }
 }
 
-void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len, struct dl_block *block)
+void dl_index_words(struct dl_index *ix, const unsigned char *text, uint32_t len, struct dl_block *block)
 {
     assert(len <= DL_BLOCK_MAX);
     uint32_t chunks = (len + 63) / 64;
     for (unsigned b = 0; b < BITMAPS; b++) /* the words after the last step are read, and must be 0 */
-        memset(ix->bits[b] + chunks, 0, 2 * sizeof(uint64_t));
+        ix->bits[b][chunks] = ix->bits[b][chunks + 1] = 0;
     ix->bad_bytes = ix->first_bad = 0;
 
     if (classify(ix, text, len, chunks)) decode_high(ix, text, len, chunks);
@@ -284,13 +353,19 @@ void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len
         .word = ix->bits[WORD],
         .start = ix->bits[START],
         .upper = ix->bits[UPPER],
+        .caseless = ix->bits[CASELESS],
         .digit = ix->bits[DIGIT],
         .high = ix->bits[HIGH],
         .newline = ix->bits[NEWLINE],
-        .sentence = ix->bits[SENTENCE],
-        .paragraph = ix->bits[PARAGRAPH],
-        .initial = ix->bits[INITIAL],
     };
+}
+
+void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len, struct dl_block *block)
+{
+    dl_index_words(ix, text, len, block);
+    block->sentence = ix->bits[SENTENCE];
+    block->paragraph = ix->bits[PARAGRAPH];
+    block->initial = ix->bits[INITIAL];
     dl_sentences_mark(block, ix->bits[STOP], ix->abbreviations, ix->bits[SENTENCE], ix->bits[PARAGRAPH],
                       ix->bits[INITIAL]);
 }

@@ -23,6 +23,9 @@ dateline_status dl_index_new(struct dl_index **out, enum dl_index_path path, con
  * *block is valid until the next build or free. */
 void dl_index_build(struct dl_index *index, const unsigned char *text, uint32_t len, struct dl_block *block);
 
+/* The same without the bitmaps of sentences and paragraphs, which are NULL. */
+void dl_index_words(struct dl_index *index, const unsigned char *text, uint32_t len, struct dl_block *block);
+
 /* Bytes of the last block that are not UTF-8, and the offset of the first (when there is one). */
 uint32_t dl_index_bad_bytes(const struct dl_index *index, uint32_t *first);
 

@@ -1,5 +1,5 @@
-/* name.c: keys are made sixteen bytes at a time for ASCII words, by a table of letters for the others;
- * the comparison walks two decomposed strings side by side. */
+/* name.c: what stands between words folds into a few marks; the comparison walks two decomposed strings side by
+ * side, and has quicker ways for names that are nearly the same byte by byte. */
 #include "text/name.h"
 
 #include <stdlib.h>
@@ -10,120 +10,10 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-#define K0 UINT64_C(0xa0761d6478bd642f)
-#define K1 UINT64_C(0xe7037ed1a0b428db)
-#define K2 UINT64_C(0x8ebc6af09c88c6e3)
-#define K3 UINT64_C(0x589965cc75374cc3)
-
 /* Between two words of a name at most this many bytes. */
 #define GAP_BYTES_MAX 12u
 /* A full stop after a word of up to this many letters may be left out: "St." but not "Paris." */
 #define SHORT_WORD 4u
-
-__extension__ typedef unsigned __int128 wide;
-
-/* The two halves of a 128-bit product, folded: a good and cheap mixer. */
-static inline uint64_t mix(uint64_t a, uint64_t b)
-{
-    wide product = (wide)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-/* Eight bytes, little end first on every machine. */
-static inline uint64_t load(const unsigned char *p)
-{
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    v = __builtin_bswap64(v);
-#endif
-    return v;
-}
-
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-/* Makes ASCII letters small, leaves digits as they are, and makes '_' 0x7F: no two characters of words meet
- * but the two cases of a letter. */
-#define SMALL UINT64_C(0x2020202020202020)
-
-/* The first len of sixteen bytes: load(masks + 16 - len), and behind it the mask of the second eight. */
-static const unsigned char masks[32] = {
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255
-};
-
-static inline uint64_t finish_hash(uint64_t h, uint64_t a, uint64_t b, uint32_t len)
-{
-    h = mix(a ^ K0 ^ h, b ^ K1 ^ len);
-    return h ? h : 1;
-}
-
-/* The hash of bytes that are folded. */
-static uint64_t hash_folded(const unsigned char *p, uint32_t len)
-{
-    uint64_t h = len > 16 ? len * K2 : 0;
-    for (; len > 16; p += 16, len -= 16)
-        h = mix(load(p) ^ K2 ^ h, load(p + 8) ^ K3);
-    const unsigned char *mask = masks + 16 - len;
-    return finish_hash(h, load(p) & load(mask), load(p + 8) & load(mask + 8), len);
-}
-
-uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char folded[DL_FOLDED_MAX + 16])
-{
-    uint32_t used = 0, points[DL_FOLD_MAX];
-    if (len > DL_NAME_WORD_MAX) return 0;
-    for (uint32_t i = 0; i < len;) {
-        unsigned length;
-        uint32_t c = dl_utf8_decode(word + i, len - i, &length);
-        if (c == DL_BAD_BYTE) return 0;
-        i += length;
-        if (c < DL_CHARS && dl_char_folds[c] != DL_FOLD_LONG) {
-            if (dl_char_folds[c] != 0) used += dl_utf8_encode(dl_char_folds[c], folded + used);
-        } else {
-            unsigned count = dl_unicode_fold(c, points);
-            for (unsigned k = 0; k < count && used + 4 <= DL_FOLDED_MAX; k++)
-                used += dl_utf8_encode(points[k], folded + used);
-        }
-        if (used + 4 > DL_FOLDED_MAX) return 0;
-    }
-    memset(folded + used, 0, 16);
-    return used;
-}
-
-static uint64_t hash_any(const unsigned char *word, uint32_t len)
-{
-    unsigned char folded[DL_FOLDED_MAX + 16];
-    uint32_t used = dl_word_fold(word, len, folded);
-    for (uint32_t i = 0; i < used; i++)
-        if (folded[i] == '_') folded[i] |= 0x20; /* as in ASCII words */
-    return used == 0 ? 0 : hash_folded(folded, used);
-}
-
-/* An ASCII word of more than sixteen bytes. */
-static uint64_t hash_long(const unsigned char *word, uint32_t len)
-{
-    uint64_t high = 0;
-    unsigned char small[DL_NAME_WORD_MAX + 32];
-    for (uint32_t i = 0; i < len; i++) {
-        high |= word[i];
-        small[i] = word[i] | 0x20;
-    }
-    memset(small + len, 0, 16);
-    return high & 0x80 ? hash_any(word, len) : hash_folded(small, len);
-}
-
-uint64_t dl_word_hash(const unsigned char *word, uint32_t len)
-{
-    if (len > 16) return len > DL_NAME_WORD_MAX ? 0 : hash_long(word, len);
-    const unsigned char *mask = masks + 16 - len;
-    uint64_t first = load(mask), second = load(mask + 8), a = load(word) & first, b = load(word + 8) & second;
-    if ((a | b) & HIGH_BITS) return hash_any(word, len);
-    return finish_hash(0, a | (SMALL & first), b | (SMALL & second), len);
-}
-
-uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word)
-{
-    uint64_t h = mix(key ^ gap * K2 ^ K3, word ^ K1);
-    return h ? h : 1;
-}
 
 /* ---- gaps and marks ----------------------------------------------------------------------------------- */
 
@@ -375,17 +265,6 @@ static bool compare_ascii(const unsigned char *s, uint32_t spelling_len, const u
     return k == text_len;
 }
 
-/* Up to eight bytes, some of them perhaps twice, in no order. */
-static inline uint64_t load_some(const unsigned char *p, uint32_t len)
-{
-    uint32_t low, high;
-    if (len >= 8) return load(p);
-    if (len < 4) return (uint64_t)p[0] | (uint64_t)p[len / 2] << 8 | (uint64_t)p[len - 1] << 16;
-    memcpy(&low, p, 4);
-    memcpy(&high, p + len - 4, 4);
-    return (uint64_t)high << 32 | low;
-}
-
 /* Is t the letter s, but for case or the diacritic of s? For what the tables know alone; *unsure: the long way
  * must decide. */
 static bool same_in_tables(uint32_t s, uint32_t t, bool *unsure)
@@ -437,26 +316,40 @@ static bool compare_composed(const unsigned char *s, uint32_t spelling_len, cons
 static inline uint64_t letter_bytes(uint64_t v)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
-    v |= SMALL;
-    return (v + ones * (0x80 - 'a')) & ~(v + ones * (0x80 - 'z' - 1)) & HIGH_BITS;
+    v |= DL_SMALL;
+    return (v + ones * (0x80 - 'a')) & ~(v + ones * (0x80 - 'z' - 1)) & DL_HIGH_BITS;
 }
 
-/* The comparison of names of one length, eight bytes a step. Answers false when they may be the same in
+/* How names of one length differ. */
+struct difference {
+    uint64_t any;
+    uint64_t high; /* bytes that are not ASCII, where they differ */
+    uint64_t lost; /* the text has the small letter */
+};
+
+/* Adds the bytes of a mask; false when they differ in more than the case of letters. */
+static inline bool compare_eight(const unsigned char *s, const unsigned char *t, uint64_t mask, struct difference *d)
+{
+    uint64_t a = dl_load(s) & mask, b = dl_load(t) & mask, x = a ^ b;
+    d->any |= x;
+    d->high |= (a | b) & DL_HIGH_BITS & (0 - (uint64_t)(x != 0));
+    d->lost |= (x << 2) & (b << 2);
+    return ((x & ~DL_SMALL) | ((x << 2) & ~letter_bytes(a))) == 0;
+}
+
+/* The comparison of names of one length, sixteen bytes a step. Answers false when they may be the same in
  * another way. */
 static bool compare_bytes(const unsigned char *s, const unsigned char *t, uint32_t len, enum dl_sameness *same)
 {
-    uint64_t different = 0, high = 0, lost = 0;
-    for (uint32_t i = 0; i < len; i += 8) {
-        if (i > 0 && len - i < 8) i = len - 8;
-        uint64_t a = load_some(s + i, len - i), b = load_some(t + i, len - i), x = a ^ b;
-        if (x == 0) continue;
-        if ((x & ~SMALL) != 0 || ((x << 2) & ~letter_bytes(a)) != 0) return false;
-        high |= a | b;
-        different |= x;
-        lost |= (x << 2) & (b << 2); /* the text has the small letter */
+    struct difference d = { 0, 0, 0 };
+    for (uint32_t i = 0; i < len; i += 16) {
+        const unsigned char *mask = dl_first_bytes + 16 - (len - i < 16 ? len - i : 16);
+        bool low = compare_eight(s + i, t + i, dl_load(mask), &d);
+        bool high = compare_eight(s + i + 8, t + i + 8, dl_load(mask + 8), &d);
+        if (!(low & high)) return false;
     }
-    *same = different == 0 ? DL_NAME_SAME : DL_NAME_SAME_LETTERS;
-    return different == 0 || (lost != 0 && (high & HIGH_BITS) == 0);
+    *same = d.any == 0 ? DL_NAME_SAME : DL_NAME_SAME_LETTERS;
+    return d.any == 0 || (d.lost != 0 && d.high == 0);
 }
 
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,

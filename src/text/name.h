@@ -11,21 +11,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A word longer than this is no part of a name. */
-#define DL_NAME_WORD_MAX 120u
+#include "text/word.h"
+
 /* A name has at most so many words ... */
 #define DL_NAME_WORDS_MAX 16u
 /* ... and bytes. */
 #define DL_NAME_BYTES_MAX 255u
-
-/* The hash of a word of len bytes, never 0; 0 when it is too long or not UTF-8.
- * At least 16 bytes after the word are readable. */
-uint64_t dl_word_hash(const unsigned char *word, uint32_t len);
-
-/* A word without case and diacritics, as UTF-8; what its hash is made of. Answers the bytes, 0 when there
- * are none, the word is too long, or it is not UTF-8. */
-#define DL_FOLDED_MAX (4u * DL_NAME_WORD_MAX)
-uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char folded[DL_FOLDED_MAX + 16]);
 
 /* What stands between two words as a number, up to four folded bytes; 0 for a wall: an empty
  * line, a sentence's worth of punctuation, a mark that joins no names. previous: the bytes of
@@ -33,7 +24,11 @@ uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char fol
 uint32_t dl_gap_key(const unsigned char *gap, uint32_t len, uint32_t previous);
 
 /* The key of a name that goes on with one more word. Never 0. */
-uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word);
+static inline uint64_t dl_key_join(uint64_t key, uint32_t gap, uint64_t word)
+{
+    uint64_t h = dl_mix(key ^ gap * DL_MIX_2 ^ DL_MIX_3, word ^ DL_MIX_1);
+    return h ? h : 1;
+}
 
 enum dl_sameness {
     DL_NAME_OTHER,
@@ -44,7 +39,7 @@ enum dl_sameness {
 
 /* Compares the dictionary's spelling with the text's. What stands before the
  * first capital of a spelling are plain words, which the text may begin with capitals. Both are at most
- * DL_NAME_BYTES_MAX long, else OTHER. */
+ * DL_NAME_BYTES_MAX long, else OTHER. 16 bytes behind both are readable. */
 enum dl_sameness dl_name_compare(const unsigned char *spelling, uint32_t spelling_len, const unsigned char *text,
                                  uint32_t text_len);
 

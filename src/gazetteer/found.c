@@ -1,0 +1,210 @@
+/* found.c: reads the names of a key and keeps those whose letters and case agree with the text. */
+#include "gazetteer/found.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+void dl_found_init(struct dl_found *f, const dateline_dict *dict)
+{
+    f->dict = dict;
+    f->layers = (unsigned)dl_dict_layers(dict);
+    for (unsigned i = 0; i < f->layers; i++)
+        f->gaz[i] = &dl_dict_layer(dict, i)->gaz;
+}
+
+void dl_found_free(struct dl_found *f)
+{
+    free(f->hits);
+    free(f->senses);
+}
+
+/* ---- does a name stand at a word? --------------------------------------------------------------------- */
+
+static bool accepts_caps(struct dl_found *f, const struct dl_look *look)
+{
+    f->depends_on_context = true;
+    return dl_block_line_is_caps(look->line, look->line_pos) ||
+           dl_block_dateline_end(look->line, look->line_pos) > look->line_pos;
+}
+
+/* May a name begin at from? Not inside a hit that begins earlier. */
+static bool is_free(const struct dl_found *f, uint32_t from)
+{
+    for (size_t i = f->hit_count; i > 0; i--)
+        if (f->hits[i - 1].start < from) return f->hits[i - 1].end <= from;
+    return true;
+}
+
+/* Where a name begins that has words or marks before the word at pos: "al-" before "Qaeda". False when the
+ * text has not as many. */
+static bool find_lead(const struct dl_block *b, uint32_t pos, const unsigned char *lead, uint32_t len, uint32_t *from)
+{
+    uint32_t words, marks;
+    dl_lead_parts(lead, len, &words, &marks);
+    for (*from = pos; words > 0; words--) {
+        uint32_t word, end;
+        if (!dl_previous_word(b, *from, &word)) return false;
+        end = dl_word_end(b, word);
+        if (dl_gap_key(b->text + end, *from - end, end - word) == 0) return false;
+        *from = word;
+    }
+    for (; marks > 0 && *from > 0; marks--) {
+        unsigned length = 1;
+        while (length < 4 && length < *from && (b->text[*from - length] & 0xC0) == 0x80)
+            length++;
+        *from -= length;
+    }
+    return marks == 0 && (*from == 0 || !dl_bit(b->word, *from - 1));
+}
+
+bool dl_found_begin(const struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t *from)
+{
+    *from = look->pos;
+    if (n->lead == 0) return true;
+    return find_lead(look->block, look->pos, n->spelling, n->lead, from) &&
+           is_free(f, *from + look->line_pos - look->pos);
+}
+
+uint32_t dl_found_end(const struct dl_name *n, const struct dl_block *b, uint32_t end)
+{
+    uint32_t used;
+    bool has_tail =
+        n->tail > 0 && dl_marks_stand(n->spelling + n->len - n->tail, n->tail, b->text + end, b->len - end, &used);
+    return has_tail ? end + used : end;
+}
+
+/* Does the name agree with the text's letters, and may it stand in this case? */
+static bool letters_agree(struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t from,
+                          uint32_t end, bool *caps)
+{
+    const unsigned char *text = look->block->text + from;
+    enum dl_sameness same = dl_name_compare(n->spelling, (uint32_t)n->len - n->tail, text, end - from);
+    *caps = same == DL_NAME_SAME_IN_CAPS;
+    if (same == DL_NAME_OTHER) return false;
+    if (n->flags & DL_GAZ_ANY_CASE) return true;
+    if (same == DL_NAME_SAME_LETTERS) return false;
+    if (n->flags & DL_GAZ_CAPITALS) {
+        *caps = false; /* they are the name's own */
+        return !dl_name_has_lower(text, end - from);
+    }
+    return same == DL_NAME_SAME || (!(n->flags & DL_GAZ_EXACT) && accepts_caps(f, look));
+}
+
+/* Does the name stand at the word, its last word ending at end? *stand: what it covers. */
+static bool stands(struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t end,
+                   struct dl_hit *stand)
+{
+    if (!look->begins && !(n->flags & DL_GAZ_ANY_CASE)) return false;
+    f->depends_on_context |= n->lead > 0 || n->tail > 0;
+    if (!dl_found_begin(f, n, look, &stand->start)) return false;
+    if (!letters_agree(f, n, look, stand->start, end, &stand->caps)) return false;
+    stand->end = dl_found_end(n, look->block, end);
+    return true;
+}
+
+/* ---- senses ------------------------------------------------------------------------------------------- */
+
+static void add_sense(struct dl_found *f, const struct dl_sense *sense, struct dl_hit *hit)
+{
+    if (hit->senses == DL_SENSES_MAX) return;
+    if (f->sense_count == f->sense_capacity) {
+        struct dl_sense *moved = dl_reserve(f->senses, &f->sense_capacity, f->sense_count + 1, sizeof *sense);
+        if (!moved) {
+            f->out_of_memory = true;
+            return;
+        }
+        f->senses = moved;
+    }
+    f->senses[f->sense_count++] = *sense;
+    hit->senses++;
+}
+
+void dl_found_add_name(struct dl_found *f, uint8_t layer, const struct dl_name *n, const struct dl_hit *stand,
+                       struct dl_hit *hit)
+{
+    const struct dl_gaz *g = f->gaz[layer];
+    if (n->entry >= g->entry_count || g->entries[n->entry].type >= g->type_count || stand->start > hit->start) return;
+    if (stand->start < hit->start) {
+        f->sense_count = hit->sense;
+        *hit = (struct dl_hit){ .start = stand->start, .sense = hit->sense };
+    }
+    if (stand->end > hit->end) hit->end = stand->end;
+    hit->caps |= stand->caps;
+    const struct dl_entry *e = &g->entries[n->entry];
+    struct dl_sense sense = { e, n->at, n->flags, layer, dl_dict_layer(f->dict, layer)->types[e->type] };
+    add_sense(f, &sense, hit);
+}
+
+/* Adds the names of one key that stand at the word and end at end; answers whether there are any. */
+static bool add_names(struct dl_found *f, uint8_t layer, uint32_t offset, const struct dl_look *look, uint32_t end,
+                      struct dl_hit *hit)
+{
+    struct dl_name n = { 0 };
+    struct dl_hit stand = { 0 };
+    bool any = false, stood = false;
+    for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT; looked++) {
+        uint16_t flags = n.flags;
+        if (!dl_gaz_read_name(f->gaz[layer], &offset, &n)) break;
+        if (!n.same || n.flags != flags) stood = stands(f, &n, look, end, &stand);
+        if (stood) dl_found_add_name(f, layer, &n, &stand, hit);
+        any |= stood;
+        if (n.last) break;
+    }
+    return any;
+}
+
+bool dl_found_names(struct dl_found *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+                    struct dl_hit *hit)
+{
+    *hit = (struct dl_hit){ .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
+    for (; layers != 0; layers &= layers - 1) {
+        uint8_t layer = (uint8_t)__builtin_ctz(layers);
+        struct dl_probe probe;
+        uint32_t offset;
+        dl_probe_begin(&probe, f->gaz[layer], key);
+        while (dl_probe_next(&probe, f->gaz[layer], &offset) && !add_names(f, layer, offset, look, end, hit))
+            ;
+    }
+    return hit->senses > 0;
+}
+
+bool dl_found_word(struct dl_found *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+                   struct dl_hit *hit)
+{
+    struct dl_kept_word *kept = dl_found_slot(f, key);
+    struct dl_short_word letters = dl_found_letters(look, end);
+    if (dl_found_is_kept(kept, letters)) {
+        *hit = (struct dl_hit){ .sense = (uint32_t)f->sense_count };
+        if (kept->senses == 0) return false;
+        hit->start = look->pos;
+        hit->end = end;
+        hit->caps = kept->caps;
+        for (unsigned i = 0; i < kept->senses; i++)
+            add_sense(f, &kept->sense[i], hit);
+        return hit->senses > 0;
+    }
+    f->depends_on_context = false;
+    bool any = dl_found_names(f, look, key, layers, end, hit);
+    if (letters.low != 0 && !f->depends_on_context && !f->out_of_memory && hit->senses <= DL_KEPT_SENSES) {
+        kept->letters = letters;
+        kept->senses = hit->senses;
+        kept->caps = hit->caps;
+        if (any) memcpy(kept->sense, f->senses + hit->sense, hit->senses * sizeof *kept->sense);
+    }
+    return any;
+}
+
+bool dl_found_add_hit(struct dl_found *f, const struct dl_hit *hit)
+{
+    while (f->hit_count > 0 && f->hits[f->hit_count - 1].start >= hit->start)
+        f->hit_count--;
+    if (f->hit_count == f->hit_capacity) {
+        struct dl_hit *moved = dl_reserve(f->hits, &f->hit_capacity, f->hit_count + 1, sizeof *hit);
+        if (!moved) return false;
+        f->hits = moved;
+    }
+    f->hits[f->hit_count++] = *hit;
+    return true;
+}

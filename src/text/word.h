@@ -1,0 +1,85 @@
+/* word.h: a word of a name as a number: words that differ only in case and diacritics have the same.
+ *
+ *     hash("Łódź") = hash("lodz")
+ */
+#ifndef DL_TEXT_WORD_H
+#define DL_TEXT_WORD_H
+
+#include <stdint.h>
+#include <string.h>
+
+/* A word longer than this is no part of a name. */
+#define DL_NAME_WORD_MAX 120u
+
+/* The first len of sixteen bytes: dl_load(dl_first_bytes + 16 - len), and behind it the mask of the second eight. */
+extern const unsigned char dl_first_bytes[32];
+
+/* A word of up to so many bytes as two numbers that no other such word has. */
+#define DL_SHORT_WORD 16u
+struct dl_short_word {
+    uint64_t low, high;
+};
+
+/* Eight bytes, little end first on every machine. */
+static inline uint64_t dl_load(const unsigned char *p)
+{
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    return v;
+}
+
+/* 16 readable bytes from word on. */
+static inline struct dl_short_word dl_short_word(const unsigned char *word, uint32_t len)
+{
+    const unsigned char *mask = dl_first_bytes + DL_SHORT_WORD - len;
+    return (struct dl_short_word){ dl_load(word) & dl_load(mask), dl_load(word + 8) & dl_load(mask + 8) };
+}
+
+#define DL_MIX_0 UINT64_C(0xa0761d6478bd642f)
+#define DL_MIX_1 UINT64_C(0xe7037ed1a0b428db)
+#define DL_MIX_2 UINT64_C(0x8ebc6af09c88c6e3)
+#define DL_MIX_3 UINT64_C(0x589965cc75374cc3)
+
+/* The two halves of a 128-bit product, folded: a good and cheap mixer. */
+static inline uint64_t dl_mix(uint64_t a, uint64_t b)
+{
+    __extension__ typedef unsigned __int128 wide;
+    wide product = (wide)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t dl_mix_last(uint64_t h, uint64_t a, uint64_t b, uint32_t len)
+{
+    h = dl_mix(a ^ DL_MIX_0 ^ h, b ^ DL_MIX_1 ^ len);
+    return h ? h : 1;
+}
+
+/* Makes ASCII letters small, leaves digits as they are, and makes '_' 0x7F: no two characters of words meet
+ * but the two cases of a letter. */
+#define DL_SMALL UINT64_C(0x2020202020202020)
+#define DL_HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* The hash of any other word than one of up to sixteen bytes of ASCII. */
+uint64_t dl_word_hash_long(const unsigned char *word, uint32_t len);
+
+/* The hash of a word of len bytes, never 0; 0 when it is too long or not UTF-8.
+ * At least 16 bytes after the word are readable. */
+static inline uint64_t dl_word_hash(const unsigned char *word, uint32_t len)
+{
+    if (len > DL_SHORT_WORD) return dl_word_hash_long(word, len);
+    const unsigned char *mask = dl_first_bytes + DL_SHORT_WORD - len;
+    uint64_t first = dl_load(mask), second = dl_load(mask + 8);
+    uint64_t a = dl_load(word) & first, b = dl_load(word + 8) & second;
+    if ((a | b) & DL_HIGH_BITS) return dl_word_hash_long(word, len);
+    return dl_mix_last(0, a | (DL_SMALL & first), b | (DL_SMALL & second), len);
+}
+
+/* A word without case and diacritics, as UTF-8; what its hash is made of. Answers the bytes, 0 when there
+ * are none, the word is too long, or it is not UTF-8. */
+#define DL_FOLDED_MAX (4u * DL_NAME_WORD_MAX)
+uint32_t dl_word_fold(const unsigned char *word, uint32_t len, unsigned char folded[DL_FOLDED_MAX + 16]);
+
+#endif
