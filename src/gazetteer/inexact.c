@@ -13,7 +13,7 @@
 #define STEPS_MAX 256u
 
 struct walk {
-    struct dl_found *found;
+    struct dl_hits *hits;
     const struct dl_look *look;
     uint8_t layer;
     unsigned steps;
@@ -37,33 +37,33 @@ static bool stands(const struct walk *w, const struct dl_name *n, const struct p
     unsigned char whole[2 * DL_NAME_BYTES_MAX + 1];
     uint32_t from;
     if (!(n->flags & DL_GAZ_FUZZY) || (!w->look->begins && !(n->flags & DL_GAZ_ANY_CASE))) return false;
-    if (!dl_found_begin(w->found, n, w->look, &from)) return false;
+    if (!dl_hits_begin(w->hits, n, w->look, &from)) return false;
     uint32_t lead = w->look->pos - from;
     if (lead > DL_NAME_BYTES_MAX) return false;
     memcpy(whole, b->text + from, lead);
     memcpy(whole + lead, w->text, at->used);
     if (!dl_name_same_folded(n->spelling, (uint32_t)n->len - n->tail, whole, lead + at->used)) return false;
-    *stand = (struct dl_hit){ .start = from, .end = dl_found_end(n, b, at->path.end) };
+    *stand = (struct dl_hit){ .start = from, .end = dl_hits_end(n, b, at->path.end) };
     return true;
 }
 
 static void add_name(struct walk *w, struct dl_name *n, const struct place *at, const struct dl_hit *stand)
 {
     if (at->path.end > w->core || at->edits < w->edits) {
-        w->found->sense_count = w->hit->sense;
+        w->hits->sense_count = w->hit->sense;
         *w->hit = (struct dl_hit){ .start = UINT32_MAX, .sense = w->hit->sense };
     }
     w->core = at->path.end;
     w->edits = at->edits;
     n->flags |= DL_GAZ_INEXACT;
-    dl_found_add_name(w->found, w->layer, n, stand, w->hit);
+    dl_hits_add_name(w->hits, w->layer, n, stand, w->hit);
     n->flags &= (uint16_t)~DL_GAZ_INEXACT;
 }
 
 /* Adds the names that end here, if they are better than what was found: longer, or nearer. */
 static void add_names(struct walk *w, const struct place *at)
 {
-    const struct dl_gaz *g = w->found->gaz[w->layer];
+    const struct dl_gaz *g = w->hits->gaz[w->layer];
     struct dl_probe probe;
     uint32_t offset;
     if (at->edits == 0 || at->path.end < w->core || (at->path.end == w->core && at->edits > w->edits)) return;
@@ -84,7 +84,7 @@ static void go_on(struct walk *w, uint32_t word, const struct place *before);
 static void take_word(struct walk *w, uint32_t word, const struct dl_near *near, const struct place *before)
 {
     const struct dl_block *b = w->look->block;
-    const struct dl_gaz *g = w->found->gaz[w->layer];
+    const struct dl_gaz *g = w->hits->gaz[w->layer];
     uint32_t end = dl_word_end(b, word), gap_start = before->words > 0 ? before->path.end : word;
     const unsigned char *spelled = near ? near->word : b->text + word;
     uint32_t len = near ? near->len : end - word, gap = word - gap_start;
@@ -112,16 +112,16 @@ static void go_on(struct walk *w, uint32_t word, const struct place *before)
     struct dl_near near[DL_NEAR_MAX];
     if (word >= b->len) return;
     take_word(w, word, NULL, before);
-    unsigned count = dl_fuzzy_find(w->found->gaz[w->layer], b->text + word, dl_word_end(b, word) - word, near);
+    unsigned count = dl_fuzzy_find(w->hits->gaz[w->layer], b->text + word, dl_word_end(b, word) - word, near);
     for (unsigned i = 0; i < count; i++)
         take_word(w, word, &near[i], before);
 }
 
-bool dl_inexact_name(struct dl_found *f, const struct dl_look *look, struct dl_hit *hit)
+bool dl_inexact_name(struct dl_hits *f, const struct dl_look *look, struct dl_hit *hit)
 {
     static const struct place start;
     struct dl_hit best = { .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
-    struct walk w = { .found = f, .look = look, .hit = &best };
+    struct walk w = { .hits = f, .look = look, .hit = &best };
     for (unsigned i = 0; i < f->layers; i++) {
         if (f->gaz[i]->fuzzy_slot_count == 0) continue;
         w.layer = (uint8_t)i;

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gazetteer/found.h"
+#include "gazetteer/hits.h"
 #include "gazetteer/inexact.h"
 #include "gazetteer/joined.h"
 #include "gazetteer/path.h"
@@ -48,12 +48,12 @@ struct filter {
 };
 
 struct dl_matcher {
-    struct dl_found found;
+    struct dl_hits hits;
     struct filter first[DL_LAYERS_MAX], path[DL_LAYERS_MAX];
     bool any_case; /* some layer has names that match in any case */
     bool fuzzy;    /* ... with a letter or two wrong */
     struct dl_joined *joined;
-    bool has_breaks; /* some word of the block is broken by a hyphen at a line end */
+    bool has_breaks;            /* some word of the block is broken by a hyphen at a line end */
     uint32_t places[BATCH + 4]; /* of starts to be; a few are written that are none */
     struct start starts[BATCH];
     uint8_t active[BATCH]; /* starts that are walked on */
@@ -69,9 +69,9 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
 {
     struct dl_matcher *m = *out = calloc(1, sizeof *m);
     if (!m) return DATELINE_ENOMEM;
-    dl_found_init(&m->found, dict);
-    for (unsigned i = 0; i < m->found.layers; i++) {
-        const struct dl_gaz *gaz = m->found.gaz[i];
+    dl_hits_init(&m->hits, dict);
+    for (unsigned i = 0; i < m->hits.layers; i++) {
+        const struct dl_gaz *gaz = m->hits.gaz[i];
         m->first[i] = (struct filter){ gaz->first, gaz->first_words };
         m->path[i] = (struct filter){ gaz->path, gaz->path_words };
         m->fuzzy |= gaz->fuzzy_slot_count > 0;
@@ -89,18 +89,18 @@ void dl_matcher_free(struct dl_matcher *m)
 {
     if (!m) return;
     dl_joined_free(m->joined);
-    dl_found_free(&m->found);
+    dl_hits_free(&m->hits);
     free(m);
 }
 
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *m)
 {
-    return m->found.senses;
+    return m->hits.senses;
 }
 
 const dateline_dict *dl_matcher_dict(const struct dl_matcher *m)
 {
-    return m->found.dict;
+    return m->hits.dict;
 }
 
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense)
@@ -110,7 +110,7 @@ dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sens
 
 void dl_matcher_forget(struct dl_matcher *m, const struct dl_hit *hit)
 {
-    m->found.sense_count = hit->sense;
+    m->hits.sense_count = hit->sense;
 }
 
 /* ---- the filters -------------------------------------------------------------------------------------- */
@@ -142,7 +142,7 @@ static inline void call_for(const struct start *s, const struct filter *filters,
 
 static uint32_t all_layers(const struct dl_matcher *m)
 {
-    return (1u << m->found.layers) - 1;
+    return (1u << m->hits.layers) - 1;
 }
 
 /* Walks one start to its end, without the others. */
@@ -160,9 +160,8 @@ static bool longest(struct dl_matcher *m, const struct dl_look *look, const stru
 {
     for (unsigned i = s->stop; i != 0; i = m->stops[i].before) {
         const struct stop *stop = &m->stops[i];
-        bool any = stop->end == s->word_end
-                       ? dl_found_word(&m->found, look, stop->key, stop->layers, stop->end, hit)
-                       : dl_found_names(&m->found, look, stop->key, stop->layers, stop->end, hit);
+        bool any = stop->end == s->word_end ? dl_hits_word(&m->hits, look, stop->key, stop->layers, stop->end, hit)
+                                            : dl_hits_names(&m->hits, look, stop->key, stop->layers, stop->end, hit);
         if (any) return true;
     }
     return false;
@@ -198,7 +197,7 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     found.start = dl_joined_origin(m->joined, found.start);
     found.end = dl_joined_origin(m->joined, found.end);
     if (hit->senses > 0 && found.end <= hit->end) {
-        m->found.sense_count = found.sense;
+        m->hits.sense_count = found.sense;
         return false;
     }
     *hit = found;
@@ -298,7 +297,7 @@ static inline bool is_kept(struct dl_matcher *m, const struct dl_block *b, const
     const struct stop *stop = &m->stops[s->stop];
     struct dl_look look = look_at(b, s);
     return (stop->end == s->word_end) &
-           dl_found_is_kept(dl_found_slot(&m->found, stop->key), dl_found_letters(&look, s->word_end));
+           dl_hits_is_kept(dl_hits_slot(&m->hits, stop->key), dl_hits_letters(&look, s->word_end));
 }
 
 /* Keeps the starts at which a name may be; answers how many. */
@@ -321,8 +320,8 @@ static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsig
         m->active[waiting] = m->live[k];
         waiting += (s->stop != 0) & !is_kept(m, b, s);
     }
-    for (unsigned i = 0; i < m->found.layers; i++) {
-        const struct dl_gaz *g = m->found.gaz[i];
+    for (unsigned i = 0; i < m->hits.layers; i++) {
+        const struct dl_gaz *g = m->hits.gaz[i];
         for (unsigned k = 0; k < waiting; k++)
             __builtin_prefetch(&g->buckets[dl_gaz_bucket(g, m->stops[m->starts[m->active[k]].stop].key)]);
         for (unsigned k = 0; k < waiting; k++) {
@@ -352,9 +351,9 @@ static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b
         struct dl_look look = look_at(b, s);
         bool any = longest(m, &look, s, &hit);
         if (s->is_broken) any |= longest_joined(m, b, s, &hit);
-        if (m->fuzzy) any |= dl_inexact_name(&m->found, &look, &hit);
+        if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, &hit);
         if (!any) continue;
-        if (m->found.out_of_memory || !dl_found_add_hit(&m->found, &hit)) return DATELINE_ENOMEM;
+        if (m->hits.out_of_memory || !dl_hits_add_hit(&m->hits, &hit)) return DATELINE_ENOMEM;
         *done = hit.end;
     }
     return DATELINE_OK;
@@ -366,8 +365,8 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     unsigned waiting = 0;
     uint32_t done = 0;
     dateline_status status = DATELINE_OK;
-    m->found.hit_count = m->found.sense_count = 0;
-    m->found.out_of_memory = false;
+    m->hits.hit_count = m->hits.sense_count = 0;
+    m->hits.out_of_memory = false;
     m->has_breaks = dl_joined_begin(m->joined, b);
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
         waiting = m->any_case ? note_words(m, b, k, waiting) : note_starts(m, b, k, waiting);
@@ -375,7 +374,7 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
         status = take_batch(m, b, waiting, &done);
         waiting = 0;
     }
-    *hits = m->found.hits;
-    *count = m->found.hit_count;
+    *hits = m->hits.hits;
+    *count = m->hits.hit_count;
     return status;
 }

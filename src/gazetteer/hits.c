@@ -1,12 +1,12 @@
-/* found.c: reads the names of a key and keeps those whose letters and case agree with the text. */
-#include "gazetteer/found.h"
+/* hits.c: reads the names of a key and keeps those whose letters and case agree with the text. */
+#include "gazetteer/hits.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "memory.h"
 
-void dl_found_init(struct dl_found *f, const dateline_dict *dict)
+void dl_hits_init(struct dl_hits *f, const dateline_dict *dict)
 {
     f->dict = dict;
     f->layers = (unsigned)dl_dict_layers(dict);
@@ -14,7 +14,7 @@ void dl_found_init(struct dl_found *f, const dateline_dict *dict)
         f->gaz[i] = &dl_dict_layer(dict, i)->gaz;
 }
 
-void dl_found_free(struct dl_found *f)
+void dl_hits_free(struct dl_hits *f)
 {
     free(f->hits);
     free(f->senses);
@@ -22,7 +22,7 @@ void dl_found_free(struct dl_found *f)
 
 /* ---- does a name stand at a word? --------------------------------------------------------------------- */
 
-static bool accepts_caps(struct dl_found *f, const struct dl_look *look)
+static bool accepts_caps(struct dl_hits *f, const struct dl_look *look)
 {
     f->depends_on_context = true;
     return dl_block_line_is_caps(look->line, look->line_pos) ||
@@ -30,7 +30,7 @@ static bool accepts_caps(struct dl_found *f, const struct dl_look *look)
 }
 
 /* May a name begin at from? Not inside a hit that begins earlier. */
-static bool is_free(const struct dl_found *f, uint32_t from)
+static bool is_free(const struct dl_hits *f, uint32_t from)
 {
     for (size_t i = f->hit_count; i > 0; i--)
         if (f->hits[i - 1].start < from) return f->hits[i - 1].end <= from;
@@ -59,7 +59,7 @@ static bool find_lead(const struct dl_block *b, uint32_t pos, const unsigned cha
     return marks == 0 && (*from == 0 || !dl_bit(b->word, *from - 1));
 }
 
-bool dl_found_begin(const struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t *from)
+bool dl_hits_begin(const struct dl_hits *f, const struct dl_name *n, const struct dl_look *look, uint32_t *from)
 {
     *from = look->pos;
     if (n->lead == 0) return true;
@@ -67,7 +67,7 @@ bool dl_found_begin(const struct dl_found *f, const struct dl_name *n, const str
            is_free(f, *from + look->line_pos - look->pos);
 }
 
-uint32_t dl_found_end(const struct dl_name *n, const struct dl_block *b, uint32_t end)
+uint32_t dl_hits_end(const struct dl_name *n, const struct dl_block *b, uint32_t end)
 {
     uint32_t used;
     bool has_tail =
@@ -76,7 +76,7 @@ uint32_t dl_found_end(const struct dl_name *n, const struct dl_block *b, uint32_
 }
 
 /* Does the name agree with the text's letters, and may it stand in this case? */
-static bool letters_agree(struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t from,
+static bool letters_agree(struct dl_hits *f, const struct dl_name *n, const struct dl_look *look, uint32_t from,
                           uint32_t end, bool *caps)
 {
     const unsigned char *text = look->block->text + from;
@@ -93,20 +93,20 @@ static bool letters_agree(struct dl_found *f, const struct dl_name *n, const str
 }
 
 /* Does the name stand at the word, its last word ending at end? *stand: what it covers. */
-static bool stands(struct dl_found *f, const struct dl_name *n, const struct dl_look *look, uint32_t end,
+static bool stands(struct dl_hits *f, const struct dl_name *n, const struct dl_look *look, uint32_t end,
                    struct dl_hit *stand)
 {
     if (!look->begins && !(n->flags & DL_GAZ_ANY_CASE)) return false;
     f->depends_on_context |= n->lead > 0 || n->tail > 0;
-    if (!dl_found_begin(f, n, look, &stand->start)) return false;
+    if (!dl_hits_begin(f, n, look, &stand->start)) return false;
     if (!letters_agree(f, n, look, stand->start, end, &stand->caps)) return false;
-    stand->end = dl_found_end(n, look->block, end);
+    stand->end = dl_hits_end(n, look->block, end);
     return true;
 }
 
 /* ---- senses ------------------------------------------------------------------------------------------- */
 
-static void add_sense(struct dl_found *f, const struct dl_sense *sense, struct dl_hit *hit)
+static void add_sense(struct dl_hits *f, const struct dl_sense *sense, struct dl_hit *hit)
 {
     if (hit->senses == DL_SENSES_MAX) return;
     if (f->sense_count == f->sense_capacity) {
@@ -121,7 +121,7 @@ static void add_sense(struct dl_found *f, const struct dl_sense *sense, struct d
     hit->senses++;
 }
 
-void dl_found_add_name(struct dl_found *f, uint8_t layer, const struct dl_name *n, const struct dl_hit *stand,
+void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n, const struct dl_hit *stand,
                        struct dl_hit *hit)
 {
     const struct dl_gaz *g = f->gaz[layer];
@@ -138,7 +138,7 @@ void dl_found_add_name(struct dl_found *f, uint8_t layer, const struct dl_name *
 }
 
 /* Adds the names of one key that stand at the word and end at end; answers whether there are any. */
-static bool add_names(struct dl_found *f, uint8_t layer, uint32_t offset, const struct dl_look *look, uint32_t end,
+static bool add_names(struct dl_hits *f, uint8_t layer, uint32_t offset, const struct dl_look *look, uint32_t end,
                       struct dl_hit *hit)
 {
     struct dl_name n = { 0 };
@@ -148,14 +148,14 @@ static bool add_names(struct dl_found *f, uint8_t layer, uint32_t offset, const 
         uint16_t flags = n.flags;
         if (!dl_gaz_read_name(f->gaz[layer], &offset, &n)) break;
         if (!n.same || n.flags != flags) stood = stands(f, &n, look, end, &stand);
-        if (stood) dl_found_add_name(f, layer, &n, &stand, hit);
+        if (stood) dl_hits_add_name(f, layer, &n, &stand, hit);
         any |= stood;
         if (n.last) break;
     }
     return any;
 }
 
-bool dl_found_names(struct dl_found *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+bool dl_hits_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                     struct dl_hit *hit)
 {
     *hit = (struct dl_hit){ .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
@@ -170,12 +170,12 @@ bool dl_found_names(struct dl_found *f, const struct dl_look *look, uint64_t key
     return hit->senses > 0;
 }
 
-bool dl_found_word(struct dl_found *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+bool dl_hits_word(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                    struct dl_hit *hit)
 {
-    struct dl_kept_word *kept = dl_found_slot(f, key);
-    struct dl_short_word letters = dl_found_letters(look, end);
-    if (dl_found_is_kept(kept, letters)) {
+    struct dl_kept_word *kept = dl_hits_slot(f, key);
+    struct dl_short_word letters = dl_hits_letters(look, end);
+    if (dl_hits_is_kept(kept, letters)) {
         *hit = (struct dl_hit){ .sense = (uint32_t)f->sense_count };
         if (kept->senses == 0) return false;
         hit->start = look->pos;
@@ -186,7 +186,7 @@ bool dl_found_word(struct dl_found *f, const struct dl_look *look, uint64_t key,
         return hit->senses > 0;
     }
     f->depends_on_context = false;
-    bool any = dl_found_names(f, look, key, layers, end, hit);
+    bool any = dl_hits_names(f, look, key, layers, end, hit);
     if (letters.low != 0 && !f->depends_on_context && !f->out_of_memory && hit->senses <= DL_KEPT_SENSES) {
         kept->letters = letters;
         kept->senses = hit->senses;
@@ -196,7 +196,7 @@ bool dl_found_word(struct dl_found *f, const struct dl_look *look, uint64_t key,
     return any;
 }
 
-bool dl_found_add_hit(struct dl_found *f, const struct dl_hit *hit)
+bool dl_hits_add_hit(struct dl_hits *f, const struct dl_hit *hit)
 {
     while (f->hit_count > 0 && f->hits[f->hit_count - 1].start >= hit->start)
         f->hit_count--;

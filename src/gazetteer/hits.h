@@ -1,9 +1,9 @@
-/* found.h: what is found in a block: the names of a key that stand at a word, as hits with their senses.
+/* hits.h: what is found in a block: the names of a key that stand at a word, as hits with their senses.
  *
  * A key only says that a name may stand there. Here it is read from the names and compared with the text:
  * letters, case, what stands before its first word and behind its last. */
-#ifndef DL_GAZETTEER_FOUND_H
-#define DL_GAZETTEER_FOUND_H
+#ifndef DL_GAZETTEER_HITS_H
+#define DL_GAZETTEER_HITS_H
 
 #include "gazetteer/dict.h"
 #include "gazetteer/matcher.h"
@@ -23,7 +23,7 @@ struct dl_kept_word {
     struct dl_sense sense[DL_KEPT_SENSES];
 };
 
-struct dl_found {
+struct dl_hits {
     const dateline_dict *dict;
     const struct dl_gaz *gaz[DL_LAYERS_MAX];
     unsigned layers;
@@ -36,8 +36,8 @@ struct dl_found {
     struct dl_kept_word kept[1u << DL_KEPT_BITS];
 };
 
-void dl_found_init(struct dl_found *found, const dateline_dict *dict);
-void dl_found_free(struct dl_found *found);
+void dl_hits_init(struct dl_hits *hits, const dateline_dict *dict);
+void dl_hits_free(struct dl_hits *hits);
 
 /* A word of a block, at which a name is looked for. */
 struct dl_look {
@@ -50,42 +50,41 @@ struct dl_look {
 
 /* Fills the hit with the senses of the key in these layers (bit set), the last word of the name ending at end.
  * Answers false when there are none. */
-bool dl_found_names(struct dl_found *found, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
-                    struct dl_hit *hit);
-
-/* The same for the first word alone, by way of the kept words. */
-bool dl_found_word(struct dl_found *found, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+bool dl_hits_names(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                    struct dl_hit *hit);
 
+/* The same for the first word alone, by way of the kept words. */
+bool dl_hits_word(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+                  struct dl_hit *hit);
+
 /* Adds a name that stands to the hit. With words before it it is another name, and the longer one. */
-void dl_found_add_name(struct dl_found *found, uint8_t layer, const struct dl_name *name, const struct dl_hit *stand,
-                       struct dl_hit *hit);
+void dl_hits_add_name(struct dl_hits *hits, uint8_t layer, const struct dl_name *name, const struct dl_hit *stand,
+                      struct dl_hit *hit);
 
 /* Adds a hit; those that its lead words were by themselves go. False: out of memory. */
-bool dl_found_add_hit(struct dl_found *found, const struct dl_hit *hit);
+bool dl_hits_add_hit(struct dl_hits *hits, const struct dl_hit *hit);
 
 /* Where the name begins whose key begins with the word; false when what the name has before it does not stand there,
  * or lies in a hit. Whether the words before are the same is for the comparison. */
-bool dl_found_begin(const struct dl_found *found, const struct dl_name *name, const struct dl_look *look,
-                    uint32_t *from);
+bool dl_hits_begin(const struct dl_hits *hits, const struct dl_name *name, const struct dl_look *look, uint32_t *from);
 
 /* Where a name ends whose last word ends at end: with the marks behind it, if they stand there. */
-uint32_t dl_found_end(const struct dl_name *name, const struct dl_block *block, uint32_t end);
+uint32_t dl_hits_end(const struct dl_name *name, const struct dl_block *block, uint32_t end);
 
-static inline struct dl_kept_word *dl_found_slot(struct dl_found *found, uint64_t key)
+static inline struct dl_kept_word *dl_hits_slot(struct dl_hits *hits, uint64_t key)
 {
-    return &found->kept[key >> (64 - DL_KEPT_BITS)];
+    return &hits->kept[key >> (64 - DL_KEPT_BITS)];
 }
 
 /* The word's letters, when they may be kept; else 0. */
-static inline struct dl_short_word dl_found_letters(const struct dl_look *look, uint32_t end)
+static inline struct dl_short_word dl_hits_letters(const struct dl_look *look, uint32_t end)
 {
     uint32_t len = end - look->pos;
     if (!look->begins || len > DL_SHORT_WORD) return (struct dl_short_word){ 0, 0 };
     return dl_short_word(look->block->text + look->pos, len);
 }
 
-static inline bool dl_found_is_kept(const struct dl_kept_word *kept, struct dl_short_word letters)
+static inline bool dl_hits_is_kept(const struct dl_kept_word *kept, struct dl_short_word letters)
 {
     uint64_t other = (kept->letters.low ^ letters.low) | (kept->letters.high ^ letters.high);
     return (other == 0) & (letters.low != 0);
