@@ -143,9 +143,9 @@ typedef struct {
                           head of the document, is taken for it from there on */
     dateline_order date_order;
     unsigned fiscal_start; /* the month in which fiscal years begin; from 2 on fiscal 2016 begins in 2015 */
-    const char *language; /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
-    bool flush_blocks;    /* decide after every block instead of after up to 1 MiB of text */
-    unsigned members;     /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
+    const char *language;  /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
+    bool flush_blocks;     /* decide after every block instead of after up to 1 MiB of text */
+    unsigned members;      /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
 } dateline_options;
 
 /* What a document held besides rows. */
@@ -163,7 +163,8 @@ DATELINE_API const char *dateline_language(size_t number);
 DATELINE_API dateline_options dateline_default_options(void);
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
- * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none, or fiscal_start is no month). */
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none, or fiscal_start is
+ * no month). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 
