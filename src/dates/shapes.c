@@ -222,7 +222,9 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "about 1805", "c. 1805", "around May 1933", "circa the 1930s" */
+static bool clock_date(struct dl_cursor *c, struct dl_when *out);
+
+/* "about 1805", "c. 1805", "around May 1933", "circa the 1930s", "around 2 a.m. Sunday" */
 static bool about_point(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
@@ -232,7 +234,15 @@ static bool about_point(struct dl_cursor *c, struct dl_when *out)
     if (!part_of(&t, out)) {
         t = *c;
         *out = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!point(&t, out)) return false;
+        struct dl_cursor timed = t;
+        struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
+        bool is_point = point(&t, out);
+        if (clock_date(&timed, &time) && (!is_point || timed.at > t.at)) {
+            t = timed;
+            *out = time;
+        } else if (!is_point) {
+            return false;
+        }
     }
     *c = t;
     if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
@@ -336,6 +346,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
     int part;
     bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at) || dl_token_is(dl_look_back(c), DL_WORD_about);
+    bool starts_in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     struct dl_cursor t = *c;
     if (!dl_longest_shape(&dl_shapes_clock, &t, &time) || time.clock.hour < 0) {
         t = *c;
@@ -349,9 +360,13 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
     if (!is_joined && time.clock.hour < 0) return false;
     if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
-    if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART) return false;
-    if (time.clock.hour >= 0) (void)take_part_of_day(c, out);
-    bool is_bare = (time.flags & DL_WHEN_BARE) && time.until.hour < 0;
+    if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART && out->clock.part != time.clock.part) return false;
+    if (time.clock.hour >= 0)
+        (void)take_part_of_day(c, out);
+    else if (dl_token_value(dl_peek(c, 0), DL_WORD_day_part, &part) && part == time.clock.part)
+        c->at++;                                                           /* "the wee hours of Saturday morning" */
+    bool is_score = time.until.hour >= 0 && starts_in_digits && is_joined; /* "won 5-3 on Saturday" */
+    bool is_bare = (time.flags & DL_WHEN_BARE) && (time.until.hour < 0 || is_score);
     if (is_bare && !is_at && (is_joined || out->clock.part == DL_NO_DAY_PART)) return false;
     set_time(out, &time);
     return true;
