@@ -102,10 +102,10 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
 
 /* What a language writes otherwise than English; the name is the word of a row of the class "property". */
 #define DL_PROPERTY_LIST(X)                                                                                            \
-    X(DAY_DOT, "day-dot")       /* 16. November: a dot makes a number an ordinal */                                    \
-    X(DAY_FIRST, "day-first")   /* 3/4/2018 is in April */                                                             \
-    X(YEAR_WORD, "year-word")   /* 1933 года: the word for the year stands behind it */                            \
-    X(AFTER_NOUN, "after-noun") /* la semaine dernière: the direction stands behind the unit */                       \
+    X(DAY_DOT, "day-dot")           /* 16. November: a dot makes a number an ordinal */                                \
+    X(DAY_FIRST, "day-first")       /* 3/4/2018 is in April */                                                         \
+    X(YEAR_WORD, "year-word")       /* 1933 года: the word for the year stands behind it */                        \
+    X(AFTER_NOUN, "after-noun")     /* la semaine dernière: the direction stands behind the unit */                   \
     X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */
 
 enum dl_property_bit {
