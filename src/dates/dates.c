@@ -294,9 +294,9 @@ static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
  * "of may", or with nothing else in the text. */
 static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struct dl_word *word)
 {
-    enum { DOUBTFUL_AS_NAME = 2, WHOLE_TEXT = 12 };
+    enum { WHOLE_TEXT = 12 };
     for (unsigned i = 0; i < word->count; i++)
-        if (word->senses[i].word_class == DL_WORD_doubtful && word->senses[i].value == DOUBTFUL_AS_NAME) return true;
+        if (word->senses[i].word_class == DL_WORD_doubtful && word->senses[i].value == DL_DOUBTFUL_AS_NAME) return true;
     if (pos <= 1 && b->len <= WHOLE_TEXT) return true;
     const unsigned char *p = b->text + short_word_end(b, pos);
     if (is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? is_digit(p[2]) : is_digit(p[1]))) return true;

@@ -87,6 +87,9 @@ enum dl_word_class {
         DL_WORD_CLASSES
 };
 
+/* The value of a doubtful row whose word is another only with a capital: "oct", "august". */
+enum { DL_DOUBTFUL_AS_NAME = 2 };
+
 typedef uint64_t dl_word_set; /* a set of classes */
 #define DL_WORD_BIT(word_class) ((dl_word_set)1 << (word_class))
 

@@ -17,10 +17,9 @@ bool dl_read_digits(struct dl_cursor *c, struct dl_digits want, int *number)
 
 bool dl_is_name(const struct dl_cursor *c)
 {
-    enum { DOUBTFUL_AS_NAME = 2 };
     const struct dl_token *t = dl_peek(c, 0);
     int doubt;
-    return t->upper || !dl_token_value(t, DL_WORD_doubtful, &doubt) || doubt == DOUBTFUL_AS_NAME;
+    return t->upper || !dl_token_value(t, DL_WORD_doubtful, &doubt) || doubt == DL_DOUBTFUL_AS_NAME;
 }
 
 bool dl_is_whole(const struct dl_cursor *first, const struct dl_cursor *after)

@@ -11,8 +11,8 @@ bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit);
 enum { DL_DIRECTION_LATEST = 9 };
 
 /* The shapes of shapes_counted.c. */
-dl_shape dl_year_ago_period, dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from, dl_counted_after_turn,
-    dl_units_from, dl_unit_before, dl_day_part_before;
+dl_shape dl_year_ago_period, dl_counted_from_today, dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from,
+    dl_counted_after_turn, dl_units_from, dl_unit_before, dl_day_part_before;
 
 /* The shapes of shapes_vague.c. */
 dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective, dl_same_period;

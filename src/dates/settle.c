@@ -1,55 +1,9 @@
 /* settle.c: from "last Monday" and a reference date to a day. */
 #include "dates/settle.h"
 
+#include "dates/holiday.h"
+
 #include <stddef.h>
-
-/* Rows of holidays: 1225 is a fixed day; 1MMNW the N-th weekday W of month MM (5: the last);
- * 20100 + n is n days after Easter Sunday, 30100 + n after that of the Orthodox churches;
- * 5MMDD is day DD of month MM of the Islamic calendar; 7MMDDW the first weekday W on or after MM-DD. */
-enum {
-    FIRST_MOVING_HOLIDAY = 10000,
-    FIRST_EASTER_HOLIDAY = 20000,
-    EASTER_SUNDAY = 20100,
-    FIRST_ORTHODOX_HOLIDAY = 30000,
-    ORTHODOX_EASTER_SUNDAY = 30100,
-    FIRST_ISLAMIC_HOLIDAY = 50000,
-    FIRST_WEEKDAY_FROM_HOLIDAY = 700000
-};
-
-static bool weekday_from(int row, int year, struct dl_civil *out)
-{
-    *out = (struct dl_civil){ year, row / 1000, row / 10 % 100 };
-    if (!dl_civil_valid(out->year, out->month, out->day)) return false;
-    return dl_civil_add_days(out, (row % 10 - dl_civil_weekday(*out) + 7) % 7);
-}
-
-bool dl_holiday_day(int row, int year, struct dl_civil *out)
-{
-    if (row >= FIRST_WEEKDAY_FROM_HOLIDAY) return weekday_from(row - FIRST_WEEKDAY_FROM_HOLIDAY, year, out);
-    if (row >= FIRST_ISLAMIC_HOLIDAY) {
-        row -= FIRST_ISLAMIC_HOLIDAY;
-        return dl_islamic_day_in_year(year, row / 100, row % 100, out);
-    }
-    if (row >= FIRST_ORTHODOX_HOLIDAY) {
-        *out = dl_julian_easter(year);
-        return dl_civil_add_days(out, row - ORTHODOX_EASTER_SUNDAY);
-    }
-    if (row >= FIRST_EASTER_HOLIDAY) {
-        *out = dl_civil_easter(year);
-        return dl_civil_add_days(out, row - EASTER_SUNDAY);
-    }
-    if (row >= FIRST_MOVING_HOLIDAY) {
-        row -= FIRST_MOVING_HOLIDAY;
-        return dl_civil_nth_weekday(year, row / 100, row / 10 % 10, row % 10, out);
-    }
-    *out = (struct dl_civil){ year, row / 100, row % 100 };
-    return dl_civil_valid(year, row / 100, row % 100);
-}
-
-bool dl_holiday_is_observed(int row)
-{
-    return row >= FIRST_ISLAMIC_HOLIDAY && row < FIRST_WEEKDAY_FROM_HOLIDAY;
-}
 
 static bool months_from(int year, int month, int count, struct dl_civil *earliest, struct dl_civil *latest)
 {
@@ -259,7 +213,7 @@ static void settle_calendar(const struct dl_when *when, const struct dl_civil *r
         return;
     }
     out->is_open = !settle_part(when, when->first, reference, &out->first);
-    if (out->is_open && (when->flags & DL_WHEN_HOLIDAY) && when->holiday < FIRST_MOVING_HOLIDAY) {
+    if (out->is_open && (when->flags & DL_WHEN_HOLIDAY) && dl_holiday_is_fixed((int)when->holiday)) {
         out->first.month = (uint8_t)(when->holiday / 100);
         out->first.day = (uint8_t)(when->holiday % 100);
     }

@@ -20,10 +20,4 @@ void dl_settle(const struct dl_when *when, const struct dl_civil *reference, str
 /* The first and the last day of a part whose year is known; false when there is no such day. */
 bool dl_part_bounds(const struct dl_part *part, struct dl_civil *earliest, struct dl_civil *latest);
 
-/* True for a feast whose day is told by the sight of the moon, and by the calendar only to a day or so. */
-bool dl_holiday_is_observed(int row);
-
-/* The day of a holiday row in a year; false when it has none. */
-bool dl_holiday_day(int row, int year, struct dl_civil *out);
-
 #endif

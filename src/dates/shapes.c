@@ -1,11 +1,7 @@
-/* shapes.c: puts the families together.
+/* shapes.c: chooses among the shapes of all families.
  *
- *     [about] [the] [early] DATE          early 1930s, c. 1805, the end of May, mid-July 1942
- *     DATE [,|at] CLOCK   CLOCK [on] DATE   DATE DAY_PART   the DAY_PART of DATE
- *     SET [at] CLOCK   CLOCK SET            every Monday at 5 p.m., 3 p.m. each day
- *     [about|more than] SPAN | RELATIVE   almost 90 years ago
- *
- * An expression must stand free: "1,933", "192.168.1.1" and "/2018/07/16/" are parts of something else.
+ * A token can start few of them (dl_shapes_prepare makes the table), and the longest wins. An expression must stand
+ * free: "1,933", "192.168.1.1" and "/2018/07/16/" are parts of something else.
  */
 #include "dates/shapes.h"
 
@@ -97,8 +93,7 @@ bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struc
     return true;
 }
 
-/* The longest of several families. */
-static bool longest_of(const struct dl_shapes *const families[], size_t count, struct dl_cursor *c, struct dl_when *out)
+bool dl_longest_of(const struct dl_shapes *const families[], size_t count, struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor best = *c;
     for (size_t i = 0; i < count; i++) {
@@ -116,7 +111,7 @@ static bool longest_of(const struct dl_shapes *const families[], size_t count, s
 bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out)
 {
     static const struct dl_shapes *const families[] = { &dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period };
-    return longest_of(families, 3, c, out);
+    return dl_longest_of(families, 3, c, out);
 }
 
 bool dl_is_announced(const struct dl_cursor *c)
@@ -139,268 +134,6 @@ bool dl_phrase_ends(const struct dl_cursor *c)
     if (t->kind == DL_TOKEN_WORD) return (t->word.classes & small) != 0 && !dl_token_is(t, DL_WORD_of);
     return t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_MARK && t->mark != DL_MARK_DASH);
 }
-
-/* A date, or a day told from another: what a part or a time of the day can be of. */
-static bool point(struct dl_cursor *c, struct dl_when *out)
-{
-    static const struct dl_shapes *const families[] = { &dl_shapes_date, &dl_shapes_numeric, &dl_shapes_period,
-                                                        &dl_shapes_relative };
-    return longest_of(families, 4, c, out);
-}
-
-static bool is_day(const struct dl_when *when)
-{
-    if (when->kind == DL_WHEN_CALENDAR) return when->first.unit == DL_UNIT_DAY;
-    return when->kind == DL_WHEN_RELATIVE && (when->unit == DL_UNIT_DAY || when->first.unit == DL_UNIT_DAY);
-}
-
-static bool has_no_clock(const struct dl_when *when)
-{
-    return when->clock.hour < 0 && when->clock.part == DL_NO_DAY_PART;
-}
-
-/* "the year", "the war's year": a unit after an article, when a part of it is told: "the end of the year" */
-static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
-{
-    int row, factor;
-    const struct dl_token *part = dl_look_back(c);
-    bool is_of = part->end >= 2 && memcmp(c->window->block->text + part->end - 2, "of", 2) == 0;
-    bool has_article = dl_take(c, DL_WORD_article, NULL);
-    if (!has_article && !is_of) return false; /* "end of month", not "early day" */
-    if (!dl_take(c, DL_WORD_unit, &row) || (!has_article && !dl_phrase_ends(c))) return false;
-    out->kind = DL_WHEN_RELATIVE;
-    out->flags |= DL_WHEN_ANAPHORIC;
-    out->unit = (uint8_t)dl_unit_of_row(row, &factor);
-    return out->unit >= DL_UNIT_DAY;
-}
-
-/* "early 1930s", "the late 19th century", "mid-July", "the end of 1933", "early last year" */
-static bool part_of(struct dl_cursor *c, struct dl_when *out)
-{
-    int mod;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_take(c, DL_WORD_part, &mod)) return false;
-    (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    struct dl_cursor t = *c;
-    if (dl_take(&t, DL_WORD_preposition, NULL)) *c = t; /* "early in 1933" */
-    t = *c;
-    if (!point(&t, out)) {
-        t = *c;
-        *out = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!articled_unit(&t, out)) return false;
-    }
-    *c = t;
-    if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE || (out->flags & DL_WHEN_WEAK)) return false;
-    out->mod = (uint8_t)mod;
-    return true;
-}
-
-/* "in the early morning", "late night": the part says nothing that the value could */
-static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
-{
-    int part;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    int mod;
-    if (!dl_take(c, DL_WORD_part, &mod)) return false;
-    if (dl_take(c, DL_WORD_preposition, NULL)) (void)dl_take(c, DL_WORD_article, NULL);
-    bool has_part = dl_take(c, DL_WORD_day_part, &part), has_hours = dl_take_word(c, "hours");
-    if (!has_part && (!has_hours || mod != DL_MOD_START)) return false;
-    if (!has_part) part = DL_MORNING; /* "the early hours of 6 June" */
-    out->clock.part = (uint8_t)part;
-    out->mod = (uint8_t)mod;
-    struct dl_cursor t = *c;
-    struct dl_when day = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take(&t, DL_WORD_preposition, NULL);
-    if (point(&t, &day) && is_day(&day) && has_no_clock(&day)) {
-        day.clock = out->clock;
-        day.mod = out->mod;
-        *out = day;
-        *c = t;
-        return true;
-    }
-    out->flags |= DL_WHEN_ANAPHORIC;
-    return true;
-}
-
-/* "about 1805", "c. 1805", "around May 1933", "circa the 1930s" */
-static bool about_point(struct dl_cursor *c, struct dl_when *out)
-{
-    int mod;
-    bool is_count = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some Friday" */
-    if (is_count || !dl_take(c, DL_WORD_about, &mod)) return false;
-    struct dl_cursor t = *c;
-    if (!part_of(&t, out)) {
-        t = *c;
-        *out = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!point(&t, out)) return false;
-    }
-    *c = t;
-    if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
-    return out->kind != DL_WHEN_VAGUE && !(out->flags & DL_WHEN_WEAK);
-}
-
-/* "almost 90 years ago", "more than three years", "at least two days", "about 5 p.m." */
-static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
-{
-    static const struct dl_shapes *const families[] = { &dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock };
-    int mod;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    bool is_some = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some years" */
-    if (is_some && (dl_peek(c, 1)->kinds & (DL_NUMBER_ANY | DL_START(cardinal))) == 0) return false;
-    bool is_about = dl_take(c, DL_WORD_about, &mod);
-    if (!is_about && !dl_take(c, DL_WORD_bound, &mod)) return false;
-    const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */
-    if (next->word.classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
-    if (!longest_of(families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
-    bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE) ||
-                      (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
-    if (!is_counted && (!is_about || out->clock.hour < 0 || (out->flags & DL_WHEN_BARE))) return false;
-    out->flags &= (uint16_t)~DL_WHEN_WEAK;
-    if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
-    return true;
-}
-
-/* The hour that a part of the day makes of one that does not say its half: "8 this evening". */
-static int hour_in_part(int hour, enum dl_day_part part)
-{
-    if (hour < 1 || hour > 12) return hour;
-    if (part == DL_MORNING) return hour % 12;
-    if (hour == 12 && (part == DL_EVENING || part == DL_NIGHT)) return 24;
-    if (part == DL_AFTERNOON || part == DL_EVENING) return hour % 12 + 12;
-    return part == DL_NIGHT && hour >= 5 ? hour + 12 : hour;
-}
-
-/* Puts a time on a day; what the day says of the part of the day tells the half. */
-static void set_time(struct dl_when *day, const struct dl_when *time)
-{
-    enum dl_day_part part = (enum dl_day_part)day->clock.part;
-    day->clock = time->clock;
-    day->until = time->until;
-    day->flags |= time->flags & DL_WHEN_HALF_OPEN;
-    day->flags &= (uint16_t) ~(DL_WHEN_WEAK | DL_WHEN_BARE);
-    if (day->mod == DL_MOD_NONE) day->mod = time->mod;
-    if (part == DL_NO_DAY_PART || !(time->flags & DL_WHEN_HALF_OPEN)) return;
-    day->clock.hour = (int8_t)hour_in_part(day->clock.hour, part);
-    day->until.hour = (int8_t)hour_in_part(day->until.hour, part);
-    day->flags &= (uint16_t)~DL_WHEN_HALF_OPEN;
-}
-
-/* "morning", "in the morning" after a day */
-static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
-{
-    struct dl_cursor t = *c;
-    int part;
-    if (dl_take(&t, DL_WORD_preposition, NULL)) (void)dl_take(&t, DL_WORD_article, NULL);
-    if (day->clock.part != DL_NO_DAY_PART || !dl_take(&t, DL_WORD_day_part, &part)) return false;
-    day->clock.part = (uint8_t)part;
-    *c = t;
-    return true;
-}
-
-/* The year at the end of "Thu Sep 25 10:36:28 2003" */
-static void take_last_year(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_cursor t = *c;
-    int year;
-    bool lacks_year = out->kind == DL_WHEN_CALENDAR && out->first.year == DL_NO_YEAR && out->first.month != 0;
-    if (!lacks_year || !dl_read_plain_year(&t, &year) || dl_counts_things(&t)) return;
-    out->first.year = (int16_t)year;
-    *c = t;
-}
-
-/* "Monday at 5 p.m.", "16 July 2018, 14:30", "Monday morning", "tomorrow evening at 8", "yesterday at noon" */
-static bool date_clock(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
-    bool has_part = take_part_of_day(c, out);
-    bool is_parted = out->clock.part != DL_NO_DAY_PART;
-    struct dl_cursor t = *c;
-    (void)dl_take_mark(&t, DL_MARK_COMMA);
-    bool is_at = dl_take(&t, DL_WORD_at, NULL);
-    is_at |= dl_take(&t, DL_WORD_about, NULL) || (is_parted && dl_take(&t, DL_WORD_preposition, NULL));
-    is_at |= dl_token_is(dl_peek(&t, 0), DL_WORD_from) || dl_token_is(dl_peek(&t, 0), DL_WORD_between);
-    bool is_timed = dl_longest_shape(&dl_shapes_clock, &t, &time) && (time.clock.hour >= 0 || (is_at && !is_parted));
-    bool is_stretch = is_parted && time.until.hour >= 0; /* "Monday morning 6-8" */
-    if (is_timed && (time.flags & DL_WHEN_BARE) && (!(is_at || is_stretch) || dl_counts_things(&t))) is_timed = false;
-    if (!is_timed) return has_part;
-    *c = t;
-    set_time(out, &time);
-    take_last_year(c, out);
-    return true;
-}
-
-/* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday", "8 this evening" */
-static bool clock_date(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
-    int part;
-    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at) || dl_token_is(dl_look_back(c), DL_WORD_about);
-    struct dl_cursor t = *c;
-    if (!dl_longest_shape(&dl_shapes_clock, &t, &time) || time.clock.hour < 0) {
-        t = *c;
-        time = dl_when_empty(DL_WHEN_CALENDAR);
-        (void)dl_take(&t, DL_WORD_article, NULL);
-        if (!dl_take(&t, DL_WORD_day_part, &part)) return false;
-        time.clock.part = (uint8_t)part;
-    }
-    *c = t;
-    bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
-    is_joined |= dl_take(c, DL_WORD_preposition, NULL);
-    if (!is_joined && time.clock.hour < 0) return false;
-    if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
-    if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART) return false;
-    if (time.clock.hour >= 0) (void)take_part_of_day(c, out);
-    bool is_bare = (time.flags & DL_WHEN_BARE) && time.until.hour < 0;
-    if (is_bare && !is_at && (is_joined || out->clock.part == DL_NO_DAY_PART)) return false;
-    set_time(out, &time);
-    return true;
-}
-
-/* "every Monday at 5 p.m.", "daily at 5", "Tuesday afternoons"; "3 p.m. each day" */
-static bool set_clock(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!dl_longest_shape(&dl_shapes_span, c, out) || out->kind != DL_WHEN_SET) return false;
-    if (out->first.weekday == 0 && out->unit != DL_UNIT_DAY && out->clock.part == DL_NO_DAY_PART) return false;
-    (void)dl_take_mark(c, DL_MARK_COMMA);
-    bool is_at = dl_take(c, DL_WORD_at, NULL) || dl_token_is(dl_peek(c, 0), DL_WORD_from);
-    if (!dl_longest_shape(&dl_shapes_clock, c, &time) || time.clock.hour < 0) return false;
-    if ((time.flags & DL_WHEN_BARE) && (!is_at || dl_counts_things(c))) return false;
-    set_time(out, &time);
-    return true;
-}
-
-static bool clock_set(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!dl_longest_shape(&dl_shapes_clock, c, &time) || time.clock.hour < 0 || (time.flags & DL_WHEN_BARE))
-        return false;
-    (void)dl_take(c, DL_WORD_preposition, NULL);
-    if (!dl_longest_shape(&dl_shapes_span, c, out) || out->kind != DL_WHEN_SET) return false;
-    if (out->first.weekday == 0 && out->unit != DL_UNIT_DAY) return false;
-    set_time(out, &time);
-    return true;
-}
-
-static const struct dl_shape_row compositions[] = {
-    { part_of, DL_START(part), DL_START(part), 0 },
-    { early_day_part, DL_START(part), DL_START(part), 0 },
-    { about_point, DL_START(about), 0, 0 },
-    { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound), 0 },
-    { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE,
-      DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_START(fraction) | DL_START(unit) | DL_NUMBER_ANY },
-    { clock_date,
-      DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock) | DL_START(fraction) | DL_START(unit) | DL_START(from) |
-          DL_START(between) | DL_START(day_part),
-      DL_START(day_part), 0 },
-    { set_clock, DL_START(every) | DL_START(often) | DL_START(weekdays) | DL_START(weekday), 0,
-      DL_NUMBER_ANY | DL_START(clock) | DL_START(cardinal) },
-    { clock_set, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock), 0,
-      DL_START(every) | DL_START(often) | DL_START(weekdays) },
-};
-static const struct dl_shapes composed = { compositions, sizeof compositions / sizeof *compositions,
-                                           DL_FAMILY_COMPOSED };
 
 static bool is_number(const struct dl_token *t)
 {
@@ -466,8 +199,8 @@ static bool ends_free(struct dl_window *w, unsigned end, const struct dl_when *w
 }
 
 static const struct dl_shapes *const families[] = {
-    &dl_shapes_range, &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
-    &composed,        &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
+    &dl_shapes_range,    &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
+    &dl_shapes_composed, &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
 };
 
 void dl_shapes_prepare(struct dl_dispatch *out)

@@ -14,7 +14,8 @@
  *     shapes_vague.c     past, present and future         now, the past, recent
  *     shapes_span.c      durations and sets               three years, every Tuesday
  *     shapes_range.c     from one part to another         5-7 May 1921, from 1933 to 1945
- *     shapes.c           puts them together               early 1930s, about 1805, Monday at 5 p.m.
+ *     shapes_composed.c  made of the others               early 1930s, about 1805, Monday at 5 p.m.
+ *     shapes.c           chooses among them
  */
 #ifndef DL_DATES_SHAPES_H
 #define DL_DATES_SHAPES_H
@@ -60,8 +61,11 @@ struct dl_shapes {
 /* The longest of the shapes that begin at the cursor. */
 bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out);
 
+/* The longest of several families. */
+bool dl_longest_of(const struct dl_shapes *const families[], size_t count, struct dl_cursor *c, struct dl_when *out);
+
 extern const struct dl_shapes dl_shapes_date, dl_shapes_numeric, dl_shapes_period, dl_shapes_clock, dl_shapes_relative,
-    dl_shapes_span, dl_shapes_range;
+    dl_shapes_span, dl_shapes_range, dl_shapes_composed;
 
 /* For every kind of token and family the rows that it can start, as bits; and the families that have any. */
 struct dl_dispatch {

@@ -123,6 +123,18 @@ bool dl_counted_from(struct dl_cursor *c, struct dl_when *out)
     return set_counted(out, sign, amount, row);
 }
 
+/* "a year ago today", "a week ago tomorrow": to the day */
+bool dl_counted_from_today(struct dl_cursor *c, struct dl_when *out)
+{
+    int days;
+    if (!dl_counted_from(c, out) || (out->flags & (DL_WHEN_MANY | DL_WHEN_ANAPHORIC))) return false;
+    if (out->other_unit != DL_UNIT_NONE || out->unit < DL_UNIT_DAY) return false;
+    if (!dl_take(c, DL_WORD_deictic, &days) || days < -1 || days > 1) return false;
+    out->other_amount = (int64_t)days * DL_AMOUNT_ONE;
+    out->other_unit = DL_UNIT_DAY;
+    return true;
+}
+
 /* "from", "after", "before", with a day behind it that is counted from */
 static bool read_side(struct dl_cursor *c, int *sign)
 {

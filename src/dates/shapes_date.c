@@ -5,8 +5,8 @@
  *     November [[,|of] 1933], Monday
  */
 #include "dates/civil.h"
+#include "dates/holiday.h"
 #include "dates/read.h"
-#include "dates/settle.h"
 #include "dates/shapes.h"
 
 static void take_weekday(struct dl_cursor *c, struct dl_when *out)

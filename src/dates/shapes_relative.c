@@ -257,6 +257,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
     { weekend, 0, DL_START(weekend), 0 },
     { dl_counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
+    { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
     { dl_amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },

@@ -74,6 +74,15 @@ static bool take_long(struct dl_cursor *c)
     return true;
 }
 
+/* "all day", "all week" */
+static bool all_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int row;
+    if (!dl_take_word(c, "all") || !dl_take(c, DL_WORD_unit, &row)) return false;
+    bool is_lasting = row == DL_UNIT_DAY || row == DL_UNIT_WEEK || row == DL_UNIT_MONTH || row == DL_UNIT_YEAR;
+    return is_lasting && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+}
+
 /* "month-long", "the year-long" */
 static bool unit_long(struct dl_cursor *c, struct dl_when *out)
 {
@@ -181,6 +190,7 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
     opens = opens && dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake" */
     bool is_long = take_long(c);
     if (!is_announced && !is_recent && !opens && !is_long) return false;
+    if (row == DL_UNIT_WEEKEND) return set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row); /* "on weekends" */
     out->flags |= DL_WHEN_MANY;
     return set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
@@ -325,6 +335,7 @@ static const struct dl_shape_row shapes[] = {
     { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(future) },
     { unit_long, DL_START(unit), 0, DL_KIND_TO },
     { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
+    { all_unit, DL_START(filler), 0, DL_START(unit) },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
     { every_name, DL_START(every), 0, 0 },
     { every_unit, DL_START(every), 0, 0 },
