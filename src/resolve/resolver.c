@@ -218,6 +218,14 @@ static dl_features list_feature(const struct dl_resolver *r, const struct dl_men
     }
 }
 
+/* Does the mention end "Springfield, Illinois": a place and its land? What stands behind it begins anew. */
+static bool ends_address(const struct dl_mention *m)
+{
+    if (!m->sense || m->type != DL_TYPE_PLACE || !(m->candidate->features & DL_FEATURE_COMMA_PLACE_BEFORE))
+        return false;
+    return m->sense->entry->role == DL_GAZ_ROLE_COUNTRY || m->sense->entry->role == DL_GAZ_ROLE_STATE;
+}
+
 /* So many candidates to either side are looked at for the neighbours in a list. */
 #define NEIGHBOURS_MAX 4
 
@@ -228,7 +236,8 @@ static dl_features list_features(const struct dl_resolver *r, const struct dl_wi
     const unsigned char *before = w->text + c[i].start - 2, *after = w->text + c[i].end;
     dl_features features = 0;
     for (size_t k = i, n = 0; (*before == ',' || *before == 'd') && k-- > 0 && n < NEIGHBOURS_MAX; n++)
-        if (is_list(w->text, c[k].end, c[i].start)) features |= list_feature(r, &r->readings[k]);
+        if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&r->readings[k])))
+            features |= list_feature(r, &r->readings[k]);
     if (*after != ',' && after[1] != 'a') return features;
     for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
         if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(r, &r->readings[k]);
