@@ -350,6 +350,7 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
 {
     /* An image without rows still has every section: one empty entry, and a name that is none. */
     static const struct dl_entry no_entry;
+    static const struct dl_details no_details;
     static const unsigned char no_names[1 + DL_NAMES_PAD];
     if (c->record_count > UINT32_MAX / 2) return DATELINE_ELIMIT;
     bool empty = c->record_count == 0;
@@ -376,6 +377,9 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     sections[7] = (struct dl_section){ DL_GAZ_PROPERTIES, &c->properties, sizeof c->properties };
     sections[8] = (struct dl_section){ DL_GAZ_FUZZY_WORDS, c->fuzzy_words.ptr, c->fuzzy_words.len };
     sections[9] = (struct dl_section){ DL_GAZ_FUZZY_SLOTS, c->fuzzy_slots.ptr, c->fuzzy_slots.len };
-    sections[10] = (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
+    sections[10] = empty ? (struct dl_section){ DL_GAZ_DETAILS, &no_details, sizeof no_details }
+                         : (struct dl_section){ DL_GAZ_DETAILS, c->entries.details,
+                                                c->entries.count * sizeof *c->entries.details };
+    sections[11] = (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
     return DATELINE_OK;
 }

@@ -20,6 +20,7 @@ void dl_entries_free(struct dl_entries *e)
     free(e->known_strings.slots);
     free(e->known_entries.slots);
     free(e->items);
+    free(e->details);
 }
 
 static uint64_t hash_of(const void *bytes, size_t size)
@@ -66,9 +67,20 @@ static uint64_t string_hash(const struct dl_entries *e, uint32_t offset)
     return hash_of(s.ptr, s.len);
 }
 
+static uint64_t hash_both(const struct dl_entry *entry, const struct dl_details *details)
+{
+    return hash_of(entry, sizeof *entry) + hash_of(details, sizeof *details);
+}
+
 static uint64_t entry_hash(const struct dl_entries *e, uint32_t i)
 {
-    return hash_of(&e->items[i], sizeof e->items[i]);
+    return hash_both(&e->items[i], &e->details[i]);
+}
+
+static bool is_entry(const struct dl_entries *e, uint32_t i, const struct dl_entry *entry,
+                     const struct dl_details *details)
+{
+    return memcmp(&e->items[i], entry, sizeof *entry) == 0 && memcmp(&e->details[i], details, sizeof *details) == 0;
 }
 
 static bool same(dateline_span a, dateline_span b)
@@ -152,9 +164,7 @@ static uint8_t role_of(dateline_span subtype)
 static dateline_status fill(struct dl_entries *e, const struct dl_gaz_row *row, const struct dl_entry *before,
                             struct dl_entry *entry)
 {
-    *entry = (struct dl_entry){
-        .lat = row->lat, .lon = row->lon, .from = row->from, .to = row->to, .weight = row->weight
-    };
+    *entry = (struct dl_entry){ .weight = row->weight };
     entry->is_first = equals(row->canonical, "first", 5);
     dateline_status status = DATELINE_OK;
     if (same(row->canonical, row->alias))
@@ -174,24 +184,29 @@ static dateline_status fill(struct dl_entries *e, const struct dl_gaz_row *row, 
 dateline_status dl_entries_add(struct dl_entries *e, const struct dl_gaz_row *row, uint32_t *index)
 {
     static const struct dl_entry none;
+    const struct dl_details details = { .lat = row->lat, .lon = row->lon, .from = row->from, .to = row->to };
     struct dl_entry entry;
     dateline_status status = fill(e, row, e->count > 0 ? &e->items[e->last] : &none, &entry);
     if (status != DATELINE_OK) return status;
     *index = e->last;
-    if (e->count > 0 && memcmp(&e->items[e->last], &entry, sizeof entry) == 0) return DATELINE_OK;
+    if (e->count > 0 && is_entry(e, e->last, &entry, &details)) return DATELINE_OK;
 
     struct dl_lookup *l = &e->known_entries;
     if (!lookup_grow(l, entry_hash, e)) return DATELINE_ENOMEM;
-    size_t at = hash_of(&entry, sizeof entry) & (l->capacity - 1);
+    size_t at = hash_both(&entry, &details) & (l->capacity - 1);
     for (; l->slots[at] != 0; at = (at + 1) & (l->capacity - 1)) {
         *index = e->last = l->slots[at] - 1;
-        if (memcmp(&e->items[*index], &entry, sizeof entry) == 0) return DATELINE_OK;
+        if (is_entry(e, *index, &entry, &details)) return DATELINE_OK;
     }
     if (e->count == UINT32_MAX - 1) return DATELINE_ELIMIT;
     struct dl_entry *moved = dl_reserve(e->items, &e->capacity, e->count + 1, sizeof entry);
     if (!moved) return DATELINE_ENOMEM;
     e->items = moved;
     e->items[e->count] = entry;
+    struct dl_details *more = dl_reserve(e->details, &e->details_capacity, e->count + 1, sizeof details);
+    if (!more) return DATELINE_ENOMEM;
+    e->details = more;
+    e->details[e->count] = details;
     *index = e->last = (uint32_t)e->count++;
     l->slots[at] = *index + 1;
     l->used++;

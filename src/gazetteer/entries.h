@@ -17,7 +17,8 @@ struct dl_entries {
     struct dl_pool strings;
     struct dl_lookup known_strings, known_entries;
     struct dl_entry *items;
-    size_t count, capacity;
+    struct dl_details *details;
+    size_t count, capacity, details_capacity;
     uint32_t last; /* the entry of the row before */
     uint32_t types[DL_TYPE_MAX];
     size_t type_count;
