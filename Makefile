@@ -37,6 +37,8 @@ BENCH := $(BUILD)/bench
 RELEASE := $(BUILD)/release
 TEXT := $(BENCH)/english.txt
 NAMES = $(BENCH)/names-$(1)
+REAL := $(wildcard $(patsubst %,dicts/%.csv,geonames people given_names surnames divisions agencies places languages/*))
+TWICE = $(1) $(1)
 bench: all
 	cmake --build --preset release --target bench stage mknames accents footprint
 	sh tools/mkcorpus.sh $(BENCH)
@@ -48,6 +50,9 @@ bench: all
 	$(RELEASE)/dateline-dict build -o $(call NAMES,accents).gaz $(call NAMES,accents).csv
 	$(RELEASE)/accents <$(TEXT) | head -c $$(wc -c <$(TEXT)) >$(BENCH)/accents.txt
 	sed '1d;s/,.*//' $(call NAMES,100k).csv >$(call NAMES,100k).txt
+	for f in $(REAL); do sed '1d;/^"/d;s/,.*//' $$f; done | awk '!seen[$$0]++' | head -n 100000 >$(call NAMES,real).txt
+	{ echo alias,type; sed 's/$$/,PLACE/' $(call NAMES,real).txt; } >$(call NAMES,real).csv
+	fold -s -w 72 $(TEXT) >$(BENCH)/folded.txt
 	$(RELEASE)/bench $(RELEASE)/dateline $(TEXT) \
 	  "$(RELEASE)/stage index $(TEXT)" \
 	  "$(RELEASE)/stage dates $(TEXT)" \
@@ -58,6 +63,9 @@ bench: all
 	  "$(RELEASE)/dateline-dict build -o $(call NAMES,1M).gaz $(call NAMES,1M).csv" \
 	  "$(RELEASE)/stage gazetteer $(call NAMES,100k).csv $(TEXT) $(TEXT)" \
 	  "if command -v rg >/dev/null; then rg --count-matches -F -f $(call NAMES,100k).txt $(TEXT) $(TEXT); fi" \
+	  "$(RELEASE)/stage gazetteer $(call NAMES,real).csv $(call TWICE,$(BENCH)/folded.txt)" \
+	  "if command -v rg >/dev/null; then rg -c -F -f $(call NAMES,real).txt $(call TWICE,$(BENCH)/folded.txt); fi" \
+	  "if command -v rg >/dev/null; then rg --count-matches -F -f $(call NAMES,real).txt $(call TWICE,$(BENCH)/folded.txt); fi" \
 	  "grep -c -F -f $(call NAMES,100k).txt $(TEXT)"
 	$(RELEASE)/dateline-dict info $(call NAMES,1M).gaz
 	$(RELEASE)/footprint $(RELEASE)/dateline $(call NAMES,5M).gaz $(TEXT)

@@ -77,6 +77,44 @@ START_TEST(right_dictionaries_of_odd_looks)
 }
 END_TEST
 
+/* Fields and lines of all rows, one after the other. */
+struct seen {
+    char text[1024];
+    size_t used;
+};
+
+static dateline_status note_row(const dateline_span *fields, size_t count, size_t line, const char **what, void *ctx)
+{
+    struct seen *seen = ctx;
+    (void)what;
+    seen->used += (size_t)sprintf(seen->text + seen->used, "%zu:", line);
+    for (size_t i = 0; i < count; i++)
+        seen->used += (size_t)sprintf(seen->text + seen->used, "[%.*s]", (int)fields[i].len, fields[i].ptr);
+    return DATELINE_OK;
+}
+
+/* A line without quotes is read by itself, every other one by libcsv: the rows are the same. */
+START_TEST(plain_lines_are_rows_too)
+{
+    static const struct {
+        const char *plain, *quoted;
+    } pairs[] = {
+        { "a,b\n1,2\n", "\"a\",\"b\"\n\"1\",\"2\"\n" },
+        { "a,,\r\n\r\n , x ,", "\"a\",\"\",\"\"\r\n\r\n\" \",\" x \",\"\"" },
+        { "a\rb\nc\n", "\"a\"\r\"b\"\n\"c\"\n" },
+        { "\"a\nb\",c\nd,e", "\"a\nb\",\"c\"\n\"d\",\"e\"" },
+        { "", "" },
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct seen plain = { .used = 0 }, quoted = { .used = 0 };
+        dateline_error error;
+        ck_assert_int_eq(dl_csv_read(pairs[i].plain, strlen(pairs[i].plain), note_row, &plain, &error), DATELINE_OK);
+        ck_assert_int_eq(dl_csv_read(pairs[i].quoted, strlen(pairs[i].quoted), note_row, &quoted, &error), DATELINE_OK);
+        ck_assert_str_eq(plain.text, quoted.text);
+    }
+}
+END_TEST
+
 /* A CSV of one alias made of words of a length. */
 static dateline_status add_alias(size_t words, size_t length)
 {
@@ -307,6 +345,7 @@ int main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, wrong_dictionaries_are_named, 0, COUNT(wrong));
     tcase_add_test(tc, right_dictionaries_of_odd_looks);
+    tcase_add_test(tc, plain_lines_are_rows_too);
     tcase_add_test(tc, names_at_their_limits);
     tcase_add_test(tc, layers_at_their_limit);
     tcase_add_test(tc, files_that_cannot_be_read);

@@ -3,8 +3,9 @@
  *     footprint PROGRAM DICTIONARY TEXT
  *
  * How much longer a run over the first kilobyte of TEXT takes with the dictionary than /bin/true does, and how much
- * memory of its own (smaps: Private_Clean and Private_Dirty) it has, besides the mapped dictionary, when it has read
- * all of TEXT from a pipe.
+ * memory of its own (smaps: Private_Clean and Private_Dirty) it has, besides the mapped dictionary, when it has written
+ * the rows of a kilobyte, and when it has read all of TEXT from a pipe. Clean pages are those of the program's file,
+ * the built-in dictionary most of them: they are its own only while no other process maps it.
  */
 #define _DEFAULT_SOURCE
 
@@ -122,17 +123,30 @@ static char *read_all(const char *path, size_t *size)
     return bytes;
 }
 
+static void print_memory(const char *const *argv, const char *dictionary, const char *text, size_t size)
+{
+    int in;
+    pid_t child = start(argv, &in);
+    feed(in, text, size);
+    usleep(200000); /* for what is still in the pipe */
+    double dirty = 0, sum = private_memory(child, dictionary, &dirty);
+    printf("%.1f MB of private memory after %.3f MB of text: %.1f MB written, %.1f MB pages of the program's file\n",
+           sum / 1024, (double)size / 1e6, dirty / 1024, (sum - dirty) / 1024);
+    close(in);
+    await(child);
+}
+
 int main(int argc, char **argv)
 {
     double with[RUNS], without[RUNS];
     size_t size;
-    int in;
     if (argc != 4) {
         fputs("usage: footprint PROGRAM DICTIONARY TEXT\n", stderr);
         return 2;
     }
     signal(SIGPIPE, SIG_IGN);
     const char *const program[] = { argv[1], "--dict", argv[2], NULL };
+    const char *const at_once[] = { argv[1], "--flush", "block", "--dict", argv[2], NULL };
     const char *const nothing[] = { "/bin/true", NULL };
     char *text = read_all(argv[3], &size);
     for (int i = 0; i < RUNS; i++) {
@@ -143,14 +157,8 @@ int main(int argc, char **argv)
     qsort(without, RUNS, sizeof *without, by_size);
     printf("%.1f ms for a kilobyte, %.1f ms for /bin/true: %.1f ms above it (wall time, medians of %d)\n",
            with[RUNS / 2], without[RUNS / 2], with[RUNS / 2] - without[RUNS / 2], RUNS);
-    pid_t child = start(program, &in);
-    feed(in, text, size);
-    usleep(200000); /* for what is still in the pipe */
-    double dirty = 0, sum = private_memory(child, argv[2], &dirty);
-    printf("%.1f MB of private memory after %.0f MB of text, %.1f MB of them pages of the program's file\n", sum / 1024,
-           (double)size / 1e6, (sum - dirty) / 1024);
-    close(in);
-    await(child);
+    print_memory(at_once, argv[2], text, START_BYTES);
+    print_memory(program, argv[2], text, size);
     free(text);
     return 0;
 }

@@ -31,6 +31,7 @@ static struct meaning meaning_of(const struct dl_gaz *g, const struct dl_name *n
     dateline_span canonical = dl_gaz_canonical(g, &e, name->at);
     e.canonical = 0;
     uint64_t h = mix_bytes(UINT64_C(0xcbf29ce484222325), &e, sizeof e);
+    h = mix_bytes(h, &g->details[name->entry], sizeof *g->details);
     return (struct meaning){ mix_bytes(h, canonical.ptr, canonical.len), e.type };
 }
 

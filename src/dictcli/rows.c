@@ -35,7 +35,7 @@ static void print_flags(FILE *out, uint16_t flags)
 #undef X
 }
 
-static void print_valid(FILE *out, const struct dl_entry *e)
+static void print_valid(FILE *out, const struct dl_details *e)
 {
     if (e->from == DL_GAZ_YEAR_MIN && e->to == DL_GAZ_YEAR_MAX) return;
     if (e->from != DL_GAZ_YEAR_MIN) fprintf(out, "%d", e->from);
@@ -49,20 +49,21 @@ void dl_print_row(FILE *out, const struct dl_gaz *g, const struct dl_name *s)
     fputc(',', out);
     if (s->entry >= g->entry_count || g->entries[s->entry].type >= g->type_count) return;
     const struct dl_entry *e = &g->entries[s->entry];
+    const struct dl_details *details = dl_gaz_details(g, e);
     dl_print_cell(out, dl_gaz_canonical(g, e, s->at));
     fputc(',', out);
     print_string(out, g, g->types[e->type]);
     print_string(out, g, e->subtype);
     print_string(out, g, e->id);
-    if (!isnan(e->lat)) fprintf(out, "%.5g", (double)e->lat);
+    if (!isnan(details->lat)) fprintf(out, "%.5g", (double)details->lat);
     fputc(',', out);
-    if (!isnan(e->lon)) fprintf(out, "%.6g", (double)e->lon);
+    if (!isnan(details->lon)) fprintf(out, "%.6g", (double)details->lon);
     fputc(',', out);
     print_string(out, g, e->country);
     fprintf(out, "%u.%u,", e->weight / 10u, e->weight % 10u);
     print_flags(out, s->flags);
     fputc(',', out);
-    print_valid(out, e);
+    print_valid(out, details);
 }
 
 static bool equals(dateline_span s, const char *text)

@@ -3,14 +3,14 @@
  *     row ─▶ words of the alias ─▶ keys ─▶ filters      every key on the way, for "goes on"
  *                                     └──▶ records      the last one; those of one key are chained
  *
- * Equal strings and equal entries are stored once, found again through one hash index each.
+ * Entries and their strings are the business of entries.c.
  */
 #include "gazetteer/compile.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "candidate.h"
+#include "gazetteer/entries.h"
 #include "gazetteer/fuzzy.h"
 #include "gazetteer/gaz.h"
 #include "gazetteer/path.h"
@@ -40,25 +40,13 @@ struct keys {
     size_t count, capacity;
 };
 
-/* Finds equal things again: slots of index + 1, the hash of the thing chooses the slot. */
-struct lookup {
-    uint32_t *slots;
-    size_t capacity, used;
-};
-
 struct dl_compiler {
     struct dl_index *index;
-    struct dl_pool strings, aliases, names;
-    struct lookup known_strings, known_entries;
-    struct dl_entry *entries;
-    size_t entry_count, entry_capacity;
+    struct dl_entries entries;
+    struct dl_pool aliases, names;
     struct record *records;
     size_t record_count, record_capacity;
     struct keys first_ends, first_goes_on, path_ends, path_goes_on;
-    uint32_t types[DL_TYPE_MAX];
-    size_t type_count;
-    struct dl_source sources[DL_GAZ_SOURCES_MAX];
-    size_t source_count, last_source;
     struct dl_bucket *buckets;
     uint32_t bucket_count;
     uint64_t *first, *path;
@@ -71,13 +59,11 @@ struct dl_compiler {
 
 dateline_status dl_compiler_new(struct dl_compiler **out)
 {
-    static const uint16_t empty = 0;
-    size_t offset;
     struct dl_compiler *c = *out = calloc(1, sizeof *c);
     if (!c) return DATELINE_ENOMEM;
     dateline_status status = dl_index_new(&c->index, DL_INDEX_AUTO, NULL);
     if (status == DATELINE_OK) status = dl_fuzzy_new(&c->fuzzy);
-    if (status == DATELINE_OK && !dl_pool_add(&c->strings, &empty, sizeof empty, &offset)) status = DATELINE_ENOMEM;
+    if (status == DATELINE_OK) status = dl_entries_init(&c->entries);
     if (status != DATELINE_OK) {
         dl_compiler_free(c);
         *out = NULL;
@@ -90,12 +76,9 @@ void dl_compiler_free(struct dl_compiler *c)
     if (!c) return;
     dl_index_free(c->index);
     dl_fuzzy_free(c->fuzzy);
-    dl_pool_free(&c->strings);
+    dl_entries_free(&c->entries);
     dl_pool_free(&c->aliases);
     dl_pool_free(&c->names);
-    free(c->known_strings.slots);
-    free(c->known_entries.slots);
-    free(c->entries);
     free(c->records);
     free(c->first_ends.items);
     free(c->first_goes_on.items);
@@ -105,167 +88,6 @@ void dl_compiler_free(struct dl_compiler *c)
     free(c->first);
     free(c->path);
     free(c);
-}
-
-static uint64_t hash_of(const void *bytes, size_t size)
-{
-    const unsigned char *p = bytes;
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < size; i++)
-        h = (h ^ p[i]) * UINT64_C(0x100000001b3);
-    return h ^ h >> 32;
-}
-
-/* Doubles a lookup that is more than half full; hash(i) must give what the slots were chosen by. */
-static bool lookup_grow(struct lookup *l, uint64_t (*hash)(const struct dl_compiler *, uint32_t),
-                        const struct dl_compiler *c)
-{
-    if (l->used < l->capacity / 2) return true;
-    struct lookup grown = { .capacity = l->capacity ? l->capacity * 2 : 1024, .used = l->used };
-    grown.slots = calloc(grown.capacity, sizeof *grown.slots);
-    if (!grown.slots) return false;
-    for (size_t i = 0; i < l->capacity; i++) {
-        if (l->slots[i] == 0) continue;
-        size_t at = hash(c, l->slots[i] - 1) & (grown.capacity - 1);
-        while (grown.slots[at] != 0)
-            at = (at + 1) & (grown.capacity - 1);
-        grown.slots[at] = l->slots[i];
-    }
-    free(l->slots);
-    *l = grown;
-    return true;
-}
-
-static dateline_span string_at(const struct dl_compiler *c, uint32_t offset)
-{
-    uint16_t len;
-    memcpy(&len, c->strings.bytes + offset, sizeof len);
-    return (dateline_span){ (const char *)c->strings.bytes + offset + sizeof len, len };
-}
-
-static uint64_t string_hash(const struct dl_compiler *c, uint32_t offset)
-{
-    dateline_span s = string_at(c, offset);
-    return hash_of(s.ptr, s.len);
-}
-
-static uint64_t entry_hash(const struct dl_compiler *c, uint32_t i)
-{
-    return hash_of(&c->entries[i], sizeof c->entries[i]);
-}
-
-/* The offset of a string, which is added when it is new. */
-static dateline_status intern(struct dl_compiler *c, dateline_span s, uint32_t *offset)
-{
-    *offset = 0;
-    if (s.len == 0) return DATELINE_OK;
-    if (s.len > UINT16_MAX) return DATELINE_ELIMIT;
-    struct lookup *l = &c->known_strings;
-    if (!lookup_grow(l, string_hash, c)) return DATELINE_ENOMEM;
-    size_t at = hash_of(s.ptr, s.len) & (l->capacity - 1);
-    for (; l->slots[at] != 0; at = (at + 1) & (l->capacity - 1)) {
-        dateline_span known = string_at(c, l->slots[at] - 1);
-        if (known.len != s.len || memcmp(known.ptr, s.ptr, s.len) != 0) continue;
-        *offset = l->slots[at] - 1;
-        return DATELINE_OK;
-    }
-    uint16_t len = (uint16_t)s.len;
-    size_t start, rest;
-    if (c->strings.used > UINT32_MAX - s.len - sizeof len - 1) return DATELINE_ELIMIT;
-    if (!dl_pool_add(&c->strings, &len, sizeof len, &start) || !dl_pool_add(&c->strings, s.ptr, s.len, &rest))
-        return DATELINE_ENOMEM;
-    *offset = (uint32_t)start;
-    l->slots[at] = *offset + 1;
-    l->used++;
-    return DATELINE_OK;
-}
-
-static dateline_status type_index(struct dl_compiler *c, dateline_span type, uint8_t *index)
-{
-    uint32_t name;
-    dateline_status status = intern(c, type, &name);
-    if (status != DATELINE_OK) return status;
-    for (*index = 0; *index < c->type_count; ++*index)
-        if (c->types[*index] == name) return DATELINE_OK;
-    if (c->type_count == DL_TYPE_MAX) return DATELINE_ELIMIT;
-    c->types[c->type_count++] = name;
-    return DATELINE_OK;
-}
-
-static bool is_source(const struct dl_compiler *c, size_t i, dateline_span name)
-{
-    dateline_span known = string_at(c, c->sources[i].name);
-    return known.len == name.len && memcmp(known.ptr, name.ptr, name.len) == 0;
-}
-
-/* Counts a row for its source; rows of one source mostly stand together. Sources beyond the most that
- * there may be are not counted: they are for people, no name depends on them. */
-static dateline_status count_source(struct dl_compiler *c, dateline_span source)
-{
-    if (source.len == 0) return DATELINE_OK;
-    size_t i = c->last_source;
-    if (i >= c->source_count || !is_source(c, i, source))
-        for (i = 0; i < c->source_count && !is_source(c, i, source); i++)
-            ;
-    if (i == DL_GAZ_SOURCES_MAX) return DATELINE_OK;
-    if (i == c->source_count) {
-        uint32_t name;
-        dateline_status status = intern(c, source, &name);
-        if (status != DATELINE_OK) return status;
-        c->sources[c->source_count++] = (struct dl_source){ .name = name };
-    }
-    c->sources[i].rows++;
-    c->last_source = i;
-    return DATELINE_OK;
-}
-
-static bool equals(dateline_span s, const char *text)
-{
-    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
-}
-
-static uint8_t role_of(dateline_span subtype)
-{
-#define X(name, text)                                                                                                  \
-    if (equals(subtype, text)) return DL_GAZ_ROLE_##name;
-    DL_GAZ_ROLE_LIST(X)
-#undef X
-    return DL_GAZ_ROLE_NONE;
-}
-
-/* The index of the row's entry, which is added when it is new. */
-static dateline_status add_entry(struct dl_compiler *c, const struct dl_gaz_row *row, uint32_t *index)
-{
-    struct dl_entry e = { .lat = row->lat, .lon = row->lon, .from = row->from, .to = row->to, .weight = row->weight };
-    e.role = role_of(row->subtype);
-    e.is_first = equals(row->canonical, "first");
-    dateline_status status = DATELINE_OK;
-    if (row->canonical.len == row->alias.len && memcmp(row->canonical.ptr, row->alias.ptr, row->alias.len) == 0)
-        e.canonical = DL_GAZ_SPELLING;
-    else
-        status = intern(c, row->canonical, &e.canonical);
-    if (status == DATELINE_OK) status = intern(c, row->subtype, &e.subtype);
-    if (status == DATELINE_OK) status = intern(c, row->id, &e.id);
-    if (status == DATELINE_OK) status = intern(c, row->country, &e.country);
-    if (status == DATELINE_OK) status = type_index(c, row->type, &e.type);
-    if (status != DATELINE_OK) return status;
-
-    struct lookup *l = &c->known_entries;
-    if (!lookup_grow(l, entry_hash, c)) return DATELINE_ENOMEM;
-    size_t at = hash_of(&e, sizeof e) & (l->capacity - 1);
-    for (; l->slots[at] != 0; at = (at + 1) & (l->capacity - 1)) {
-        *index = l->slots[at] - 1;
-        if (memcmp(&c->entries[*index], &e, sizeof e) == 0) return DATELINE_OK;
-    }
-    if (c->entry_count == UINT32_MAX - 1) return DATELINE_ELIMIT;
-    struct dl_entry *moved = dl_reserve(c->entries, &c->entry_capacity, c->entry_count + 1, sizeof e);
-    if (!moved) return DATELINE_ENOMEM;
-    c->entries = moved;
-    c->entries[c->entry_count] = e;
-    *index = (uint32_t)c->entry_count++;
-    l->slots[at] = *index + 1;
-    l->used++;
-    return DATELINE_OK;
 }
 
 static bool keep(struct keys *k, uint64_t key)
@@ -353,8 +175,8 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
 
     struct record r = { .flags = row->flags | c->all_flags };
     dateline_status status = walk(c, &block, &r, what);
-    if (status == DATELINE_OK) status = add_entry(c, row, &r.entry);
-    if (status == DATELINE_OK) status = count_source(c, row->source);
+    if (status == DATELINE_OK) status = dl_entries_add(&c->entries, row, &r.entry);
+    if (status == DATELINE_OK) status = dl_entries_source(&c->entries, row->source);
     if (status == DATELINE_OK && (r.flags & DL_GAZ_FUZZY)) status = add_fuzzy_words(c, &block, r.lead);
     if (status == DATELINE_OK) status = keep_record(c, r, row->alias);
     c->properties.flags |= r.flags;
@@ -528,13 +350,14 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
 {
     /* An image without rows still has every section: one empty entry, and a name that is none. */
     static const struct dl_entry no_entry;
+    static const struct dl_details no_details;
     static const unsigned char no_names[1 + DL_NAMES_PAD];
     if (c->record_count > UINT32_MAX / 2) return DATELINE_ELIMIT;
     bool empty = c->record_count == 0;
     uint32_t first_words, path_words;
     uint8_t type;
     size_t pad;
-    dateline_status status = empty ? type_index(c, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
+    dateline_status status = empty ? dl_entries_type(&c->entries, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
     if (status == DATELINE_OK) status = make_table(c);
     if (status == DATELINE_OK && !dl_pool_add(&c->names, no_names, DL_NAMES_PAD, &pad)) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_filter(&c->first_ends, &c->first_goes_on, &c->first, &first_words);
@@ -542,18 +365,21 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     if (status == DATELINE_OK) status = dl_fuzzy_finish(c->fuzzy, &c->fuzzy_words, &c->fuzzy_slots);
     if (status != DATELINE_OK) return status;
     c->properties.probe = dl_gaz_probe();
-    sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->strings.bytes, c->strings.used };
+    sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->entries.strings.bytes, c->entries.strings.used };
     sections[1] = empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
-                        : (struct dl_section){ DL_GAZ_ENTRIES, c->entries, c->entry_count * sizeof *c->entries };
+                        : (struct dl_section){ DL_GAZ_ENTRIES, c->entries.items, c->entries.count * sizeof *c->entries.items };
     sections[2] = empty ? (struct dl_section){ DL_GAZ_NAMES, no_names, sizeof no_names }
                         : (struct dl_section){ DL_GAZ_NAMES, c->names.bytes, c->names.used };
     sections[3] = (struct dl_section){ DL_GAZ_BUCKETS, c->buckets, c->bucket_count * sizeof *c->buckets };
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };
     sections[5] = (struct dl_section){ DL_GAZ_PATH, c->path, path_words * sizeof *c->path };
-    sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->types, c->type_count * sizeof *c->types };
+    sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->entries.types, c->entries.type_count * sizeof *c->entries.types };
     sections[7] = (struct dl_section){ DL_GAZ_PROPERTIES, &c->properties, sizeof c->properties };
     sections[8] = (struct dl_section){ DL_GAZ_FUZZY_WORDS, c->fuzzy_words.ptr, c->fuzzy_words.len };
     sections[9] = (struct dl_section){ DL_GAZ_FUZZY_SLOTS, c->fuzzy_slots.ptr, c->fuzzy_slots.len };
-    sections[10] = (struct dl_section){ DL_GAZ_SOURCES, c->sources, c->source_count * sizeof *c->sources };
+    sections[10] = empty ? (struct dl_section){ DL_GAZ_DETAILS, &no_details, sizeof no_details }
+                         : (struct dl_section){ DL_GAZ_DETAILS, c->entries.details,
+                                                c->entries.count * sizeof *c->entries.details };
+    sections[11] = (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
     return DATELINE_OK;
 }

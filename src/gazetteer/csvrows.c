@@ -1,4 +1,5 @@
-/* csvrows.c: libcsv is fed line by line, so that the line of every row and error is known. */
+/* csvrows.c: libcsv is fed line by line, so that the line of every row and error is known. A line without quotes
+ * is a row whose fields stand between its commas; it is not fed. */
 #include "gazetteer/csvrows.h"
 
 #include <csv.h>
@@ -39,6 +40,14 @@ static void on_field(void *bytes, size_t size, void *ctx)
         r->ends[r->fields++] = offset + size;
 }
 
+/* Hands a row over. */
+static void give(struct reading *r, const dateline_span *fields, size_t count)
+{
+    const char *what = NULL;
+    dateline_status status = r->fn(fields, count, r->row_line, &what, r->ctx);
+    if (status != DATELINE_OK) fail(r, status, what ? what : dateline_status_text(status));
+}
+
 static void on_row(int end, void *ctx)
 {
     struct reading *r = ctx;
@@ -50,13 +59,32 @@ static void on_row(int end, void *ctx)
             fields[i] = (dateline_span){ (const char *)r->pool.bytes + from, r->ends[i] - from };
             from = r->ends[i];
         }
-        const char *what = NULL;
-        dateline_status status = r->fn(fields, r->fields, r->row_line, &what, r->ctx);
-        if (status != DATELINE_OK) fail(r, status, what ? what : dateline_status_text(status));
+        give(r, fields, r->fields);
     }
     if (r->status == DATELINE_OK) r->row_line = r->line + 1;
     r->fields = 0;
     r->pool.used = 0;
+}
+
+/* Takes a line that is a row by itself. False when libcsv must read it: it has quotes or more line ends, is empty,
+ * or is too long. */
+static bool take_plain_line(struct reading *r, const char *line, size_t size)
+{
+    dateline_span fields[DL_CSV_FIELDS_MAX];
+    size_t count = 0;
+    if (size > 0 && line[size - 1] == '\n') size--;
+    if (size > 0 && line[size - 1] == '\r') size--;
+    if (size == 0 || size > DL_CSV_ROW_MAX || memchr(line, '"', size) || memchr(line, '\r', size)) return false;
+    for (const char *end = line + size;; line++) {
+        const char *comma = memchr(line, ',', (size_t)(end - line)), *stop = comma ? comma : end;
+        if (count == DL_CSV_FIELDS_MAX) return false;
+        fields[count++] = (dateline_span){ line, (size_t)(stop - line) };
+        line = stop;
+        if (!comma) break;
+    }
+    give(r, fields, count);
+    if (r->status == DATELINE_OK) r->row_line = r->line + 1;
+    return true;
 }
 
 static int no_space(unsigned char c)
@@ -77,7 +105,8 @@ static void read_lines(struct reading *r, struct csv_parser *parser, const char 
         const char *feed = memchr(bytes, '\n', size);
         size_t length = feed ? (size_t)(feed - bytes) + 1 : size;
         bool between = r->row_line == r->line;
-        if (csv_parse(parser, bytes, length, on_field, on_row, r) != length)
+        if (!(between && take_plain_line(r, bytes, length)) &&
+            csv_parse(parser, bytes, length, on_field, on_row, r) != length)
             fail(r, csv_error(parser) == CSV_ENOMEM ? DATELINE_ENOMEM : DATELINE_EROW,
                  csv_error(parser) == CSV_ENOMEM ? "out of memory" : "a quote stands where none may");
         if (between && is_empty_line(bytes, length) && r->row_line == r->line) r->row_line++;

@@ -53,14 +53,17 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
     *what = "compiled by a version that takes names apart in another way: build it again";
     if (properties->probe != dl_gaz_probe()) return DATELINE_EIMAGE;
     *what = "the compiled dictionary is damaged";
-    const void *strings, *entries, *names, *buckets, *first, *path, *types;
+    uint32_t detail_count;
+    const void *strings, *entries, *details, *names, *buckets, *first, *path, *types;
     if (!open_section(image, DL_GAZ_STRINGS, 1, &strings, &g->strings_size) ||
         !open_section(image, DL_GAZ_ENTRIES, sizeof *g->entries, &entries, &g->entry_count) ||
+        !open_section(image, DL_GAZ_DETAILS, sizeof *g->details, &details, &detail_count) ||
         !open_section(image, DL_GAZ_NAMES, 1, &names, &g->names_size) ||
         !open_section(image, DL_GAZ_BUCKETS, sizeof *g->buckets, &buckets, &g->bucket_count) ||
         !open_section(image, DL_GAZ_FIRST, sizeof *g->first, &first, &g->first_words) ||
         !open_section(image, DL_GAZ_PATH, sizeof *g->path, &path, &g->path_words) ||
-        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count) || g->names_size <= DL_NAMES_PAD)
+        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count) ||
+        g->names_size <= DL_NAMES_PAD || detail_count != g->entry_count)
         return DATELINE_EIMAGE;
     g->names_size -= DL_NAMES_PAD;
     g->fuzzy_words = dl_image_section(image, DL_GAZ_FUZZY_WORDS, &size);
@@ -71,6 +74,7 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
     g->fuzzy_slot_count = (uint32_t)(size / sizeof *g->fuzzy_slots);
     g->strings = strings;
     g->entries = entries;
+    g->details = details;
     g->names = names;
     g->buckets = buckets;
     g->first = first;

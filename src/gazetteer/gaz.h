@@ -88,12 +88,16 @@ enum dl_gaz_role {
 struct dl_entry {
     uint32_t canonical; /* or DL_GAZ_SPELLING */
     uint32_t subtype, id, country;
-    float lat, lon;   /* degrees; both NaN when unknown */
-    int16_t from, to; /* years in which it exists */
     uint8_t type;     /* index into the gazetteer's own types */
     uint8_t weight;   /* tenths: 0 to 99 */
     uint8_t role;     /* dl_gaz_role: the subtype again */
     uint8_t is_first; /* 1: the canonical is "first", which of a head says that it begins a name */
+};
+
+/* What of an entry is seldom asked for; it has a section of its own, so that its pages stay untouched. */
+struct dl_details {
+    float lat, lon;   /* degrees; both NaN when unknown */
+    int16_t from, to; /* years in which it exists */
 };
 
 /* The canonical name is the spelling itself: all names of which nothing else is known share an entry. */
@@ -143,6 +147,7 @@ struct dl_fuzzy_slot {
 struct dl_gaz {
     const unsigned char *strings;
     const struct dl_entry *entries;
+    const struct dl_details *details; /* one for every entry */
     const unsigned char *names;
     const struct dl_bucket *buckets;
     const uint64_t *first, *path;
@@ -157,6 +162,7 @@ struct dl_gaz {
 /* The tags of the sections in an image. */
 #define DL_GAZ_STRINGS "g.string"
 #define DL_GAZ_ENTRIES "g.entry"
+#define DL_GAZ_DETAILS "g.detail"
 #define DL_GAZ_NAMES "g.name"
 #define DL_GAZ_BUCKETS "g.bucket"
 #define DL_GAZ_FIRST "g.first"
@@ -198,6 +204,12 @@ dateline_span dl_gaz_spelling(const struct dl_gaz *gaz, uint32_t at);
 
 /* The canonical name of an entry, which a name at a place has. */
 dateline_span dl_gaz_canonical(const struct dl_gaz *gaz, const struct dl_entry *entry, uint32_t at);
+
+/* The details of an entry of the gazetteer. */
+static inline const struct dl_details *dl_gaz_details(const struct dl_gaz *gaz, const struct dl_entry *entry)
+{
+    return &gaz->details[entry - gaz->entries];
+}
 
 /* Reads a name of any form; see dl_gaz_read_name. */
 bool dl_gaz_read_long_name(const struct dl_gaz *gaz, uint32_t *offset, struct dl_name *name);

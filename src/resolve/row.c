@@ -73,9 +73,10 @@ static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *
     if ((maker->members & DATELINE_ROW_ENTRY) == 0) return;
     row->subtype = dl_gaz_string(gaz, entry->subtype);
     row->country = dl_gaz_string(gaz, entry->country);
-    row->has_coordinates = !isnan(entry->lat);
-    row->lat = (double)entry->lat;
-    row->lon = (double)entry->lon;
+    const struct dl_details *details = dl_gaz_details(gaz, entry);
+    row->has_coordinates = !isnan(details->lat);
+    row->lat = (double)details->lat;
+    row->lon = (double)details->lon;
 }
 
 /* "1933-11-16 text". */
