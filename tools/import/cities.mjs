@@ -15,6 +15,8 @@ const PEOPLE_SECTION = 10000; // a section of a city has at least so many
 export const WEIGHT_NAMESAKE = 0.1;
 const PEOPLE_NAMESAKE = 15000;          // a namesake has at least so many,
 const PEOPLE_NAMESAKE_ENGLISH = 1000;   // or so many where texts in English name the state or country behind it
+const PEOPLE_NAMESAKE_LAND = 10000;     // or so many when a land or sea, which texts name on every page, has the name
+const LANDS = new Set(['country', 'continent', 'ocean', 'sea', 'state']);
 const ENGLISH = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US']);
 const KINDS = new Set(['PPL', 'PPLA', 'PPLA2', 'PPLA3', 'PPLA4', 'PPLC', 'PPLG', 'PPLX']);
 
@@ -32,8 +34,10 @@ const canonicalOf = (city, divisions) =>
 /** As the place that has the name may be a part of persons' names, so may another of that name. */
 const nameFlags = hand => ['g', 's'].filter(flag => hand.some(row => row.flags.includes(flag))).join('');
 
-const isNamesake = city => city.kind !== 'PPLX' &&
-  city.people >= (ENGLISH.has(city.country) ? PEOPLE_NAMESAKE_ENGLISH : PEOPLE_NAMESAKE);
+function isNamesake(city, hand) {
+  if (city.kind === 'PPLX' || (hand.some(row => LANDS.has(row.subtype)) && city.people < PEOPLE_NAMESAKE_LAND)) return false;
+  return city.people >= (ENGLISH.has(city.country) ? PEOPLE_NAMESAKE_ENGLISH : PEOPLE_NAMESAKE);
+}
 
 /** Folded name → the rows that have it. */
 function rowsByName(places) {
@@ -64,7 +68,7 @@ export function cityRows(cities, { dicts, places, given, peopleMin, divisions = 
     const isTaken = inCountry.has(`${city.country} ${name}`) ||
       (city.people < PEOPLE_ALONE && (larger.has(name) || larger.has(ascii)));
     const place = `${city.division} ${name}`;  /* a state has many of one name: the largest counts */
-    if (isTaken && isNamesake(city) && !told.has(place) && divisions.size > 0 && (hand.length > 0 || (larger.has(name) && !doubtful.has(name))) &&
+    if (isTaken && isNamesake(city, hand) && !told.has(place) && divisions.size > 0 && (hand.length > 0 || (larger.has(name) && !doubtful.has(name))) &&
         !hand.some(other => isNear(city, other)))
       rows.push({ ...row, alias: city.name, canonical: canonicalOf(city, divisions),
         weight: WEIGHT_NAMESAKE.toFixed(1), flags: `${nameFlags(hand)}x` });
