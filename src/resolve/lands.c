@@ -18,14 +18,15 @@
 /* ... and one so far away lies in another land, whatever borders there were. */
 #define DEGREES_FAR 30.0F
 
-static bool has_point(const struct dl_entry *e)
+static const struct dl_details *details_of(const dateline_dict *dict, const struct dl_sense *sense)
 {
-    return !isnan(e->lat);
+    return dl_gaz_details(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry);
 }
 
-/* Degrees between two places, roughly. */
-static float distance(const struct dl_entry *a, const struct dl_entry *b)
+/* Degrees between two places, roughly; not a number when one is nowhere, which is neither near nor far. */
+static float distance(const dateline_dict *dict, const struct dl_sense *x, const struct dl_sense *y)
 {
+    const struct dl_details *a = details_of(dict, x), *b = details_of(dict, y);
     float lat = a->lat - b->lat, lon = fabsf(a->lon - b->lon);
     if (lon > 180) lon = 360 - lon;
     lon *= cosf((a->lat + b->lat) / 2 * 3.14159265F / 180);
@@ -49,14 +50,15 @@ static bool lies_in(const dateline_dict *dict, const struct dl_sense *place, con
 {
     if (place->type != DL_TYPE_PLACE || place->entry == land->entry || !same_country(dict, place, land)) return false;
     if (land->entry->role == DL_GAZ_ROLE_COUNTRY) return true;
-    return has_point(place->entry) && has_point(land->entry) && distance(place->entry, land->entry) <= DEGREES_NEAR;
+    return distance(dict, place, land) <= DEGREES_NEAR;
 }
 
 /* Is a better than b as a place of the land? */
-static bool better(const struct dl_entry *land, const struct dl_entry *a, const struct dl_entry *b)
+static bool better(const dateline_dict *dict, const struct dl_sense *land, const struct dl_sense *a,
+                   const struct dl_sense *b)
 {
-    if (land->role == DL_GAZ_ROLE_COUNTRY) return a->weight > b->weight;
-    return distance(a, land) < distance(b, land);
+    if (land->entry->role == DL_GAZ_ROLE_COUNTRY) return a->entry->weight > b->entry->weight;
+    return distance(dict, a, land) < distance(dict, b, land);
 }
 
 /* The senses of a mention, which has one. */
@@ -72,8 +74,7 @@ static const struct dl_sense *best_in(const struct dl_window *w, const dateline_
     const struct dl_sense *senses = senses_of(w, m), *best = NULL;
     if (land->type != DL_TYPE_PLACE || !is_land(land->entry)) return NULL;
     for (unsigned i = 0; i < m->candidate->senses; i++)
-        if (lies_in(dict, &senses[i], land) && (!best || better(land->entry, senses[i].entry, best->entry)))
-            best = &senses[i];
+        if (lies_in(dict, &senses[i], land) && (!best || better(dict, land, &senses[i], best))) best = &senses[i];
     return best;
 }
 
@@ -88,11 +89,6 @@ static bool settle(const struct dl_window *w, const dateline_dict *dict, struct 
     }
     if (found) place->sense = found;
     return found != NULL;
-}
-
-static bool is_far(const struct dl_entry *a, const struct dl_entry *b)
-{
-    return is_land(b) && has_point(a) && has_point(b) && distance(a, b) > DEGREES_FAR;
 }
 
 static bool is_comma(const struct dl_window *w, const struct dl_mention *a, const struct dl_mention *b)
@@ -126,6 +122,6 @@ void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struc
         const bool is_certain = is_land(land->sense->entry) && place->sense->entry->role != DL_GAZ_ROLE_COUNTRY;
         const bool listed = in_list(w, mentions, count, i);
         if ((listed && !is_certain) || settle(w, dict, place, land) || listed) continue;
-        if (is_far(place->sense->entry, land->sense->entry)) place->sense = NULL;
+        if (is_certain && distance(dict, place->sense, land->sense) > DEGREES_FAR) place->sense = NULL;
     }
 }

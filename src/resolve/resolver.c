@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gazetteer/dict.h"
 #include "memory.h"
 #include "resolve/known.h"
 #include "resolve/lands.h"
@@ -124,6 +125,11 @@ static bool is_denied(const struct dl_window *w, const struct dl_candidate *c)
     return false;
 }
 
+static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
+{
+    return dl_gaz_details(&dl_dict_layer(r->dict, sense->layer)->gaz, sense->entry)->from <= r->year;
+}
+
 static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
@@ -131,7 +137,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
         if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
-        if (sense->entry->from > r->year && c->senses > 1) continue; /* was not there yet */
+        if (r->year != DL_GAZ_YEAR_MAX && c->senses > 1 && !was_there(r, sense)) continue;
         dl_features features = dl_sense_features(c, sense) | m->around;
         float weight = (float)sense->entry->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);

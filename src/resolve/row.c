@@ -157,7 +157,9 @@ static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
 static bool is_too_early(const struct dl_row_maker *maker, const struct dl_mention *m)
 {
     const struct dl_entry *entry = m->person ? m->person->entry : m->sense ? m->sense->entry : NULL;
-    return entry && maker->anchor.has_reference && maker->anchor.reference.year < entry->from;
+    if (!entry || !maker->anchor.has_reference) return false;
+    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->person ? m->person->layer : m->sense->layer)->gaz;
+    return maker->anchor.reference.year < dl_gaz_details(gaz, entry)->from;
 }
 
 static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
