@@ -228,9 +228,9 @@ static void assert_kinds(const struct dl_block *b)
 START_TEST(letters_of_two_bytes_at_every_place)
 {
     static const char *const pieces[] = {
-        "\xC3\x89", "\xC3\xA9", "\xC3\x97", "\xC3\xB7", "\xC3\x9E", "\xC3\x9F", "\xC5\x81", "\xD0\x96", "\xC2\xAD",
-        "\xC3",     "\x80",     "\xE2\x80\x99", "\xCC\x81", "a",        "B",        " ",        "\xC6\xBB", "\xE6\x97\xA5",
-        "\xC1\xA1", "\xF0\x9F\x98\x80",
+        "\xC3\x89", "\xC3\xA9", "\xC3\x97", "\xC3\xB7",     "\xC3\x9E",     "\xC3\x9F",         "\xC5\x81",
+        "\xD0\x96", "\xC2\xAD", "\xC3",     "\x80",         "\xE2\x80\x99", "\xCC\x81",         "a",
+        "B",        " ",        "\xC6\xBB", "\xE6\x97\xA5", "\xC1\xA1",     "\xF0\x9F\x98\x80",
     };
     unsigned state = 4711;
     struct dl_index *index;

@@ -9,7 +9,7 @@
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
 
-#define HEAD 320u
+#define HEAD 384u
 
 static const char csv[] =
     "alias,canonical,type,id,flags,valid\nParis,Paris,PLACE,G1,,\nNew York,,PLACE,,,1800/\n"

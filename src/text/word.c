@@ -6,9 +6,8 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-const unsigned char dl_first_bytes[32] = {
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255
-};
+const unsigned char dl_first_bytes[32] = { 255, 255, 255, 255, 255, 255, 255, 255,
+                                           255, 255, 255, 255, 255, 255, 255, 255 };
 
 /* The hash of bytes that are folded. */
 static uint64_t hash_folded(const unsigned char *p, uint32_t len)
