@@ -37,7 +37,7 @@ BENCH := $(BUILD)/bench
 RELEASE := $(BUILD)/release
 TEXT := $(BENCH)/english.txt
 NAMES = $(BENCH)/names-$(1)
-REAL := $(wildcard $(patsubst %,dicts/%.csv,geonames people given_names surnames divisions agencies places languages/*))
+REAL := $(wildcard $(patsubst %,dicts/%.csv,geonames people given_names surnames divisions agencies places))
 TWICE = $(1) $(1)
 bench: all
 	cmake --build --preset release --target bench stage mknames accents footprint
@@ -50,7 +50,9 @@ bench: all
 	$(RELEASE)/dateline-dict build -o $(call NAMES,accents).gaz $(call NAMES,accents).csv
 	$(RELEASE)/accents <$(TEXT) | head -c $$(wc -c <$(TEXT)) >$(BENCH)/accents.txt
 	sed '1d;s/,.*//' $(call NAMES,100k).csv >$(call NAMES,100k).txt
-	for f in $(REAL); do sed '1d;/^"/d;s/,.*//' $$f; done | awk '!seen[$$0]++' | head -n 100000 >$(call NAMES,real).txt
+	for f in $(REAL); do sed '1d;/^"/d;s/,.*//' $$f; done | LC_ALL=C sort -u >$(call NAMES,all).txt
+	awk -v all=$$(wc -l <$(call NAMES,all).txt) 'int(NR * 100000 / all) > int((NR - 1) * 100000 / all)' \
+	  $(call NAMES,all).txt >$(call NAMES,real).txt
 	{ echo alias,type; sed 's/$$/,PLACE/' $(call NAMES,real).txt; } >$(call NAMES,real).csv
 	fold -s -w 72 $(TEXT) >$(BENCH)/folded.txt
 	$(RELEASE)/bench $(RELEASE)/dateline $(TEXT) \
