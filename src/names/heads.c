@@ -1,0 +1,200 @@
+/* heads.c: organisations and places by the words that make them.
+ *
+ *     Ministry of Foreign Affairs   Foreign Ministry   Zabla's Ford      a head word, first or last
+ *     Russian Foreign Ministry                                           a nation and an agency
+ *     Zarb Rangers   Zarb Health Board (ZHB)                             a team, an acronym behind its long form
+ */
+#include "names/heads.h"
+
+#include <string.h>
+
+/* Can the part stand inside an organisation's name, if the link before it can? */
+static bool inside_organisation(const struct dl_run_part *part)
+{
+    return !dl_part_is(part, DL_PART_DENIED | DL_PART_TITLE) || dl_part_is(part, DL_PART_HEAD_LAST);
+}
+
+/* Does the part go on with an organisation's name? After "and" only a word that names nothing by
+ * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
+static bool continues_organisation(const struct dl_run_part *part)
+{
+    if (part->link == DL_LINK_PARTICLE || !inside_organisation(part) ||
+        dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN))
+        return false;
+    return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
+}
+
+/* The sense that makes the part a head: its subtype says what it makes. */
+static const struct dl_sense *head_sense(const struct dl_names *n, const struct dl_run_part *part, uint32_t *index)
+{
+    const struct dl_hit *hit = &n->hits[part->hit];
+    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
+    for (unsigned i = 0; i < hit->senses; i++) {
+        if (senses[i].type != DL_TYPE_HEAD) continue;
+        *index = hit->sense + i;
+        return &senses[i];
+    }
+    return NULL;
+}
+
+/* Is one of the parts a name by itself? */
+static bool has_known_name(const struct dl_run *run, unsigned first, unsigned last)
+{
+    const unsigned names = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_SURNAME;
+    for (unsigned i = first; i <= last; i++)
+        if (dl_part_is(&run->parts[i], names)) return true;
+    return false;
+}
+
+/* The possessive before the run's first part: "Zabla's Ford"; 0 when there is none that belongs to a place's name. */
+static uint32_t owner_start(const struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *owner = &n->previous;
+    const unsigned owners = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned char *p = n->block->text + owner->end;
+    uint32_t gap = run->parts[0].start - owner->end;
+    if (!dl_part_is(owner, owners) ||
+        dl_part_is(owner, DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_TITLE))
+        return 0;
+    bool possessive = (gap == 3 && memcmp(p, "'s ", 3) == 0) || (gap == 5 && memcmp(p, "\xE2\x80\x99s ", 5) == 0);
+    return possessive ? owner->start : 0;
+}
+
+/* The ordinal before pos: "65th Air Division"; 0 when there is none. */
+static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t word;
+    if (pos < 4 || b->text[pos - 1] != ' ' || !dl_bit(b->word, pos - 2) || !dl_previous_word(b, pos, &word)) return 0;
+    const unsigned char *end = b->text + pos - 1;
+    uint32_t digits = word;
+    while (dl_bit(b->digit, digits))
+        digits++;
+    uint32_t rest = pos - 1 - digits;
+    bool is_ordinal = (rest == 2 && (memcmp(end - 2, "th", 2) == 0 || memcmp(end - 2, "st", 2) == 0 ||
+                                     memcmp(end - 2, "nd", 2) == 0 || memcmp(end - 2, "rd", 2) == 0)) ||
+                      (rest == 1 && end[-1] == 'd');
+    return digits > word && is_ordinal ? word : 0;
+}
+
+static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
+{
+    struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
+    const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
+    if (!sense) return;
+    const bool is_place = sense->entry->role == DL_GAZ_ROLE_PLACE;
+    if (is_place && first == 0 && head == last) c.start = owner_start(n, run);
+    if (!is_place) c.start = ordinal_start(n->block, run->parts[first].start);
+    if (first == last && c.start == 0) return;
+    c.type = sense->entry->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
+        !dl_part_is(&run->parts[last], DL_PART_PLACE))
+        return;
+    if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
+    if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
+    if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
+    dl_propose(n, run, first, last, c);
+}
+
+/* "Ministry of Foreign Affairs": the head and everything that hangs on it. */
+static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
+{
+    unsigned last = head;
+    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+        last++;
+    propose_head(n, run, head, last, head);
+}
+
+/* "On Monday Zarb Motors said": a day or a month before a name is none of it, but for "the Sunday Mercury". */
+static bool is_date_before(struct dl_names *n, const struct dl_run *run, unsigned i)
+{
+    uint32_t word;
+    if (!dl_part_is(&run->parts[i], DL_PART_CALENDAR)) return false;
+    bool has_word = i == 0 && dl_previous_word(n->block, run->parts[0].start, &word);
+    unsigned roles = has_word ? dl_words_roles(n->words, n->block, word) : DL_WORD_NONE;
+    return dl_part_is(&run->parts[i], DL_PART_GIVEN) ? (roles & DL_WORD_PLACE_BEFORE) != 0 : !(roles & DL_WORD_ARTICLE);
+}
+
+/* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
+ * connector. */
+static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
+{
+    unsigned first = head, last = head;
+    while (first > 0 && inside_organisation(&run->parts[first - 1]) && run->parts[first].link < DL_LINK_PARTICLE &&
+           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1))
+        first--;
+    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR;
+    while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+        last++;
+    propose_head(n, run, first, last, head);
+}
+
+/* "U.S. Department of Justice": a country or its people, then an organisation that is known. */
+static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned agency)
+{
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
+    if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE ||
+        !dl_part_is(&run->parts[agency - 1], DL_PART_NATION) ||
+        dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
+        return;
+    dl_propose(n, run, agency - 1, agency, c);
+}
+
+/* "Zarb Rangers": a place and a plural that names nothing else. */
+static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
+{
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_TEAM };
+    const struct dl_run_part *plural = &run->parts[place + 1];
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_TEAM;
+    if (dl_part_is(&run->parts[place], DL_PART_NATION) || place + 2 != run->count || plural->link != DL_LINK_SPACE ||
+        !dl_part_is(plural, DL_PART_UNKNOWN | DL_PART_WORD) || n->block->text[plural->end - 1] != 's' ||
+        dl_part_is(plural, DL_PART_TITLE | DL_PART_MODIFIER))
+        return;
+    dl_propose(n, run, place, place + 1, c);
+}
+
+/* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
+static uint32_t long_form_start(const struct dl_names *n, uint32_t bracket, uint32_t acronym, uint32_t end)
+{
+    const struct dl_block *b = n->block;
+    uint32_t word = bracket;
+    for (uint32_t letter = end; letter > acronym;) {
+        letter--;
+        if (!dl_bit(b->upper, letter)) return 0;
+        do {
+            if (word <= n->previous_start || !dl_previous_word(b, word, &word)) return 0;
+        } while (!dl_bit(b->upper, word));
+        if (b->text[word] != b->text[letter]) return 0;
+    }
+    return word;
+}
+
+/* "Zarb Health Board (ZHB)": the two are one organisation. */
+static void bracketed(struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *part = &run->parts[0];
+    const struct dl_block *b = n->block;
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
+    if (run->count != 1 || part->start < 3 || b->text[part->start - 1] != '(' || part->end == b->len ||
+        b->text[part->end] != ')' || part->end - part->start < 2)
+        return;
+    c.start = long_form_start(n, part->start - 2, part->start, part->end);
+    if (c.start == 0) return;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
+    struct dl_run long_form = { .parts = { { .start = c.start, .end = n->previous.end } }, .count = 1 };
+    dl_propose(n, &long_form, 0, 0, c);
+    c.start = 0;
+    dl_propose(n, run, 0, 0, c);
+}
+
+void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
+{
+    for (unsigned i = 0; i < run->count; i++) {
+        const struct dl_run_part *part = &run->parts[i];
+        if (dl_part_is(part, DL_PART_HEAD_FIRST)) head_first(n, run, i);
+        if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
+        if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
+        if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
+    }
+    bracketed(n, run);
+}

@@ -1,0 +1,9 @@
+/* heads.h: the organisations and places of a run, by their head words. Private to names/. */
+#ifndef DL_NAMES_HEADS_H
+#define DL_NAMES_HEADS_H
+
+#include "names/proposal.h"
+
+void dl_heads_propose(struct dl_names *names, const struct dl_run *run);
+
+#endif

@@ -1,0 +1,36 @@
+/* proposal.h: what the shapes of names share: the run's surroundings, and how a candidate is made. Private to names/.
+ */
+#ifndef DL_NAMES_PROPOSAL_H
+#define DL_NAMES_PROPOSAL_H
+
+#include "names/context.h"
+#include "names/names.h"
+#include "names/run.h"
+#include "names/words.h"
+
+struct dl_names {
+    struct dl_matcher *matcher;
+    struct dl_words *words;
+    struct dl_context context;
+    bool with_helpers;
+    const struct dl_block *block;
+    const struct dl_hit *hits;
+    const struct dl_run_part *next; /* the part after the run; NULL: none */
+    struct dl_run_part previous;    /* the part before the run */
+    uint32_t previous_start;        /* where the run before the run begins */
+    struct dl_candidate *found;
+    size_t count, capacity;
+    bool out_of_memory;
+};
+
+static inline bool dl_part_is(const struct dl_run_part *part, unsigned classes)
+{
+    return (part->classes & classes) != 0;
+}
+
+/* Adds a candidate for parts first to last of the run, with the features of its shape and place. A start that is not
+ * 0 lies before the run. Sets out_of_memory when there is none. */
+void dl_propose(struct dl_names *names, const struct dl_run *run, unsigned first, unsigned last,
+                struct dl_candidate candidate);
+
+#endif
