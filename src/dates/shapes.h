@@ -6,7 +6,8 @@
  *
  *     shapes_date.c      days and months by name          3 March 2021, Nov. 16, Monday
  *     shapes_numeric.c   digits only                      2018-07-16, 3/4/2018
- *     shapes_period.c    years and what is made of them   1933, the 1990s, 19th century, Q3 2016
+ *     shapes_period.c    years and what is made of them   1933, 19th century, Q3 2016
+ *     shapes_decade.c    decades                          the 1990s, the thirties, les années 80
  *     shapes_clock.c     times of the day                 14:30, 5 p.m., noon
  *     shapes_relative.c  told by a word of direction      yesterday, last Monday, this year
  *     shapes_counted.c   counted from another day         two weeks ago, a week from Friday

@@ -6,13 +6,13 @@
  *     the 19th century   the second millennium BC
  *     spring of 1942   the third quarter of 2016   Q3 2016   the first half of the 1930s   week 33 of 2016
  */
+#include "dates/period.h"
 #include "dates/read.h"
-#include "dates/shapes.h"
 
 /* The years that four bare digits are taken for, and from where on nothing need announce them. */
 enum { YEAR_LOW = 1000, YEAR_SURE = 1500, YEAR_HIGH = 2100 };
 
-static bool set_part(struct dl_when *out, int year, enum dl_unit unit)
+bool dl_set_period(struct dl_when *out, int year, enum dl_unit unit)
 {
     out->first.year = (int16_t)year;
     out->first.unit = (uint8_t)unit;
@@ -46,7 +46,7 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     if (dl_counts_things(c)) return false;
     if (dl_token_is(after, DL_WORD_unit) && !dl_token_is(after, DL_WORD_doubtful) && !after->upper) return false;
     if (dl_token_is(after, DL_WORD_scale) || dl_token_is(after, DL_WORD_fraction)) return false;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
 static bool take_unit(struct dl_cursor *c, enum dl_unit unit)
@@ -73,7 +73,7 @@ static bool told_year(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_named = take_unit(c, DL_UNIT_YEAR);
     if (!dl_read_era_year(c, &year) && !(is_named && dl_read_plain_year(c, &year))) return false;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
 /* "1731/2" */
@@ -84,14 +84,14 @@ static bool dual_year(struct dl_cursor *c, struct dl_when *out)
     out->flags = 0;
     out->last = out->first;
     out->last.unit = DL_UNIT_YEAR;
-    return set_part(out, out->first.year - 1, DL_UNIT_YEAR);
+    return dl_set_period(out, out->first.year - 1, DL_UNIT_YEAR);
 }
 
 static bool set_fiscal_year(struct dl_cursor *c, int year, struct dl_when *out)
 {
     out->flags |= DL_WHEN_FISCAL;
     out->first.index = c->window->fiscal_start;
-    return set_part(out, year, DL_UNIT_YEAR);
+    return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
 /* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
@@ -116,102 +116,6 @@ static bool year_fiscal(struct dl_cursor *c, struct dl_when *out)
     return set_fiscal_year(c, year, out);
 }
 
-/* The s of "1990s" and "1990's". */
-static bool take_plural(struct dl_cursor *c)
-{
-    struct dl_cursor t = *c;
-    (void)dl_take_inner_mark(&t, DL_MARK_APOSTROPHE);
-    if (dl_has_property(c, DL_PROPERTY_YEAR_WORD)) (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "30-х" */
-    if (!dl_is_glued(&t) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
-    *c = t;
-    return true;
-}
-
-/* "80er Jahre", "80er-Jahre", "30-х годов" where days come first */
-static bool take_years(struct dl_cursor *c)
-{
-    struct dl_cursor t = *c;
-    int row, factor;
-    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
-    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    if (!dl_take(&t, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
-    *c = t;
-    return true;
-}
-
-/* "the 1990s", "1990's"; "the 1800s" is a century, "the 2000s" is not. */
-static bool decade_in_digits(struct dl_cursor *c, struct dl_when *out)
-{
-    int year;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_plain_year(c, &year) || year % 10 != 0 || !take_plural(c)) return false;
-    (void)take_years(c);
-    return set_part(out, year, year % 100 == 0 && year < 2000 ? DL_UNIT_CENTURY : DL_UNIT_DECADE);
-}
-
-/* "the 470s BC" */
-static bool decade_of_era(struct dl_cursor *c, struct dl_when *out)
-{
-    int year, sign;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_digits(c, (struct dl_digits){ 2, 4, 10, 9990 }, &year) || year % 10 != 0 || !take_plural(c))
-        return false;
-    if (!dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_era, &sign)) return false;
-    return set_part(out, sign < 0 ? 1 - (year + 9) : year, DL_UNIT_DECADE);
-}
-
-/* "and 80s" after "the 70s" */
-static bool follows_decade(const struct dl_cursor *c)
-{
-    struct dl_cursor before = { c->window, c->at - 1 };
-    return c->at >= 2 && dl_token_is(dl_look_back(c), DL_WORD_and) &&
-           dl_token_is(dl_look_back(&before), DL_WORD_plural_mark);
-}
-
-/* "the '90s", "the 90s", "'90s" */
-static bool short_decade(struct dl_cursor *c, struct dl_when *out)
-{
-    int year;
-    bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
-    is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
-    is_marked |= follows_decade(c);
-    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year) || year % 10 != 0) return false;
-    if (!take_plural(c) || !(take_years(c) || is_marked)) return false;
-    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
-    return set_part(out, year, DL_UNIT_DECADE);
-}
-
-/* "the nineteen-thirties", "the thirties" */
-static bool decade_in_words(struct dl_cursor *c, struct dl_when *out)
-{
-    int hundreds, tens;
-    bool has_article = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
-    if (dl_take(c, DL_WORD_cardinal, &hundreds)) {
-        (void)dl_take_inner_mark(c, DL_MARK_DASH);
-        if (hundreds < 11 || hundreds > 20 || !dl_take(c, DL_WORD_decade, &tens)) return false;
-        return set_part(out, hundreds * 100 + tens, DL_UNIT_DECADE);
-    }
-    (void)dl_take(c, DL_WORD_filler, NULL);
-    bool is_phrase = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "jaren dertig", "тридцатых годов" */
-    if (!(has_article || is_phrase) || !dl_take(c, DL_WORD_decade, &tens)) return false;
-    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
-    return set_part(out, tens, DL_UNIT_DECADE);
-}
-
-/* "les années 80", "los años 1930", "jaren 60" where days come first: a number of tens behind the years */
-static bool decade_of_years(struct dl_cursor *c, struct dl_when *out)
-{
-    int row, factor, year;
-    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
-    bool is_told = dl_take(c, DL_WORD_article, NULL) || dl_is_announced(c);
-    if (!is_told || !dl_take(c, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
-    bool is_short = dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year);
-    if (!is_short && !dl_read_plain_year(c, &year)) return false;
-    if (year % 10 != 0 || factor != 1) return false;
-    if (is_short) out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
-    return set_part(out, year, DL_UNIT_DECADE);
-}
-
 /* "1933" in words: "nineteen thirty-three" */
 static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
 {
@@ -224,7 +128,7 @@ static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
         *c = t;
     else
         ones = 0;
-    return !dl_counts_things(c) && set_part(out, hundreds * 100 + tens + ones, DL_UNIT_YEAR);
+    return !dl_counts_things(c) && dl_set_period(out, hundreds * 100 + tens + ones, DL_UNIT_YEAR);
 }
 
 /* "the 19th century", "the twenty-first-century", "the second millennium BC" */
@@ -239,7 +143,7 @@ static bool century(struct dl_cursor *c, struct dl_when *out)
     int years = unit == DL_UNIT_CENTURY ? 100 : unit == DL_UNIT_MILLENNIUM ? 1000 : 0;
     if (years == 0 || number > 9999 / years) return false;
     if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
-    return set_part(out, sign < 0 ? 1 - number * years : (number - 1) * years, unit);
+    return dl_set_period(out, sign < 0 ? 1 - number * years : (number - 1) * years, unit);
 }
 
 /* " of 1942", " 1942", " of 1941-42" after a season, a quarter or a half. */
@@ -297,7 +201,7 @@ static bool season_of_year(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_season, &number)) return false;
     if (dl_token_is(dl_look_back(c), DL_WORD_doubtful) && !dl_phrase_ends(c)) return false;
     out->first.index = (uint8_t)number;
-    return set_part(out, year, DL_UNIT_SEASON);
+    return dl_set_period(out, year, DL_UNIT_SEASON);
 }
 
 /* "third quarter", "first half"; *index from 1. */
@@ -363,7 +267,7 @@ static bool year_share(struct dl_cursor *c, struct dl_when *out)
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_plain_year(c, &year)) return false;
-    (void)take_plural(c);
+    (void)dl_take_plural(c);
     if (!read_share(c, &out->first)) return false;
     out->first.year = (int16_t)year;
     return true;
@@ -462,7 +366,7 @@ static bool regnal_year(struct dl_cursor *c, struct dl_when *out)
         *c = t;
         out->kind = DL_WHEN_RANGE;
         out->last = (struct dl_part){ .year = (int16_t)(accession + number), .unit = DL_UNIT_YEAR };
-        return set_part(out, accession + number - 1, DL_UNIT_YEAR);
+        return dl_set_period(out, accession + number - 1, DL_UNIT_YEAR);
     }
     if (!take_open_reign(c)) return false;
     out->flags |= DL_WHEN_MANY;
@@ -474,17 +378,17 @@ static const struct dl_shape_row shapes[] = {
     { regnal_year, DL_START_DAY, DL_START_DAY, DL_START(of) },
     { bare_year, DL_NUMBER_FOUR, 0, 0 },
     { short_year, DL_START_MARK, 0, 0 },
-    { decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(era) },
+    { dl_decade_of_era, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(era) },
     { told_year, DL_NUMBER_ANY | DL_START(unit) | DL_START(era), DL_NUMBER_ANY | DL_START(unit) | DL_START(era),
       DL_START(unit) | DL_START(era) },
     { dual_year, DL_NUMBER_FOUR, 0, 0 },
     { fiscal_year, DL_START(fiscal), 0, 0 },
     { year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
-    { decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
-    { short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
-    { decade_in_words, DL_START(cardinal) | DL_START(decade), DL_START(cardinal) | DL_START(decade) | DL_START(filler),
-      DL_START(decade) },
-    { decade_of_years, DL_START(units), DL_START(units), DL_NUMBER_SMALL | DL_NUMBER_FOUR },
+    { dl_decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, 0 },
+    { dl_short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, 0 },
+    { dl_decade_in_words, DL_START(cardinal) | DL_START(decade),
+      DL_START(cardinal) | DL_START(decade) | DL_START(filler), DL_START(decade) },
+    { dl_decade_of_years, DL_START(units), DL_START(units), DL_NUMBER_SMALL | DL_NUMBER_FOUR },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },
