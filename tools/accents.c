@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hash.h"
+
 #define WORD_MAX 120
 #define HEADER "alias"
 
@@ -19,9 +21,9 @@ static const char *accented(int c, unsigned dice)
 
 static void put_word(const char *word, size_t len)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = DL_HASH_FNV_BASIS;
     for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)tolower((unsigned char)word[i])) * UINT64_C(0x100000001b3);
+        h = (h ^ (unsigned char)tolower((unsigned char)word[i])) * DL_HASH_FNV_PRIME;
     for (size_t i = 0; i < len; i++) {
         const char *letter = accented(word[i], (unsigned)(h >> (5 * (i % 12))));
         if (letter)

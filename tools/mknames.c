@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
+
 #define WORD_MAX 40
 #define TEXT_MAX (16u << 20) /* that much of the text is looked at */
 
@@ -79,9 +81,9 @@ static void put_name(char *to, const struct words *w)
 /* Adds the hash of a name to an open set; false when it is there. (Two names of one hash: one is left out.) */
 static int is_new(uint64_t *set, size_t slots, const char *name)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = DL_HASH_FNV_BASIS;
     for (; *name; name++)
-        h = (h ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
+        h = (h ^ (unsigned char)*name) * DL_HASH_FNV_PRIME;
     h |= 1;
     size_t at = (size_t)(h >> 20) % slots;
     while (set[at] != 0 && set[at] != h)

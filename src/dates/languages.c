@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "text/ascii.h"
 
 #define MAGIC "DLLANGS1"
@@ -98,7 +99,7 @@ dateline_status dl_languages_make(const struct dl_language *languages, size_t co
 /* The slot that holds the word, or the empty one where it belongs. */
 static size_t slot_of(const struct dl_languages *l, uint64_t word)
 {
-    size_t i = (size_t)((word * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - SLOT_BITS));
+    size_t i = (size_t)((word * DL_HASH_GOLDEN) >> (64 - SLOT_BITS));
     while (l->slots[i].word != 0 && l->slots[i].word != word)
         i = (i + 1) % SLOTS;
     return i;

@@ -3,6 +3,7 @@
 #define DL_DATES_LEXICON_IMAGE_H
 
 #include "dates/lexicon.h"
+#include "hash.h"
 
 #define DL_LEXICON_MAGIC "DLDATES5"
 #define DL_LEXICON_ORDER 0x01020304u
@@ -59,7 +60,7 @@ static inline uint32_t dl_lexicon_padded(uint32_t size)
 /* The hash of a word: every eight bytes of it, zeros after its end, are one step. */
 static inline uint64_t dl_lexicon_hash_step(uint64_t hash, uint64_t piece)
 {
-    hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ piece) * DL_HASH_GOLDEN;
     return hash ^ (hash >> 29);
 }
 

@@ -8,6 +8,7 @@
 #include "dictcli/commands.h"
 #include "dictcli/dictionary.h"
 #include "gazetteer/image.h"
+#include "hash.h"
 #include "memory.h"
 
 /* What a name stands for, as a number: the same for all spellings of one entry. Those of which only the
@@ -21,7 +22,7 @@ static uint64_t mix_bytes(uint64_t h, const void *bytes, size_t size)
 {
     const unsigned char *p = bytes;
     for (size_t i = 0; i < size; i++)
-        h = (h ^ p[i]) * UINT64_C(0x100000001b3);
+        h = (h ^ p[i]) * DL_HASH_FNV_PRIME;
     return h;
 }
 
@@ -30,7 +31,7 @@ static struct meaning meaning_of(const struct dl_gaz *g, const struct dl_name *n
     struct dl_entry e = g->entries[name->entry];
     dateline_span canonical = dl_gaz_canonical(g, &e, name->at);
     e.canonical = 0;
-    uint64_t h = mix_bytes(UINT64_C(0xcbf29ce484222325), &e, sizeof e);
+    uint64_t h = mix_bytes(DL_HASH_FNV_BASIS, &e, sizeof e);
     h = mix_bytes(h, &g->details[name->entry], sizeof *g->details);
     return (struct meaning){ mix_bytes(h, canonical.ptr, canonical.len), e.type };
 }

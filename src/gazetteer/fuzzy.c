@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "memory.h"
 #include "text/name.h"
 #include "text/utf8.h"
@@ -42,11 +43,11 @@ static unsigned edits_allowed(unsigned letters)
 /* The hash of the first letters without those at a and b (0: none is left out, the first one stays). */
 static uint64_t variant(const struct letters *l, unsigned prefix, unsigned a, unsigned b)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = DL_HASH_FNV_BASIS;
     for (unsigned i = 0; i < prefix; i++)
-        if (i == 0 || (i != a && i != b)) h = (h ^ l->letter[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        if (i == 0 || (i != a && i != b)) h = (h ^ l->letter[i]) * DL_HASH_GOLDEN;
     h ^= h >> 32;
-    return h * UINT64_C(0x9E3779B97F4A7C15);
+    return h * DL_HASH_GOLDEN;
 }
 
 /* All variants with up to so many letters left out, those with fewer first. */
@@ -191,9 +192,9 @@ void dl_fuzzy_free(struct dl_fuzzy *f)
 static uint32_t *slot_of(const struct dl_fuzzy *f, uint32_t *slots, size_t room, const unsigned char *word,
                          uint32_t len)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = DL_HASH_FNV_BASIS;
     for (uint32_t i = 0; i < len; i++)
-        h = (h ^ word[i]) * UINT64_C(0x100000001b3);
+        h = (h ^ word[i]) * DL_HASH_FNV_PRIME;
     size_t at = (size_t)(h ^ h >> 32) & (room - 1);
     for (; slots[at] != 0; at = (at + 1) & (room - 1)) {
         const unsigned char *known = f->words.bytes + slots[at] - 1;

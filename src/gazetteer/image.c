@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
+
 #define FORMAT_VERSION 5u
 #define BYTE_ORDER_MARK 0x01020304u
 
@@ -31,7 +33,7 @@ static uint64_t mix_bytes(uint64_t h, const unsigned char *p, size_t size)
         uint64_t v = 0;
         size_t n = size < 8 ? size : 8;
         memcpy(&v, p, n);
-        h = (h ^ v) * UINT64_C(0x100000001b3);
+        h = (h ^ v) * DL_HASH_FNV_PRIME;
         h ^= h >> 29;
         size -= n;
     }
@@ -43,7 +45,7 @@ static const struct place *places(const void *image)
     return (const struct place *)(const void *)((const unsigned char *)image + sizeof(struct header));
 }
 
-#define SEED UINT64_C(0xcbf29ce484222325)
+#define SEED DL_HASH_FNV_BASIS
 
 static size_t head_size(const struct header *h)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "candidate.h"
+#include "hash.h"
 
 #define SLOT_BITS 12
 #define SLOTS (1u << SLOT_BITS)
@@ -75,7 +76,7 @@ unsigned dl_words_roles(struct dl_words *w, const struct dl_block *b, uint32_t p
     struct word_key key;
     if (pos >= b->len) return DL_WORD_NONE;
     if (!key_of(b, pos, dl_word_end(b, pos) - pos, &key)) return look_up(w->matcher, b, pos);
-    uint64_t mixed = (key.first ^ key.second * 3) * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t mixed = (key.first ^ key.second * 3) * DL_HASH_GOLDEN;
     uint32_t at = (uint32_t)(mixed >> (64 - SLOT_BITS));
     if (w->slots[at].key.first != key.first || w->slots[at].key.second != key.second) {
         w->slots[at].key = key;

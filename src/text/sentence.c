@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "text/ascii.h"
 
 /* An abbreviation is at most this long; a longer word before a full stop is a word. */
@@ -31,7 +32,7 @@ static uint64_t key_of(const unsigned char *word, uint32_t len)
 /* The slot that holds key, or the empty one where it belongs. The set is never full. */
 static size_t slot_of(const uint64_t *slots, uint64_t key)
 {
-    size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 54) % SLOTS;
+    size_t i = (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
     while (slots[i] != 0 && slots[i] != key)
         i = (i + 1) % SLOTS;
     return i;
