@@ -43,6 +43,15 @@ static bool is_of_reference_year(const struct dl_anchor *a)
     return days > -SAME_YEAR_DAYS && days < SAME_YEAR_DAYS;
 }
 
+/* "She took office in May 2025 and will move in June": ahead of the last date, and of today, unless several dates
+ * say that it is a history. */
+static bool is_ahead_of_reference(const struct dl_anchor *a, const struct dl_when *w)
+{
+    if (!(w->flags & DL_WHEN_FUTURE) || !a->has_reference) return false;
+    bool is_history = tells_of_another_time(a) && a->far > MONTH_OF_YEAR;
+    return !is_history && dl_civil_to_jdn(a->last) < dl_civil_to_jdn(a->reference);
+}
+
 /* "this year", "next summer", "last week", "on Thursday": what a history tells from its own time.
  * "today" and "two years ago" are told from the reader's. */
 static bool moves_with_story(const struct dl_when *w)
@@ -65,6 +74,7 @@ static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w,
 {
     if (!a->has_last) return false;
     if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
+    if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
     if (tells_of_another_time(a) && moves_with_story(w)) return true;
     if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
     if (tells_of_another_time(a)) return true;

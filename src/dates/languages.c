@@ -62,9 +62,9 @@ static size_t aligned(size_t n)
 dateline_status dl_languages_make(const struct dl_language *languages, size_t count, void **image, size_t *size)
 {
     struct head *h;
-    size_t at = sizeof *h + count * sizeof *h->rows, total = at;
     *image = NULL;
     if (count == 0 || count > DL_LANGUAGES_MAX) return DATELINE_ELIMIT;
+    size_t at = sizeof *h + count * sizeof *h->rows, total = at;
     for (size_t i = 0; i < count; i++) {
         if (languages[i].words.len > UINT16_MAX || languages[i].lexicon_size > UINT32_MAX / (2 * DL_LANGUAGES_MAX) ||
             !has_short_words(languages[i].words))
