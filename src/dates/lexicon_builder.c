@@ -129,6 +129,17 @@ static const char *fault_of_word(dateline_span word)
     return NULL;
 }
 
+/* A dot before a space or a hyphen is in no key: "v. chr." is "v chr". */
+static dateline_span without_inner_dots(dateline_span word, char room[DL_LEXICON_WORD_MAX])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        bool is_inner = word.ptr[i] == '.' && i + 1 < word.len && (word.ptr[i + 1] == ' ' || word.ptr[i + 1] == '-');
+        if (!is_inner) room[used++] = word.ptr[i];
+    }
+    return (dateline_span){ room, used };
+}
+
 static dateline_status fail(dateline_error *error, dateline_status code, const char *what)
 {
     if (error != NULL) {
@@ -145,6 +156,8 @@ dateline_status dl_lexicon_builder_add(struct dl_lexicon_builder *b, dateline_sp
     word.len -= dotted;
     const char *fault = fault_of_word(word);
     if (fault != NULL) return fail(error, DATELINE_EROW, fault);
+    char room[DL_LEXICON_WORD_MAX];
+    word = without_inner_dots(word, room);
     enum dl_word_class number;
     if (!dl_word_class_by_name(word_class.ptr, word_class.len, &number))
         return fail(error, DATELINE_EROW, "there is no such class");

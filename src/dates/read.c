@@ -153,8 +153,10 @@ bool dl_read_era_year(struct dl_cursor *c, int *year)
     const struct dl_digits any_year = { 1, 4, 1, 9999 };
     if (read_era(&t, &sign)) {
         if (sign < 0 || !dl_read_digits(&t, any_year, year)) return false;
-    } else if (!dl_read_digits(&t, any_year, year) || !read_era(&t, &sign)) {
-        return false;
+    } else {
+        if (!dl_read_digits(&t, any_year, year)) return false;
+        dl_take_year_word(&t); /* "44 году до н. э." */
+        if (!read_era(&t, &sign)) return false;
     }
     if (sign < 0) *year = 1 - *year;
     *c = t;

@@ -131,19 +131,34 @@ static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
     return !dl_counts_things(c) && dl_set_period(out, hundreds * 100 + tens + ones, DL_UNIT_YEAR);
 }
 
-/* "the 19th century", "the twenty-first-century", "the second millennium BC" */
-static bool century(struct dl_cursor *c, struct dl_when *out)
+/* The period of a century's or a millennium's number, and the era behind it. */
+static bool set_century(struct dl_cursor *c, int number, int row, struct dl_when *out)
 {
-    int number, row, factor, sign = 1;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_ordinal(c, &number)) return false;
-    (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    if (!dl_take(c, DL_WORD_unit, &row)) return false;
+    int factor, sign = 1;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     int years = unit == DL_UNIT_CENTURY ? 100 : unit == DL_UNIT_MILLENNIUM ? 1000 : 0;
     if (years == 0 || number > 9999 / years) return false;
-    if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
+    if (dl_peek(c, 0)->upper || dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_era, &sign);
     return dl_set_period(out, sign < 0 ? 1 - number * years : (number - 1) * years, unit);
+}
+
+/* "the 19th century", "the twenty-first-century", "the second millennium BC" */
+static bool century(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, row;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_ordinal(c, &number)) return false;
+    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    return dl_take(c, DL_WORD_unit, &row) && set_century(c, number, row, out);
+}
+
+/* "el siglo XVII", "nel secolo XIX", where what tells a noun stands behind it */
+static bool century_told_behind(struct dl_cursor *c, struct dl_when *out)
+{
+    int number, row;
+    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    return dl_take(c, DL_WORD_unit, &row) && dl_read_ordinal(c, &number) && set_century(c, number, row, out);
 }
 
 /* " of 1942", " 1942", " of 1941-42" after a season, a quarter or a half. */
@@ -391,6 +406,7 @@ static const struct dl_shape_row shapes[] = {
     { dl_decade_of_years, DL_START(units), DL_START(units), DL_NUMBER_SMALL | DL_NUMBER_FOUR },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
+    { century_told_behind, DL_START(unit), DL_START(unit), DL_START(ordinal) },
     { season, DL_START(season), DL_START(season), 0 },
     { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },

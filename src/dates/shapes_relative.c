@@ -54,7 +54,8 @@ static bool read_direction(struct dl_cursor *c, int *steps, bool *is_anaphor)
     bool has_article = dl_take(&t, DL_WORD_article, NULL);
     *is_anaphor = dl_take(&t, DL_WORD_anaphor, steps);
     if (!*is_anaphor && !dl_take(&t, DL_WORD_direction, steps)) return false;
-    if (has_article && !*is_anaphor && *steps == 1) *is_anaphor = true; /* "the next day" */
+    bool is_plain = dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE) && !dl_token_is(dl_peek(&t, 0), DL_WORD_unit);
+    if (has_article && !*is_anaphor && *steps == 1 && !is_plain) *is_anaphor = true; /* "the next day" */
     *c = t;
     return true;
 }

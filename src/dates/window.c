@@ -128,6 +128,16 @@ static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *
     return 1;
 }
 
+/* How many letters the key's last word has. */
+static unsigned last_run(const struct dl_lexicon_key *key)
+{
+    const unsigned char *bytes = (const unsigned char *)key->pieces;
+    unsigned letters = 0;
+    for (uint32_t i = key->size; i > 0 && bytes[i - 1] != ' ' && bytes[i - 1] != '-'; i--)
+        letters += (bytes[i - 1] & 0xC0) != 0x80;
+    return letters;
+}
+
 /* Adds what stands between two words of a phrase to the key: a space, ' - or a dot. */
 static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, uint32_t *pos)
 {
@@ -139,10 +149,14 @@ static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, ui
         uint32_t size = mark_size(b, at, &mark);
         at += size;
         bool spaced = at < b->len && space_size(b, at) > 0;
-        if (mark == DL_MARK_DOT && spaced && key->size <= 2) { /* "St. Andrew's": the dot is not in the key */
+        if (mark == DL_MARK_DOT && spaced && last_run(key) <= 2) { /* "St. Andrew's": the dot is not in the key */
             if (!skip_space(b, &at, &any)) return false;
             *pos = at;
             return dl_lexicon_key_add(key, " ", 1);
+        }
+        if (mark == DL_MARK_DOT && at < b->len && b->text[at] == '-') { /* "J.-C." */
+            *pos = at + 1;
+            return dl_lexicon_key_add(key, "-", 1);
         }
         if (mark == DL_MARK_APOSTROPHE && spaced) { /* "Presidents' Day" */
             if (!skip_space(b, &at, &any)) return false;
