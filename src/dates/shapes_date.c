@@ -261,6 +261,8 @@ static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
         if (!dl_read_weekday(c, &weekday)) return false;
         out->flags |= DL_WHEN_WEAK; /* "Thu" beside a time, "Mon-Fri" */
     }
+    int part;
+    if (dl_token_value(dl_look_back(c), DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part; /* "Dienstagabend" */
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;
     return true;

@@ -18,7 +18,8 @@ bool dl_set_relative(struct dl_when *out, int64_t amount, enum dl_unit unit)
 static void take_day_part(struct dl_cursor *c, struct dl_when *out)
 {
     int part;
-    if (dl_take(c, DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part;
+    bool is_told = dl_token_value(dl_look_back(c), DL_WORD_day_part, &part); /* "Dienstagabend" */
+    if (is_told || dl_take(c, DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part;
 }
 
 /* Rows of deictic from here on are a part of the unit that is going on: 1000 times the mod, plus the unit. */
@@ -90,7 +91,7 @@ static bool directed_day_part(struct dl_cursor *c, struct dl_when *out)
     int steps, part;
     bool is_anaphor;
     if (!read_direction(c, &steps, &is_anaphor) || steps == DL_DIRECTION_LATEST) return false;
-    if (!dl_take(c, DL_WORD_day_part, &part)) return false;
+    if (dl_token_is(dl_peek(c, 0), DL_WORD_weekday) || !dl_take(c, DL_WORD_day_part, &part)) return false;
     out->clock.part = (uint8_t)part;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_DAY);
