@@ -64,6 +64,7 @@ static const struct {
     { "es", "La semana pasada no fue con los suyos.", "2018-W28" },
     { "es", "El cinco de mayo de 1862 no fue con los suyos.", "1862-05-05" },
     { "es", "A las tres y media de la tarde no fue con los suyos.", "2018-07-17T15:30" },
+    { "es", "A la una menos diez de la tarde no fue con los suyos.", "2018-07-17T12:50" },
     { "es", "Dentro de dos semanas no es con los suyos.", "2018-07-31" },
     { "es", "A finales de los años 80 no fue con los suyos.", "198" },
     { "it", "Il 16 novembre 1933 era nella sua casa.", "1933-11-16" },

@@ -11,11 +11,7 @@ if [ "$1" = --accept ]; then accept=true; shift; fi
 program=${1:?usage: run_cli.sh [--accept] PROGRAM [CASE]...}
 shift
 cases=$(cd "$(dirname "$0")/cli" && pwd)
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-mkdir "$scratch/bin"
-ln -s "$program" "$scratch/bin/dateline"
-ln -s "$program-dict" "$scratch/bin/dateline-dict"
+. "$(dirname "$0")/scratch.sh"
 passed=0 failed=0
 [ $# -gt 0 ] || set -- $(cd "$cases" && ls)
 

@@ -6,11 +6,7 @@
 # dateline-dict on the PATH. "$ cat FILE" of a file that is not there makes it.
 program=${1:?usage: run_docs.sh PROGRAM FILE...}
 shift
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-mkdir "$scratch/bin"
-ln -s "$program" "$scratch/bin/dateline"
-ln -s "$program-dict" "$scratch/bin/dateline-dict"
+. "$(dirname "$0")/scratch.sh"
 passed=0 failed=0
 
 # finish: runs the command that was read last, and compares

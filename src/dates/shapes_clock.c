@@ -24,6 +24,8 @@ struct reading {
     uint8_t mod;
 };
 
+static const struct reading nothing = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
+
 /* "UTC", "EST", "(GMT)", "UTC+2" after a time. */
 static void take_zone(struct dl_cursor *c, struct dl_clock *clock)
 {
@@ -234,7 +236,7 @@ static bool read_hour(struct dl_cursor *c, struct reading *r)
                                                                           bare_hour };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct dl_cursor t = *c;
-        struct reading reading = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
+        struct reading reading = nothing;
         if (!ways[i](&t, &reading)) continue;
         *c = t;
         *r = reading;
@@ -273,6 +275,14 @@ static bool read_minutes(struct dl_cursor *c, int *minutes, bool *is_sure)
     return true;
 }
 
+/* So many minutes after the hour, or before it. */
+static void set_beside(struct reading *r, int hour, int minutes)
+{
+    int all = (hour == 0 ? 24 : hour) * 60 + minutes;
+    if (all < 60) all += 12 * 60; /* a quarter to one */
+    set_hour(r, all / 60 % 24, all % 60);
+}
+
 /* "half past five", "a quarter to six", "20 past 3" */
 static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
 {
@@ -283,9 +293,7 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
     if (sign > 0 && minutes == 30) is_sure = true;
     if (in_stretch && !is_sure && sign < 0) return false; /* "from 7 to 9" */
     if (!read_hour(c, r) || r->clock.minute != 0 || r->clock.hour > 24) return false;
-    int all = (r->clock.hour == 0 ? 24 : r->clock.hour) * 60 + sign * minutes;
-    if (all < 60) all += 12 * 60; /* a quarter to one */
-    set_hour(r, all / 60 % 24, all % 60);
+    set_beside(r, r->clock.hour, sign * minutes);
     if (r->sureness != SURE) r->sureness = is_sure || (is_at && sign > 0) ? SURE : sign > 0 ? WEAK : BARE;
     return true;
 }
@@ -303,8 +311,7 @@ static bool read_and_minutes(struct dl_cursor *c, struct reading *r)
     if (!dl_take(c, DL_WORD_and, NULL) && !dl_take(c, DL_WORD_past, &sign)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_minutes(c, &minutes, &is_sure) || hour > 24) return false;
-    int all = (hour == 0 ? 24 : hour) * 60 + sign * minutes;
-    set_hour(r, all / 60 % 24, all % 60);
+    set_beside(r, hour, sign * minutes);
     r->sureness = SURE;
     return true;
 }
@@ -335,7 +342,7 @@ static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
     bool is_word = clock_word(&word, r);
     if (!read_past(&t, in_stretch, r)) {
         t = *c;
-        *r = (struct reading){ .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
+        *r = nothing;
         if (!read_and_minutes(&t, r)) {
             t = *c;
             if (!read_hour(&t, r)) return false;

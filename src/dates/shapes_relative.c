@@ -48,6 +48,14 @@ static bool deictic_night(struct dl_cursor *c, struct dl_when *out)
     return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
+/* Does an article say nothing before what the direction is of? "la prossima settimana", but not "am nächsten Tag" */
+static bool is_idle_before(const struct dl_cursor *c)
+{
+    int row, factor;
+    if (!dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE)) return false;
+    return !dl_token_value(dl_peek(c, 0), DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_DAY;
+}
+
 /* "last", "the next", "the previous", "that": -1, 0, +1, and whether it counts from the reference. */
 static bool read_direction(struct dl_cursor *c, int *steps, bool *is_anaphor)
 {
@@ -55,8 +63,7 @@ static bool read_direction(struct dl_cursor *c, int *steps, bool *is_anaphor)
     bool has_article = dl_take(&t, DL_WORD_article, NULL);
     *is_anaphor = dl_take(&t, DL_WORD_anaphor, steps);
     if (!*is_anaphor && !dl_take(&t, DL_WORD_direction, steps)) return false;
-    bool is_plain = dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE) && !dl_token_is(dl_peek(&t, 0), DL_WORD_unit);
-    if (has_article && !*is_anaphor && *steps == 1 && !is_plain) *is_anaphor = true; /* "the next day" */
+    if (has_article && !*is_anaphor && *steps == 1 && !is_idle_before(&t)) *is_anaphor = true; /* "the next day" */
     *c = t;
     return true;
 }
@@ -66,19 +73,15 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     int steps, row, factor;
     bool is_anaphor;
     bool has_article = dl_token_is(dl_peek(c, 0), DL_WORD_article);
-    bool names_last_date = dl_token_is(dl_peek(c, has_article), DL_WORD_anaphor);
     if (!read_direction(c, &steps, &is_anaphor)) return false;
     bool is_latest = steps == DL_DIRECTION_LATEST;
     if (is_latest) steps = -1;
     (void)dl_take(c, DL_WORD_filler, NULL);
     (void)dl_take(c, DL_WORD_fiscal, NULL);
+    has_article = has_article && !is_idle_before(c);
     if (!dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
-    if (has_article && unit != DL_UNIT_DAY && dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE)) {
-        has_article = false;
-        is_anaphor = names_last_date;
-    }
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && !is_latest && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
