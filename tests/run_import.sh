@@ -10,11 +10,7 @@ shift
 here=$(cd "$(dirname "$0")" && pwd)
 IMPORT=$here/../tools/import
 export IMPORT
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-mkdir "$scratch/bin"
-ln -s "$program" "$scratch/bin/dateline"
-ln -s "$program-dict" "$scratch/bin/dateline-dict"
+. "$here/scratch.sh"
 PATH=$scratch/bin:$PATH
 passed=0 failed=0
 [ $# -gt 0 ] || set -- $(ls "$here/import")
