@@ -962,24 +962,29 @@ START_TEST(lexicon_refuses_damage)
 }
 END_TEST
 
-static bool finds(const struct dl_lexicon *lexicon, const char *text, struct dl_word *word)
+static const struct dl_word *find(const struct dl_lexicon *lexicon, const char *text)
 {
     struct dl_lexicon_key key = { .size = 0 };
-    return dl_lexicon_key_add(&key, text, strlen(text)) && dl_lexicon_find(lexicon, &key, word);
+    return dl_lexicon_key_add(&key, text, strlen(text)) ? dl_lexicon_find(lexicon, &key) : NULL;
 }
 
 START_TEST(lexicon_finds_words)
 {
     struct dl_lexicon lexicon;
-    struct dl_word word;
+    int value;
     ck_assert_int_eq(dl_lexicon_open(&lexicon, image, image_size), DATELINE_OK);
-    ck_assert(finds(&lexicon, "november", &word));
-    ck_assert(word.classes & DL_WORD_BIT(DL_WORD_month));
-    ck_assert_int_eq(word.senses[0].value, 11);
-    ck_assert(finds(&lexicon, "second", &word));
-    ck_assert_uint_ge(word.count, 2);
-    ck_assert(!finds(&lexicon, "novembe", &word));
-    ck_assert(!finds(&lexicon, "", &word));
+    const struct dl_word *word = find(&lexicon, "november");
+    ck_assert_ptr_nonnull(word);
+    ck_assert(dl_word_value(word, DL_WORD_month, &value));
+    ck_assert_int_eq(value, 11);
+    ck_assert(!dl_word_value(word, DL_WORD_weekday, &value));
+    word = find(&lexicon, "second");
+    ck_assert_ptr_nonnull(word);
+    ck_assert_uint_ge(word->count, 2);
+    ck_assert(!dl_word_value(&dl_no_word, DL_WORD_month, &value));
+    ck_assert_ptr_null(find(&lexicon, "novembe"));
+    ck_assert_ptr_null(find(&lexicon, "november novembe"));
+    ck_assert_ptr_null(find(&lexicon, ""));
 }
 END_TEST
 
@@ -1011,7 +1016,7 @@ static void assert_triggers_pass(unsigned state)
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(left), end = dl_word_end(&b, pos);
             if (dl_next_bit(b.digit, pos, end) < end) continue; /* "mon1933" is no word of ours */
             const struct dl_word *word = dl_window_word_at(&window, pos);
-            ck_assert(word == NULL || !word->triggers);
+            ck_assert(word == NULL || !(word->flags & DL_WORD_TRIGGERS));
         }
     }
     dl_index_free(index);

@@ -107,7 +107,8 @@ static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start
 {
     if (is_digit(b->text[start])) return true;
     const struct dl_word *word = dl_window_word_at(&d->window, start);
-    return word != NULL && ((word->classes & d->leads) != 0 || (word->phrase_words > 0 && !word->triggers));
+    return word != NULL &&
+           ((word->classes & d->leads) != 0 || (word->phrase_words > 0 && !(word->flags & DL_WORD_TRIGGERS)));
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
@@ -181,7 +182,7 @@ static bool is_directed(const struct dl_token *first)
 {
     const dl_word_set telling =
         DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction) | DL_WORD_BIT(DL_WORD_anaphor);
-    return (first->word.classes & telling) != 0;
+    return (first->word->classes & telling) != 0;
 }
 
 /* Begins a window; false when a gap parts its beginning from the trigger. */
@@ -201,7 +202,7 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
     const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_verb);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
-    case DL_TOKEN_WORD: return (t->word.classes & ~useless) == 0 && t->end > t->start + 1;
+    case DL_TOKEN_WORD: return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
     case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
     case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
         return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
@@ -230,8 +231,8 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
-    if (word->kind != DL_TOKEN_WORD || (word->word.classes & d->triggers & ~dependent) != 0) return false;
-    if (next->kind == DL_TOKEN_NUMBER || (next->word.classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
+    if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
+    if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
     return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == NULL;
 }
 
@@ -287,7 +288,7 @@ static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
 {
     dl_window_begin(&d->window, pos);
-    return (dl_window_token(&d->window, 0)->word.classes & d->triggers) != 0;
+    return (dl_window_token(&d->window, 0)->word->classes & d->triggers) != 0;
 }
 
 /* A word in small letters that is a month or a weekday, although it could be something else: "oct", "march 3",
@@ -295,8 +296,8 @@ static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
 static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struct dl_word *word)
 {
     enum { WHOLE_TEXT = 12 };
-    for (unsigned i = 0; i < word->count; i++)
-        if (word->senses[i].word_class == DL_WORD_doubtful && word->senses[i].value == DL_DOUBTFUL_AS_NAME) return true;
+    int doubt;
+    if (dl_word_value(word, DL_WORD_doubtful, &doubt) && doubt == DL_DOUBTFUL_AS_NAME) return true;
     if (pos <= 1 && b->len <= WHOLE_TEXT) return true;
     const unsigned char *p = b->text + short_word_end(b, pos);
     if (is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? is_digit(p[2]) : is_digit(p[1]))) return true;
@@ -306,7 +307,7 @@ static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struc
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     const struct dl_word *word = dl_window_word_at(&d->window, pos);
-    if (word == NULL || !word->triggers) return false;
+    if (word == NULL || !(word->flags & DL_WORD_TRIGGERS)) return false;
     if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word->classes & d->triggers;

@@ -1,9 +1,9 @@
 /* lexicon.c: reads a word table.
  *
- *     header │ filter bits │ slots │ entries │ senses │ text
+ *     header │ words │ senses │ slots │ filter │ text
  *
- * A slot holds the number of an entry plus one, or 0. A word is looked for from the slot of its
- * hash on, up to the first empty one; there is always an empty one.
+ * A slot holds the number of a word plus one, or 0. A word is looked for from the slot of its
+ * hash on, up to the first empty one; there is always an empty one. What is found is not copied.
  */
 #include "dates/lexicon.h"
 
@@ -12,6 +12,8 @@
 #include "text/utf8.h"
 
 #include <string.h>
+
+const struct dl_word dl_no_word = { 0 };
 
 enum word_role { ROLE_PLAIN, ROLE_LEAD, ROLE_TRIGGER };
 
@@ -75,50 +77,65 @@ uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base
     return (uint32_t)dl_lexicon_hash_step(h->properties, dl_lexicon_hash(base + sizeof *h, size - sizeof *h));
 }
 
-/* Every entry must point inside the image, whatever wrote it. */
-static bool entry_is_sound(const struct dl_lexicon_entry *e, const struct dl_lexicon_header *h)
+/* Every word must point inside the image, whatever wrote it. */
+static bool word_is_sound(const struct dl_lexicon *lexicon, uint32_t number, const struct dl_lexicon_header *h)
 {
-    return e->text <= h->text_size && e->text_size <= DL_LEXICON_WORD_MAX &&
-           dl_lexicon_padded(e->text_size) <= h->text_size - e->text && e->first_sense <= h->senses &&
-           e->senses <= h->senses - e->first_sense && e->phrase_words <= DL_LEXICON_PHRASE_MAX;
+    const struct dl_word *w = &lexicon->words[number];
+    const size_t senses = (h->words - number) * sizeof *w; /* how far they are away */
+    if (w->senses < senses || w->senses % sizeof(uint32_t) != 0 ||
+        w->senses - senses + w->count * sizeof(struct dl_word_sense) > h->senses * sizeof(struct dl_word_sense))
+        return false;
+    return w->text <= h->text_size && w->size <= DL_LEXICON_WORD_MAX &&
+           dl_lexicon_text_size(w->size) <= h->text_size - w->text && w->phrase_words <= DL_LEXICON_PHRASE_MAX;
+}
+
+/* Every class of a word has a sense. */
+static bool classes_are_sound(const struct dl_word *word)
+{
+    dl_word_set classes = 0;
+    const struct dl_word_sense *senses = dl_word_senses(word);
+    for (unsigned i = 0; i < word->count; i++) {
+        if (senses[i].word_class >= DL_WORD_CLASSES) return false;
+        classes |= DL_WORD_BIT(senses[i].word_class);
+    }
+    return classes == word->classes;
 }
 
 static bool contents_are_sound(const struct dl_lexicon *lexicon, const struct dl_lexicon_header *h)
 {
     uint32_t empty = 0;
     for (uint32_t i = 0; i < h->slots; i++) {
-        if (lexicon->slots[i] > h->entries) return false;
+        if (lexicon->slots[i] > h->words) return false;
         empty += lexicon->slots[i] == 0;
     }
-    for (uint32_t i = 0; i < h->entries; i++)
-        if (!entry_is_sound(&lexicon->entries[i], h)) return false;
-    for (uint32_t i = 0; i < h->senses; i++)
-        if (lexicon->senses[i].word_class >= DL_WORD_CLASSES) return false;
+    for (uint32_t i = 0; i < DL_LEXICON_FILTER_SIZE; i++)
+        if (lexicon->filter[i] > 1) return false;
+    for (uint32_t i = 0; i < h->words; i++)
+        if (!word_is_sound(lexicon, i, h) || !classes_are_sound(&lexicon->words[i])) return false;
     return empty > 0;
 }
 
 dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size)
 {
     const struct dl_lexicon_header *h = image;
-    if (image == NULL || (uintptr_t)image % 4 != 0 || size < sizeof *h) return DATELINE_EIMAGE;
+    if (image == NULL || (uintptr_t)image % 8 != 0 || size < sizeof *h) return DATELINE_EIMAGE;
     if (memcmp(h->magic, DL_LEXICON_MAGIC, sizeof h->magic) != 0 || h->order != DL_LEXICON_ORDER)
         return DATELINE_EIMAGE;
-    if (h->classes != DL_WORD_CLASSES || h->size != size || size > DL_LEXICON_SIZE_MAX) return DATELINE_EIMAGE;
+    if (h->classes != DL_WORD_CLASSES || h->size != size || size > DL_LEXICON_SIZE_MAX || h->unused != 0)
+        return DATELINE_EIMAGE;
     if (h->slots == 0 || (h->slots & (h->slots - 1)) != 0) return DATELINE_EIMAGE;
-    if (h->slots > size || h->entries > size || h->senses > size) return DATELINE_EIMAGE;
+    if (h->slots > size || h->words > size || h->senses > size) return DATELINE_EIMAGE;
     struct dl_lexicon_layout at = dl_lexicon_layout(h);
     if (at.end != size) return DATELINE_EIMAGE;
 
     const char *base = image;
     if (dl_lexicon_checksum(h, base, size) != h->checksum) return DATELINE_EIMAGE;
     *out = (struct dl_lexicon){
-        .filter = (const uint32_t *)(const void *)(base + at.filter),
+        .filter = (const unsigned char *)base + at.filter,
         .slots = (const uint32_t *)(const void *)(base + at.slots),
-        .entries = (const struct dl_lexicon_entry *)(const void *)(base + at.entries),
-        .senses = (const struct dl_sense *)(const void *)(base + at.senses),
+        .words = (const struct dl_word *)(const void *)(base + at.words),
         .text = base + at.text,
         .slot_mask = h->slots - 1,
-        .entry_count = h->entries,
         .properties = h->properties,
     };
     return contents_are_sound(out, h) ? DATELINE_OK : DATELINE_EIMAGE;
@@ -195,60 +212,43 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
     return add_folded(key, word, size);
 }
 
-static bool equals(const char *text, const struct dl_lexicon_key *key)
+/* The word in a slot, which moves to the next one; NULL: the slot is empty. */
+static inline const struct dl_word *next_word(const struct dl_lexicon *lexicon, uint32_t *slot)
+{
+    uint32_t number = lexicon->slots[(*slot)++ & lexicon->slot_mask];
+    return number == 0 ? NULL : &lexicon->words[number - 1];
+}
+
+/* Is the key the word, whose first eight bytes are equal? */
+static bool has_rest(const struct dl_lexicon *lexicon, const struct dl_word *word, const struct dl_lexicon_key *key)
 {
     uint64_t difference = 0;
-    for (uint32_t at = 0; at < key->size; at += 8)
-        difference |= load8(text + at) ^ key->pieces[at / 8];
+    for (uint32_t at = 8; at < key->size; at += 8)
+        difference |= load8(lexicon->text + word->text + at - 8) ^ key->pieces[at / 8];
     return difference == 0;
 }
 
-/* The entry in a slot, which moves to the next one; NULL: the slot is empty. */
-static inline const struct dl_lexicon_entry *next_entry(const struct dl_lexicon *lexicon, uint32_t *slot)
-{
-    uint32_t number = lexicon->slots[(*slot)++ & lexicon->slot_mask];
-    return number == 0 ? NULL : &lexicon->entries[number - 1];
-}
-
-static inline struct dl_word word_of(const struct dl_lexicon *lexicon, const struct dl_lexicon_entry *e)
-{
-    return (struct dl_word){ lexicon->senses + e->first_sense,
-                             ((dl_word_set)e->classes_high << 32) | e->classes_low,
-                             e->next_letters,
-                             e->senses,
-                             e->phrase_words,
-                             (e->flags & DL_ENTRY_DOTTED) != 0,
-                             (e->flags & DL_ENTRY_TRIGGERS) != 0 };
-}
-
-bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out)
+const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key)
 {
     uint64_t hash = key->size;
-    const struct dl_lexicon_entry *e;
+    const struct dl_word *word;
     for (uint32_t at = 0; at < key->size; at += 8)
         hash = dl_lexicon_hash_step(hash, key->pieces[at / 8]);
-    for (uint32_t slot = (uint32_t)hash; (e = next_entry(lexicon, &slot)) != NULL;) {
-        if (e->text_size != key->size || !equals(lexicon->text + e->text, key)) continue;
-        *out = word_of(lexicon, e);
-        return true;
-    }
-    return false;
+    for (uint32_t slot = (uint32_t)hash; (word = next_word(lexicon, &slot)) != NULL;)
+        if (word->first == key->pieces[0] && word->size == key->size && has_rest(lexicon, word, key)) break;
+    return word;
 }
 
 /* Most words of a text have at most eight bytes, all of them ASCII: one piece, and no key. */
-bool dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size,
-                          struct dl_word *out)
+const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
 {
-    const uint64_t piece = dl_ascii_lower(load8(word) & first_bytes(size < 8 ? size : 8));
-    const struct dl_lexicon_entry *e;
+    const uint64_t piece = dl_ascii_lower(load8(text) & first_bytes(size < 8 ? size : 8));
+    const struct dl_word *word;
     if (size > 8 || (piece & HIGH_BITS) != 0) {
         struct dl_lexicon_key key;
-        return dl_lexicon_key_of(&key, word, size) && dl_lexicon_find(lexicon, &key, out);
+        return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
     }
-    for (uint32_t slot = (uint32_t)dl_lexicon_hash_step(size, piece); (e = next_entry(lexicon, &slot)) != NULL;) {
-        if (e->text_size != size || load8(lexicon->text + e->text) != piece) continue;
-        *out = word_of(lexicon, e);
-        return true;
-    }
-    return false;
+    for (uint32_t slot = (uint32_t)dl_lexicon_hash_step(size, piece); (word = next_word(lexicon, &slot)) != NULL;)
+        if (word->first == piece && word->size == size) break;
+    return word;
 }

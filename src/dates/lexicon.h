@@ -9,7 +9,7 @@
  *
  * Two things: a builder, used when the program is built, and a checked read-only view over the
  * flat image that the builder makes. The image holds offsets only, in the byte order of the
- * machine that made it; it must lie at a multiple of 4 bytes.
+ * machine that made it; it must lie at a multiple of 8 bytes.
  */
 #ifndef DL_DATES_LEXICON_H
 #define DL_DATES_LEXICON_H
@@ -149,20 +149,45 @@ void dl_lexicon_builder_free(struct dl_lexicon_builder *builder);
 
 /* ---- reading ---- */
 
-struct dl_sense {
+struct dl_word_sense {
     int32_t value;
     uint32_t word_class;
 };
 
+enum { DL_WORD_DOTTED = 1, DL_WORD_TRIGGERS = 2 };
+
+/* A word or phrase, read where it lies in the image. */
 struct dl_word {
-    const struct dl_sense *senses;
     dl_word_set classes;
+    uint64_t first;        /* its first eight bytes, folded, zeros after its end */
+    uint32_t text;         /* the bytes from the ninth on: an offset in the text; private */
+    uint32_t senses;       /* an offset from the word itself; see dl_word_senses */
     uint32_t next_letters; /* of phrases that begin with it: dl_lexicon_letter_bit of their second words */
+    uint8_t size;          /* bytes */
     uint8_t count;         /* of senses */
     uint8_t phrase_words;  /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
-    bool dotted;           /* a dot after it belongs to it */
-    bool triggers;         /* an expression can hang on it, or on a phrase that begins with it */
+    uint8_t flags;         /* DL_WORD_DOTTED: a dot after it belongs to it; DL_WORD_TRIGGERS: an expression can
+                              hang on it, or on a phrase that begins with it */
 };
+
+/* What is no word of the lexicon. */
+extern const struct dl_word dl_no_word;
+
+static inline const struct dl_word_sense *dl_word_senses(const struct dl_word *word)
+{
+    return (const struct dl_word_sense *)(const void *)((const char *)word + word->senses);
+}
+
+/* The value of the word's sense of this class; false when it has none. */
+static inline bool dl_word_value(const struct dl_word *word, enum dl_word_class word_class, int *value)
+{
+    if ((word->classes & DL_WORD_BIT(word_class)) == 0) return false;
+    const struct dl_word_sense *sense = dl_word_senses(word);
+    while (sense->word_class != (uint32_t)word_class)
+        sense++;
+    *value = sense->value;
+    return true;
+}
 
 /* A letter of either case as one bit of 32. */
 static inline uint32_t dl_lexicon_letter_bit(unsigned char letter)
@@ -172,11 +197,11 @@ static inline uint32_t dl_lexicon_letter_bit(unsigned char letter)
 
 /* A view: plain pointers into an image, which must outlive it. The members are private. */
 struct dl_lexicon {
-    const uint32_t *filter, *slots;
-    const struct dl_lexicon_entry *entries;
-    const struct dl_sense *senses;
+    const unsigned char *filter;
+    const uint32_t *slots;
+    const struct dl_word *words;
     const char *text;
-    uint32_t slot_mask, entry_count;
+    uint32_t slot_mask;
     uint32_t properties; /* dl_property */
 };
 
@@ -196,27 +221,21 @@ bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t si
 /* The key of one word of the text, which must be readable for seven bytes after its end; false: too long. */
 bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size);
 
-/* The senses of a folded word; false when it has none. */
-bool dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key, struct dl_word *out);
+/* A folded word or phrase; NULL: the lexicon has it not. */
+const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key);
 
 /* The same for one word of the text, in any case, which must be readable for seven bytes after its end. */
-bool dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size,
-                          struct dl_word *out);
+const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size);
 
-/* The trigger filter: bits by a hash of the first four folded bytes of a word (fewer: zeros after). */
-#define DL_LEXICON_FILTER_BITS 14
-#define DL_LEXICON_FILTER_WORDS ((1u << DL_LEXICON_FILTER_BITS) / 32)
+/* The trigger filter: a byte, 1 or 0, by a hash of a word's first four bytes (fewer: zeros after) without their
+ * upper three bits, which tell a letter's case. */
+#define DL_LEXICON_FILTER_BITS 13
+#define DL_LEXICON_FILTER_SIZE (1u << DL_LEXICON_FILTER_BITS)
+#define DL_LEXICON_FILTER_KEPT 0x1F
 
 static inline uint32_t dl_lexicon_filter_hash(uint32_t bytes)
 {
     return (bytes * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
-}
-
-/* False: no trigger word begins with these four bytes, or is these fewer. */
-static inline bool dl_lexicon_may_trigger(const struct dl_lexicon *lexicon, uint32_t first_four)
-{
-    uint32_t hash = dl_lexicon_filter_hash(first_four);
-    return (lexicon->filter[hash / 32] >> (hash % 32)) & 1u;
 }
 
 #endif

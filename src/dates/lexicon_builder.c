@@ -1,7 +1,7 @@
 /* lexicon_builder.c: makes a word table.
  *
  * Words are kept in the order in which they came, each with a chain of senses; finish sorts
- * nothing, so the image follows the rows. Every word of a phrase gets an entry of its own (perhaps
+ * nothing, so the image follows the rows. Every word of a phrase becomes a word of its own (perhaps
  * without a sense) that says how long the phrases are that begin with it, or 1: it is inside.
  */
 #include "dates/lexicon_image.h"
@@ -22,7 +22,7 @@ struct draft {
 
 struct draft_sense {
     uint32_t draft; /* of which word */
-    struct dl_sense sense;
+    struct dl_word_sense sense;
 };
 
 struct dl_lexicon_builder {
@@ -192,28 +192,27 @@ dateline_status dl_lexicon_builder_set(struct dl_lexicon_builder *b, dateline_sp
     return fail(error, DATELINE_EROW, "there is no such property");
 }
 
-static uint32_t slots_for(size_t entries)
+static uint32_t slots_for(size_t words)
 {
     uint32_t slots = 64;
-    while (slots < 2 * entries + 1)
+    while (slots < 2 * words + 1)
         slots *= 2;
     return slots;
 }
 
-/* Sets the bit of a word's first four bytes as the scan folds them. */
-static void set_bit(uint32_t *filter, const unsigned char *word, size_t size)
+/* Lets pass what begins as the word does. */
+static void let_pass(unsigned char *filter, const unsigned char *word, size_t size)
 {
     unsigned char bytes[4] = { 0 };
     uint32_t first_four;
     for (size_t i = 0; i < size && i < 4; i++)
-        bytes[i] = word[i] | 0x20;
+        bytes[i] = word[i] & DL_LEXICON_FILTER_KEPT;
     memcpy(&first_four, bytes, 4);
-    uint32_t hash = dl_lexicon_filter_hash(first_four);
-    filter[hash / 32] |= 1u << (hash % 32);
+    filter[dl_lexicon_filter_hash(first_four)] = 1;
 }
 
-/* The bits of a word, of it with a capital, and of it in capitals: beyond ASCII a capital has other bytes. */
-static void set_filter(uint32_t *filter, const struct draft *d)
+/* Lets a word pass, it with a capital, and of it in capitals: beyond ASCII a capital has other bytes. */
+static void set_filter(unsigned char *filter, const struct draft *d)
 {
     const size_t run = first_run(d->word, d->size);
     for (unsigned capitals = 0; capitals < 3; capitals++) {
@@ -225,11 +224,11 @@ static void set_filter(uint32_t *filter, const struct draft *d)
             bool is_capital = capitals == 2 || (capitals == 1 && letters == 0);
             used += dl_utf8_encode(is_capital ? dl_utf8_upper(c) : c, word + used);
         }
-        set_bit(filter, word, used);
+        let_pass(filter, word, used);
     }
 }
 
-static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
+static void put_word(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
 {
     uint32_t slot = dl_lexicon_hash(d->word, d->size) & (slot_count - 1);
     while (slots[slot] != 0)
@@ -237,36 +236,44 @@ static void put_entry(uint32_t *slots, uint32_t slot_count, const struct draft *
     slots[slot] = number + 1;
 }
 
+/* Its first eight bytes, and zeros after its end. */
+static uint64_t first_eight(const struct draft *d)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, d->word, d->size < 8 ? d->size : 8);
+    return bytes;
+}
+
 static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_header *h, char *base)
 {
     struct dl_lexicon_layout at = dl_lexicon_layout(h);
-    uint32_t *filter = (uint32_t *)(void *)(base + at.filter);
+    unsigned char *filter = (unsigned char *)base + at.filter;
     uint32_t *slots = (uint32_t *)(void *)(base + at.slots);
-    struct dl_lexicon_entry *entries = (struct dl_lexicon_entry *)(void *)(base + at.entries);
-    struct dl_sense *senses = (struct dl_sense *)(void *)(base + at.senses);
+    struct dl_word *words = (struct dl_word *)(void *)(base + at.words);
+    struct dl_word_sense *senses = (struct dl_word_sense *)(void *)(base + at.senses);
     uint32_t text = 0, next_sense = 0;
-    for (uint32_t i = 0; i < h->entries; i++) {
+    for (uint32_t i = 0; i < h->words; i++) {
         const struct draft *d = &b->drafts[i];
         dl_word_set classes = 0;
-        entries[i] = (struct dl_lexicon_entry){ .text = text,
-                                                .first_sense = next_sense,
-                                                .next_letters = d->next_letters,
-                                                .senses = d->count,
-                                                .text_size = d->size,
-                                                .phrase_words = d->phrase_words,
-                                                .flags = (uint8_t)((d->dotted ? DL_ENTRY_DOTTED : 0) |
-                                                                   (d->triggers ? DL_ENTRY_TRIGGERS : 0)) };
+        words[i] = (struct dl_word){ .first = first_eight(d),
+                                     .text = text,
+                                     .senses = (uint32_t)((char *)&senses[next_sense] - (char *)&words[i]),
+                                     .next_letters = d->next_letters,
+                                     .count = d->count,
+                                     .size = d->size,
+                                     .phrase_words = d->phrase_words,
+                                     .flags = (uint8_t)((d->dotted ? DL_WORD_DOTTED : 0) |
+                                                        (d->triggers ? DL_WORD_TRIGGERS : 0)) };
         for (size_t s = 0; s < b->sense_count; s++) {
             if (b->senses[s].draft != i) continue;
             senses[next_sense++] = b->senses[s].sense;
             classes |= DL_WORD_BIT(b->senses[s].sense.word_class);
         }
-        entries[i].classes_low = (uint32_t)classes;
-        entries[i].classes_high = (uint32_t)(classes >> 32);
+        words[i].classes = classes;
         if (d->triggers) set_filter(filter, d);
-        memcpy(base + at.text + text, d->word, d->size);
-        text += dl_lexicon_padded(d->size);
-        put_entry(slots, h->slots, d, i);
+        if (d->size > 8) memcpy(base + at.text + text, d->word + 8, d->size - 8u);
+        text += dl_lexicon_text_size(d->size);
+        put_word(slots, h->slots, d, i);
     }
 }
 
@@ -308,11 +315,11 @@ dateline_status dl_lexicon_builder_finish(struct dl_lexicon_builder *b, const vo
     size_t text_size = 0;
     mark_triggers(b);
     for (size_t i = 0; i < b->draft_count; i++)
-        text_size += dl_lexicon_padded(b->drafts[i].size);
+        text_size += dl_lexicon_text_size(b->drafts[i].size);
     struct dl_lexicon_header h = { .order = DL_LEXICON_ORDER, .classes = DL_WORD_CLASSES, .properties = b->properties };
     memcpy(h.magic, DL_LEXICON_MAGIC, sizeof h.magic);
     h.slots = slots_for(b->draft_count);
-    h.entries = (uint32_t)b->draft_count;
+    h.words = (uint32_t)b->draft_count;
     h.senses = (uint32_t)b->sense_count;
     h.text_size = (uint32_t)text_size;
     size_t total = dl_lexicon_layout(&h).end;

@@ -5,7 +5,7 @@
 #include "dates/lexicon.h"
 #include "hash.h"
 
-#define DL_LEXICON_MAGIC "DLDATES5"
+#define DL_LEXICON_MAGIC "DLDATES6"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
 
@@ -16,45 +16,35 @@ struct dl_lexicon_header {
     uint32_t size;     /* of the whole image */
     uint32_t checksum; /* of the properties and everything after the header */
     uint32_t slots;    /* a power of two */
-    uint32_t entries;
+    uint32_t words;
     uint32_t senses;
     uint32_t text_size;
     uint32_t properties; /* dl_property */
+    uint32_t unused;     /* 0 */
 };
 
-enum { DL_ENTRY_DOTTED = 1, DL_ENTRY_TRIGGERS = 2 };
-
-struct dl_lexicon_entry {
-    uint32_t text; /* offset in the text, where it fills a whole number of eight bytes, zeros last */
-    uint32_t first_sense;
-    uint32_t classes_low, classes_high;
-    uint32_t next_letters; /* as in dl_word */
-    uint8_t senses;
-    uint8_t text_size;
-    uint8_t phrase_words;
-    uint8_t flags;
-};
+_Static_assert(sizeof(struct dl_lexicon_header) % 8 == 0, "what follows is aligned");
 
 struct dl_lexicon_layout {
-    size_t filter, slots, entries, senses, text, end;
+    size_t words, senses, slots, filter, text, end; /* words first: they want to lie at eights */
 };
 
 static inline struct dl_lexicon_layout dl_lexicon_layout(const struct dl_lexicon_header *h)
 {
     struct dl_lexicon_layout at;
-    at.filter = sizeof *h;
-    at.slots = at.filter + DL_LEXICON_FILTER_WORDS * sizeof(uint32_t);
-    at.entries = at.slots + h->slots * sizeof(uint32_t);
-    at.senses = at.entries + h->entries * sizeof(struct dl_lexicon_entry);
-    at.text = at.senses + h->senses * sizeof(struct dl_sense);
+    at.words = sizeof *h;
+    at.senses = at.words + h->words * sizeof(struct dl_word);
+    at.slots = at.senses + h->senses * sizeof(struct dl_word_sense);
+    at.filter = at.slots + h->slots * sizeof(uint32_t);
+    at.text = at.filter + DL_LEXICON_FILTER_SIZE;
     at.end = at.text + h->text_size;
     return at;
 }
 
-/* The bytes that a word takes in the text. */
-static inline uint32_t dl_lexicon_padded(uint32_t size)
+/* The bytes that a word takes in the text: those from the ninth on, and zeros up to a whole number of eight. */
+static inline uint32_t dl_lexicon_text_size(uint32_t size)
 {
-    return (size + 7) / 8 * 8;
+    return size <= 8 ? 0 : (size - 8 + 7) / 8 * 8;
 }
 
 /* The hash of a word: every eight bytes of it, zeros after its end, are one step. */

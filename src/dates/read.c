@@ -129,7 +129,7 @@ void dl_take_year_word(struct dl_cursor *c)
 bool dl_counts_things(const struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
-    return (t->word.classes & (DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_units))) != 0;
+    return (t->word->classes & (DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_units))) != 0;
 }
 
 bool dl_read_plain_year(struct dl_cursor *c, int *year)

@@ -9,40 +9,41 @@
 
 #include <string.h>
 
-static uint32_t rows_of_kinds(const uint32_t table[64][DL_FAMILIES], dl_word_set kinds, enum dl_family family)
+static void add_rows(struct dl_rows *to, const struct dl_rows table[64], dl_word_set kinds)
 {
-    uint32_t rows = 0;
     for (; kinds != 0; kinds &= kinds - 1)
-        rows |= table[__builtin_ctzll(kinds)][family];
-    return rows;
+        for (unsigned f = 0; f < DL_FAMILIES; f++)
+            to->of[f] |= table[__builtin_ctzll(kinds)].of[f];
 }
 
-/* The rows of a family that can start at the cursor. */
-static uint32_t rows_at(const struct dl_cursor *c, enum dl_family family)
+/* Takes away the rows whose needs nothing at the cursor or after it meets. */
+static void drop_needy(struct dl_rows *rows, const struct dl_cursor *c)
 {
     const struct dl_dispatch *dispatch = c->window->dispatch;
-    dl_word_set kinds = dl_peek(c, 0)->kinds;
-    uint32_t rows = rows_of_kinds(dispatch->starts, kinds, family);
-    if (kinds & DL_START(article)) rows |= rows_of_kinds(dispatch->after_the, dl_peek(c, 1)->kinds, family);
+    uint32_t any = 0;
+    for (unsigned f = 0; f < DL_FAMILIES; f++)
+        any |= rows->of[f] & dispatch->needy.of[f];
+    if (any == 0) return;
+    struct dl_rows met = { { 0 } };
+    add_rows(&met, dispatch->needs, dl_window_ahead(c->window, c->at));
+    for (unsigned f = 0; f < DL_FAMILIES; f++)
+        rows->of[f] &= met.of[f] | ~dispatch->needy.of[f];
+}
+
+/* The rows that can start at the cursor. */
+static const struct dl_rows *rows_at(const struct dl_cursor *c)
+{
+    struct dl_window *w = c->window;
+    struct dl_rows *rows = &w->rows[c->at];
+    if (((w->rows_known >> c->at) & 1) == 0) {
+        dl_word_set kinds = dl_peek(c, 0)->kinds;
+        *rows = (struct dl_rows){ { 0 } };
+        add_rows(rows, w->dispatch->starts, kinds);
+        if (kinds & DL_START(article)) add_rows(rows, w->dispatch->after_the, dl_peek(c, 1)->kinds);
+        drop_needy(rows, c);
+        w->rows_known |= (uint64_t)1 << c->at;
+    }
     return rows;
-}
-
-static unsigned families_of_kinds(const uint8_t table[64], dl_word_set kinds)
-{
-    unsigned families = 0;
-    for (; kinds != 0; kinds &= kinds - 1)
-        families |= table[__builtin_ctzll(kinds)];
-    return families;
-}
-
-/* The families that have a row for the cursor. */
-static unsigned families_at(const struct dl_cursor *c)
-{
-    const struct dl_dispatch *dispatch = c->window->dispatch;
-    dl_word_set kinds = dl_peek(c, 0)->kinds;
-    unsigned families = families_of_kinds(dispatch->families, kinds);
-    if (kinds & DL_START(article)) families |= families_of_kinds(dispatch->families_after_the, dl_peek(c, 1)->kinds);
-    return families;
 }
 
 static bool any_end(struct dl_window *w, unsigned end, const struct dl_when *when)
@@ -53,18 +54,16 @@ static bool any_end(struct dl_window *w, unsigned end, const struct dl_when *whe
     return true;
 }
 
-/* The longest of the family's shapes whose end is accepted. */
-static bool find_longest(const struct dl_shapes *family,
+/* The longest of these rows' shapes whose end is accepted. */
+static bool find_longest(const struct dl_shapes *family, uint32_t rows,
                          bool (*accepts)(struct dl_window *, unsigned, const struct dl_when *), struct dl_cursor *c,
                          struct dl_when *out)
 {
     struct dl_cursor best = *c;
-    for (uint32_t rows = rows_at(c, family->family); rows != 0; rows &= rows - 1) {
-        const struct dl_shape_row *row = &family->rows[__builtin_ctz(rows)];
-        if (row->needs != 0 && (dl_window_ahead(c->window, c->at) & row->needs) == 0) continue;
+    for (; rows != 0; rows &= rows - 1) {
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!row->shape(&t, &when) || t.at <= best.at) continue;
+        if (!family->rows[__builtin_ctz(rows)].shape(&t, &when) || t.at <= best.at) continue;
         if (!accepts(t.window, t.at, &when)) continue;
         best = t;
         *out = when;
@@ -74,38 +73,51 @@ static bool find_longest(const struct dl_shapes *family,
     return any;
 }
 
-/* A shape sees nothing but the window, so its answer for a token stays true. */
-bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out)
+/* The longest of the family's shapes, which are these rows. A shape sees nothing but the window, so its answer for
+ * a token stays true. */
+static const struct dl_answer *answer_of_rows(const struct dl_shapes *family, uint32_t rows, const struct dl_cursor *c)
 {
     struct dl_window *w = c->window;
-    if (c->at >= DL_WINDOW_TOKENS) return false;
     struct dl_answer *answer = &w->answers[c->at][family->family];
     uint8_t bit = (uint8_t)(1u << family->family);
     if ((w->answered[c->at] & bit) == 0) {
         struct dl_cursor t = *c;
-        bool any = find_longest(family, any_end, &t, &answer->when);
+        bool any = find_longest(family, rows, any_end, &t, &answer->when);
         answer->end = any ? (uint8_t)t.at : 0;
         w->answered[c->at] |= bit;
     }
+    return answer;
+}
+
+static const struct dl_answer *answer_of(const struct dl_shapes *family, const struct dl_cursor *c)
+{
+    static const struct dl_answer none = { .end = 0 };
+    if (c->at >= DL_WINDOW_TOKENS) return &none;
+    uint32_t rows = rows_at(c)->of[family->family];
+    return rows == 0 ? &none : answer_of_rows(family, rows, c);
+}
+
+static bool take_answer(const struct dl_answer *answer, struct dl_cursor *c, struct dl_when *out)
+{
     if (answer->end == 0) return false;
     c->at = answer->end;
     *out = answer->when;
     return true;
 }
 
+bool dl_longest_shape(const struct dl_shapes *family, struct dl_cursor *c, struct dl_when *out)
+{
+    return take_answer(answer_of(family, c), c, out);
+}
+
 bool dl_longest_of(const struct dl_shapes *const families[], size_t count, struct dl_cursor *c, struct dl_when *out)
 {
-    struct dl_cursor best = *c;
-    for (size_t i = 0; i < count; i++) {
-        struct dl_cursor t = *c;
-        struct dl_when when;
-        if (!dl_longest_shape(families[i], &t, &when) || t.at <= best.at) continue;
-        best = t;
-        *out = when;
+    const struct dl_answer *best = answer_of(families[0], c);
+    for (size_t i = 1; i < count; i++) {
+        const struct dl_answer *answer = answer_of(families[i], c);
+        if (answer->end > best->end) best = answer;
     }
-    bool any = best.at > c->at;
-    *c = best;
-    return any;
+    return take_answer(best, c, out);
 }
 
 bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out)
@@ -122,7 +134,7 @@ bool dl_is_announced(const struct dl_cursor *c)
     const struct dl_token *before = dl_look_back(c);
     if (before->kind == DL_TOKEN_MARK && before->mark == DL_MARK_DASH && c->at >= 2) /* "mid-May" */
         return dl_token_is(dl_window_token(c->window, c->at - 2), DL_WORD_part);
-    return (before->word.classes & announcing) != 0;
+    return (before->word->classes & announcing) != 0;
 }
 
 bool dl_phrase_ends(const struct dl_cursor *c)
@@ -131,7 +143,7 @@ bool dl_phrase_ends(const struct dl_cursor *c)
     dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
                         DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from) |
                         DL_WORD_BIT(DL_WORD_verb) | DL_WORD_BIT(DL_WORD_future);
-    if (t->kind == DL_TOKEN_WORD) return (t->word.classes & small) != 0 && !dl_token_is(t, DL_WORD_of);
+    if (t->kind == DL_TOKEN_WORD) return (t->word->classes & small) != 0 && !dl_token_is(t, DL_WORD_of);
     return t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_MARK && t->mark != DL_MARK_DASH);
 }
 
@@ -162,7 +174,7 @@ static bool starts_free(struct dl_window *w, unsigned first)
     const struct dl_token *mark = dl_look_back(&at);
     if (mark->kind != DL_TOKEN_MARK) return false;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
-        return !is_number(t) && first >= 2 && dl_look_back(&before)->word.classes != 0;
+        return !is_number(t) && first >= 2 && dl_look_back(&before)->word->classes != 0;
     if (mark->mark == DL_MARK_MONEY) return false;
     if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
         return true;
@@ -208,14 +220,14 @@ void dl_shapes_prepare(struct dl_dispatch *out)
     *out = (struct dl_dispatch){ 0 };
     for (size_t f = 0; f < DL_FAMILIES; f++) {
         const struct dl_shapes *family = families[f];
-        const uint8_t bit = (uint8_t)(1u << family->family);
         for (size_t i = 0; i < family->count; i++) {
-            uint32_t row = (uint32_t)1 << i;
+            const struct dl_shape_row *row = &family->rows[i];
+            const uint32_t bit = (uint32_t)1 << i;
+            if (row->needs != 0) out->needy.of[family->family] |= bit;
             for (unsigned kind = 0; kind < 64; kind++) {
-                if ((family->rows[i].starts >> kind) & 1) out->starts[kind][family->family] |= row;
-                if ((family->rows[i].after_the >> kind) & 1) out->after_the[kind][family->family] |= row;
-                if (out->starts[kind][family->family] != 0) out->families[kind] |= bit;
-                if (out->after_the[kind][family->family] != 0) out->families_after_the[kind] |= bit;
+                if ((row->starts >> kind) & 1) out->starts[kind].of[family->family] |= bit;
+                if ((row->after_the >> kind) & 1) out->after_the[kind].of[family->family] |= bit;
+                if ((row->needs >> kind) & 1) out->needs[kind].of[family->family] |= bit;
             }
         }
     }
@@ -223,23 +235,28 @@ void dl_shapes_prepare(struct dl_dispatch *out)
 
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
-    struct dl_cursor from = { w, *at };
-    unsigned best = *at;
-    unsigned possible = families_at(&from);
-    if (possible == 0 || !starts_free(w, *at)) return false;
+    const struct dl_cursor from = { w, *at };
+    const struct dl_rows *all = rows_at(&from);
+    const struct dl_when *best = NULL;
+    struct dl_when shorter;
+    if (!starts_free(w, *at)) return false;
     for (size_t f = 0; f < DL_FAMILIES; f++) {
-        if (((possible >> families[f]->family) & 1) == 0) continue;
-        struct dl_cursor c = from;
-        struct dl_when when;
-        if (!dl_longest_shape(families[f], &c, &when) || c.at <= best) continue;
-        if (!ends_free(w, c.at, &when)) { /* a shorter shape may */
-            c = from;
-            if (!find_longest(families[f], ends_free, &c, &when) || c.at <= best) continue;
+        uint32_t rows = all->of[families[f]->family];
+        if (rows == 0) continue;
+        const struct dl_answer *answer = answer_of_rows(families[f], rows, &from);
+        if (answer->end <= *at) continue;
+        if (ends_free(w, answer->end, &answer->when)) {
+            best = &answer->when;
+            *at = answer->end;
+            continue;
         }
-        best = c.at;
-        *out = when;
+        struct dl_cursor c = from; /* a shorter shape may */
+        struct dl_when when;
+        if (!find_longest(families[f], rows, ends_free, &c, &when) || c.at <= *at) continue;
+        shorter = when;
+        best = &shorter;
+        *at = c.at;
     }
-    bool any = best > *at;
-    *at = best;
-    return any;
+    if (best != NULL) *out = *best;
+    return best != NULL;
 }

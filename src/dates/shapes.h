@@ -68,10 +68,10 @@ bool dl_longest_of(const struct dl_shapes *const families[], size_t count, struc
 extern const struct dl_shapes dl_shapes_date, dl_shapes_numeric, dl_shapes_period, dl_shapes_clock, dl_shapes_relative,
     dl_shapes_span, dl_shapes_range, dl_shapes_composed;
 
-/* For every kind of token and family the rows that it can start, as bits; and the families that have any. */
+/* What a kind of token says of the rows of all families: which it can start, itself or after an article, and
+ * which need it. needy: those that need any. */
 struct dl_dispatch {
-    uint32_t starts[64][DL_FAMILIES], after_the[64][DL_FAMILIES];
-    uint8_t families[64], families_after_the[64];
+    struct dl_rows starts[64], after_the[64], needs[64], needy;
 };
 
 /* Fills the table from the rows of all families. */

@@ -103,7 +103,7 @@ static bool with_colon(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute, second;
     const struct dl_token *before = dl_look_back(c);
-    bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word.count == 0;
+    bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->count == 0;
     bool is_padded = dl_peek(c, 0)->digits == 2;
     bool is_sure = is_placed(c) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_COLON))
@@ -453,7 +453,7 @@ static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     if (!(has_article ? is_announced : is_at) || !dl_take(c, DL_WORD_day_part, &part)) return false;
     const struct dl_token *next = dl_peek(c, 0);
-    if (next->kind == DL_TOKEN_WORD && next->word.count == 0 && has_article) return false;
+    if (next->kind == DL_TOKEN_WORD && next->word->count == 0 && has_article) return false;
     out->clock.part = (uint8_t)part;
     out->flags |= has_article ? DL_WHEN_ANAPHORIC : DL_WHEN_MANY; /* "at night" is no certain night */
     return true;

@@ -128,7 +128,7 @@ static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
     bool is_about = dl_take(c, DL_WORD_about, &mod);
     if (!is_about && !dl_take(c, DL_WORD_bound, &mod)) return false;
     const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */
-    if (next->word.classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
+    if (next->word->classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
     if (!dl_longest_of(families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
     bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE) ||
                       (out->kind == DL_WHEN_RELATIVE && out->amount != 0);

@@ -220,7 +220,7 @@ static bool is_before_noun(const struct dl_cursor *c)
     bool is_noun = after->kind == DL_TOKEN_WORD && !after->upper && !after->glued && !dl_phrase_ends(&next) &&
                    !dl_token_is(after, DL_WORD_of);
     if (!is_noun || !dl_peek(c, 0)->upper || before->kind != DL_TOKEN_WORD) return false;
-    return (before->word.classes & articles) != 0 || (dl_is_name(c) && !before->upper && before->word.classes == 0);
+    return (before->word->classes & articles) != 0 || (dl_is_name(c) && !before->upper && before->word->classes == 0);
 }
 
 /* "April" in "March, April and May" */

@@ -22,7 +22,7 @@ bool dl_set_period(struct dl_when *out, int year, enum dl_unit unit)
 /* A word of capitals that is none of ours. */
 static bool is_acronym(const struct dl_cursor *c, const struct dl_token *t)
 {
-    if (t->kind != DL_TOKEN_WORD || t->word.count > 0 || t->end - t->start < 2 || t->end - t->start > 4) return false;
+    if (t->kind != DL_TOKEN_WORD || t->word->count > 0 || t->end - t->start < 2 || t->end - t->start > 4) return false;
     for (uint32_t i = t->start; i < t->end; i++) {
         unsigned char letter = c->window->block->text[i];
         if (letter < 'A' || letter > 'Z') return false;
@@ -35,7 +35,7 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
     const struct dl_token *before = dl_look_back(c);
-    if (before->word.classes & (DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_bound))) return false;
+    if (before->word->classes & (DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_bound))) return false;
     bool is_announced = dl_is_announced(c);
     bool is_about = dl_token_is(before, DL_WORD_about);
     if (!dl_read_plain_year(c, &year) || year < YEAR_LOW || year > YEAR_HIGH) return false;
@@ -183,7 +183,7 @@ static bool take_year_after(struct dl_cursor *c, struct dl_when *out)
 /* "Spring Hill", "the Winter Palace", "Fall River": part of a name */
 static bool is_in_name(const struct dl_cursor *c)
 {
-    return dl_look_back(c)->upper && dl_peek(c, 0)->upper && dl_peek(c, 0)->word.classes == 0;
+    return dl_look_back(c)->upper && dl_peek(c, 0)->upper && dl_peek(c, 0)->word->classes == 0;
 }
 
 /* Does what stands before it say that "spring" or "fall" is the season? "to fall" does not. */

@@ -244,7 +244,7 @@ static bool per_unit(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *before = dl_look_back(c);
     const dl_word_set counted = DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_scale);
     bool is_number = before->kind == DL_TOKEN_NUMBER && before->digits < 4;
-    if (!is_number && (before->word.classes & counted) == 0) return false;
+    if (!is_number && (before->word->classes & counted) == 0) return false;
     if (!dl_take(c, DL_WORD_single, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
     bool goes_on = dl_token_is(dl_peek(c, 0), DL_WORD_ago) || dl_token_is(dl_peek(c, 0), DL_WORD_later);
     return !goes_on && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
@@ -255,7 +255,7 @@ static bool often(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
     const struct dl_token *before = dl_look_back(c);
-    bool after_name = before->kind == DL_TOKEN_WORD && before->upper && before->word.classes == 0;
+    bool after_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->classes == 0;
     if (after_name && !dl_is_glued(c)) return false; /* "the Kommersant daily" is a newspaper */
     return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
 }

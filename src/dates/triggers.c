@@ -5,34 +5,56 @@
  *     three       1 . .   . . . . .   1 . .     the word bits of the next three places say how long it is
  *     four, more  . . .   1 . . . .   . . .
  *
- * The first letters are one 32-bit load, folded and masked to the length; a hash of them is one bit of
- * the lexicon's filter. Nothing branches on what the words are.
+ * The first letters are one 32-bit load, folded and cut to the length by one mask; a hash of them is a byte of the
+ * lexicon's filter. Nothing branches on what the words are.
  */
 #include "dates/triggers.h"
 
 #include <string.h>
 
-/* Those of the starts whose first size letters the filter has. */
-static inline uint64_t pass(const struct dl_lexicon *lexicon, const unsigned char *text, uint64_t starts, unsigned size)
+/* The places that passed, one after another; the one behind them is overwritten by the next. */
+struct passed {
+    size_t count;
+    uint8_t places[65];
+};
+
+/* Adds those of the starts whose first size letters the filter has. */
+static inline void pass(struct passed *passed, const unsigned char *filter, const unsigned char *text, uint64_t starts,
+                        unsigned size)
 {
-    static const unsigned char ones[8] = { 255, 255, 255, 255 };
+    enum { KEPT = DL_LEXICON_FILTER_KEPT };
+    static const unsigned char kept[8] = { KEPT, KEPT, KEPT, KEPT };
     uint32_t mask, bytes;
-    uint64_t passed = 0;
-    memcpy(&mask, ones + 4 - size, 4);
+    size_t count = passed->count;
+    memcpy(&mask, kept + 4 - size, 4);
     for (; starts != 0; starts &= starts - 1) {
-        unsigned bit = (unsigned)__builtin_ctzll(starts);
-        memcpy(&bytes, text + bit, 4);
-        passed |= (uint64_t)dl_lexicon_may_trigger(lexicon, (bytes | 0x20202020u) & mask) << bit;
+        uint64_t place = (uint64_t)__builtin_ctzll(starts);
+        memcpy(&bytes, text + place, 4);
+        passed->places[count] = (uint8_t)place;
+        count += filter[dl_lexicon_filter_hash(bytes & mask)];
     }
-    return passed;
+    passed->count = count;
+}
+
+/* The word bits of a chunk, so many places on. */
+static inline uint64_t word_after(const struct dl_block *b, uint32_t chunk, unsigned places)
+{
+    return b->word[chunk] >> places | b->word[chunk + 1] << (64 - places);
 }
 
 uint64_t dl_triggers_in(const struct dl_lexicon *lexicon, const struct dl_block *b, uint32_t chunk)
 {
-    const uint32_t pos = chunk * 64;
-    const unsigned char *text = b->text + pos;
-    const uint64_t one = b->start[chunk], two = one & dl_bits_from(b->word, pos + 1),
-                   three = two & dl_bits_from(b->word, pos + 2), four = three & dl_bits_from(b->word, pos + 3);
-    return pass(lexicon, text, four, 4) | pass(lexicon, text, three & ~four, 3) | pass(lexicon, text, two & ~three, 2) |
-           pass(lexicon, text, one & ~two, 1);
+    const unsigned char *text = b->text + chunk * 64, *filter = lexicon->filter;
+    const uint64_t one = b->start[chunk], two = one & word_after(b, chunk, 1), three = two & word_after(b, chunk, 2),
+                   four = three & word_after(b, chunk, 3);
+    struct passed passed;
+    passed.count = 0;
+    pass(&passed, filter, text, four, 4);
+    pass(&passed, filter, text, three & ~four, 3);
+    pass(&passed, filter, text, two & ~three, 2);
+    pass(&passed, filter, text, one & ~two, 1);
+    uint64_t places = 0;
+    for (size_t i = 0; i < passed.count; i++)
+        places |= (uint64_t)1 << passed.places[i];
+    return places;
 }

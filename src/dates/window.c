@@ -22,7 +22,7 @@ void dl_window_begin(struct dl_window *w, uint32_t start)
     w->count = 0;
     w->ended = false;
     w->ahead_known = 0;
-    memset(w->answered, 0, sizeof w->answered);
+    w->rows_known = 0;
 }
 
 static bool is_digit(unsigned char c)
@@ -69,23 +69,22 @@ static inline bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any
     return true;
 }
 
-/* The bytes from pos that belong to one word, digits and letters apart, at most 63; 0: too long to be one. */
+/* The bytes from pos that belong to one word, digits and letters apart; 0: too long to be one of ours. */
 static uint32_t run_size(const struct dl_block *b, uint32_t pos)
 {
-    uint64_t digits = dl_bits_from(b->digit, pos);
-    uint64_t others = ~dl_bits_from(b->word, pos) | (is_digit(b->text[pos]) ? ~digits : digits);
-    return others == 0 ? 0 : (uint32_t)__builtin_ctzll(others);
+    uint64_t digits = dl_bits_near(b->digit, pos);
+    uint64_t others = ~dl_bits_near(b->word, pos) | (digits & 1 ? ~digits : digits);
+    uint32_t size = (uint32_t)__builtin_ctzll(others | DL_NEAR_END);
+    return size < DL_NEAR_BITS ? size : 0;
 }
 
 /* Looks a word of size bytes up, or remembers it; NULL: the lexicon has it not. */
 static const struct dl_word *look_up(struct dl_window *w, uint32_t start, uint32_t size)
 {
     struct dl_seen_word *seen = &w->seen[start % DL_WINDOW_SEEN];
-    if (seen->start != start) {
-        seen->start = start;
-        seen->known = dl_lexicon_find_word(w->lexicon, w->block->text + start, size, &seen->word);
-    }
-    return seen->known ? &seen->word : NULL;
+    if (seen->start != start)
+        *seen = (struct dl_seen_word){ start, dl_lexicon_find_word(w->lexicon, w->block->text + start, size) };
+    return seen->word;
 }
 
 const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start)
@@ -181,7 +180,7 @@ static bool may_extend(const struct dl_block *b, const struct dl_token *t)
     uint64_t starts = dl_bits_from(b->start, t->end);
     if (starts == 0) return false;
     unsigned char letter = b->text[t->end + (unsigned)__builtin_ctzll(starts)];
-    return (t->word.next_letters & dl_lexicon_letter_bit(letter)) != 0;
+    return (t->word->next_letters & dl_lexicon_letter_bit(letter)) != 0;
 }
 
 /* Makes the token the longest phrase of the lexicon that begins with it. */
@@ -189,15 +188,15 @@ static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
-    struct dl_word found;
     struct dl_lexicon_key first, *key = &first;
     if (!dl_lexicon_key_of(key, b->text + t->start, t->end - t->start)) return;
-    for (unsigned words = t->word.phrase_words; words > 1; words--) {
+    for (unsigned words = t->word->phrase_words; words > 1; words--) {
         if (!key_add_gap(key, b, &pos) || pos >= b->len || !dl_bit(b->start, pos)) return;
         uint32_t size = run_size(b, pos);
         if (size == 0 || !dl_lexicon_key_add(key, b->text + pos, size)) return;
         pos += size;
-        if (dl_lexicon_find(w->lexicon, key, &found) && found.count > 0) {
+        const struct dl_word *found = dl_lexicon_find(w->lexicon, key);
+        if (found != NULL && found->count > 0) {
             t->word = found;
             t->end = pos;
         }
@@ -227,10 +226,10 @@ static void read_word(struct dl_window *w, struct dl_token *t)
         if (t->upper) read_roman(b, t);
         return;
     }
-    t->word = *known;
-    if (t->word.phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
-    if (t->word.dotted && t->end < b->len && b->text[t->end] == '.') t->end++;
-    t->kinds |= t->word.classes;
+    t->word = known;
+    if (t->word->phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
+    if ((t->word->flags & DL_WORD_DOTTED) && t->end < b->len && b->text[t->end] == '.') t->end++;
+    t->kinds |= t->word->classes;
 }
 
 static void read_number(const struct dl_block *b, struct dl_token *t)
@@ -250,7 +249,7 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
     bool any;
     uint32_t pos = w->next;
     if (!skip_space(b, &pos, &any)) return false;
-    *t = (struct dl_token){ .start = pos, .glued = !any };
+    *t = (struct dl_token){ .word = &dl_no_word, .start = pos, .glued = !any };
     if (dl_bit(b->word, pos)) {
         uint32_t size = run_size(b, pos);
         if (size == 0) return false;
@@ -271,7 +270,7 @@ static bool read_token(struct dl_window *w, struct dl_token *t)
     return true;
 }
 
-static const struct dl_token end_token = { .kind = DL_TOKEN_END };
+static const struct dl_token end_token = { .word = &dl_no_word, .kind = DL_TOKEN_END };
 
 const struct dl_token *dl_look_back(const struct dl_cursor *c)
 {
@@ -285,7 +284,7 @@ const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
             w->ended = true;
             return &end_token;
         }
-        w->count++;
+        w->answered[w->count++] = 0;
     }
     return &w->tokens[i];
 }
@@ -301,17 +300,6 @@ dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
         w->ahead_known |= (uint64_t)1 << i;
     }
     return w->ahead[i];
-}
-
-bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value)
-{
-    if (!dl_token_is(t, word_class)) return false;
-    for (unsigned i = 0; i < t->word.count; i++) {
-        if (t->word.senses[i].word_class != (uint32_t)word_class) continue;
-        *value = t->word.senses[i].value;
-        return true;
-    }
-    return false;
 }
 
 bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark)

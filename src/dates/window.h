@@ -43,14 +43,14 @@ enum dl_mark {
 
 struct dl_token {
     dl_word_set kinds;
+    const struct dl_word *word; /* dl_no_word for what the lexicon has not */
     uint32_t start, end;
+    int32_t number; /* at most 999999999; -1 above */
     uint8_t kind;   /* enum dl_token_kind */
     uint8_t mark;   /* enum dl_mark */
     uint8_t digits; /* of a number, leading zeros too */
     bool glued;     /* nothing stands between it and the token before */
     bool upper;     /* a word that begins with a capital */
-    int32_t number; /* at most 999999999; -1 above */
-    struct dl_word word;
 };
 
 /* The families of shapes (shapes.h). Their answer for a token is kept, because others ask for it again. */
@@ -74,11 +74,15 @@ struct dl_answer {
 
 struct dl_dispatch;
 
+/* Of every family the rows of shapes that can begin at a token, a bit each. */
+struct dl_rows {
+    uint32_t of[DL_FAMILIES];
+};
+
 /* A word of the block that was looked up: it is asked for from both sides, and by the tokens again. */
 struct dl_seen_word {
-    uint32_t start; /* UINT32_MAX: none */
-    bool known;
-    struct dl_word word;
+    uint32_t start;             /* UINT32_MAX: none */
+    const struct dl_word *word; /* NULL: the lexicon has it not */
 };
 
 #define DL_WINDOW_SEEN 16u /* a power of two */
@@ -96,6 +100,8 @@ struct dl_window {
     struct dl_token tokens[DL_WINDOW_TOKENS];
     uint64_t ahead_known; /* bit i: ahead[i] is known */
     dl_word_set ahead[DL_WINDOW_TOKENS];
+    uint64_t rows_known; /* bit i: rows[i] is known */
+    struct dl_rows rows[DL_WINDOW_TOKENS];
     uint8_t answered[DL_WINDOW_TOKENS]; /* bit f: answers[i][f] is known */
     struct dl_answer answers[DL_WINDOW_TOKENS][DL_FAMILIES];
 };
@@ -121,8 +127,7 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
 /* The kinds of the tokens from i on, up to the first word that no expression holds. */
 dl_word_set dl_window_ahead(struct dl_window *w, unsigned i);
 
-/* The word of letters that starts at start, without regard to phrases; NULL: not in the lexicon. Lent until
- * the next call. */
+/* The word of letters that starts at start, without regard to phrases; NULL: not in the lexicon. */
 const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start);
 
 /* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
@@ -141,11 +146,14 @@ const struct dl_token *dl_look_back(const struct dl_cursor *c);
 
 static inline bool dl_token_is(const struct dl_token *t, enum dl_word_class word_class)
 {
-    return (t->word.classes & DL_WORD_BIT(word_class)) != 0;
+    return (t->word->classes & DL_WORD_BIT(word_class)) != 0;
 }
 
 /* The value of a token's sense of this class; false when it has none. */
-bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value);
+static inline bool dl_token_value(const struct dl_token *t, enum dl_word_class word_class, int *value)
+{
+    return dl_word_value(t->word, word_class, value);
+}
 
 /* Takes a word of this class. value may be NULL. */
 static inline bool dl_take(struct dl_cursor *c, enum dl_word_class word_class, int *value)

@@ -59,6 +59,8 @@ uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 
 /* The same, but only the first 57 bits are sure to be there, and those behind them are 0. */
+#define DL_NEAR_BITS 57u
+#define DL_NEAR_END (UINT64_C(1) << DL_NEAR_BITS)
 static inline uint64_t dl_bits_near(const uint64_t *bitmap, uint32_t pos)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -81,8 +83,8 @@ static inline uint32_t dl_far_word_end(const struct dl_block *b, uint32_t pos)
 /* The end (exclusive) of the word that holds pos. */
 static inline uint32_t dl_word_end(const struct dl_block *b, uint32_t pos)
 {
-    uint32_t len = (uint32_t)__builtin_ctzll(~dl_bits_near(b->word, pos) | UINT64_C(1) << 57);
-    return len < 57 ? pos + len : dl_far_word_end(b, pos + 57);
+    uint32_t len = (uint32_t)__builtin_ctzll(~dl_bits_near(b->word, pos) | DL_NEAR_END);
+    return len < DL_NEAR_BITS ? pos + len : dl_far_word_end(b, pos + DL_NEAR_BITS);
 }
 
 /* The start of the first word at or after pos; len when there is none. */
