@@ -82,19 +82,17 @@ static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struc
 /* The end of the word that starts at start, not looked for further than a window goes. */
 static uint32_t short_word_end(const struct dl_block *b, uint32_t start)
 {
-    uint64_t rest = ~dl_bits_from(b->word, start);
-    return start + (rest == 0 ? 64u : (uint32_t)__builtin_ctzll(rest));
+    return start + (uint32_t)__builtin_ctzll(~dl_bits_near(b->word, start) | DL_NEAR_END);
 }
 
 /* The word before pos, at most gap bytes away from it. */
 static bool near_word_before(const struct dl_block *b, uint32_t pos, uint32_t gap, uint32_t *start)
 {
-    uint32_t from = pos > 64 ? pos - 64 : 0; /* words longer than that are no words of ours */
-    uint64_t starts = dl_bits_from(b->start, from);
-    uint32_t length = pos - from;
-    if (length < 64) starts &= ((uint64_t)1 << length) - 1;
+    uint32_t chunk = pos / 64;
+    uint64_t starts = b->start[chunk] & (((uint64_t)1 << pos % 64) - 1);
+    if (starts == 0 && chunk > 0) starts = b->start[--chunk]; /* words longer than that are no words of ours */
     if (starts == 0) return false;
-    *start = from + 63u - (uint32_t)__builtin_clzll(starts);
+    *start = chunk * 64 + 63u - (uint32_t)__builtin_clzll(starts);
     return pos - short_word_end(b, *start) <= gap;
 }
 
@@ -106,9 +104,8 @@ static bool is_digit(unsigned char c)
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     if (is_digit(b->text[start])) return true;
-    const struct dl_word *word = dl_window_word_at(&d->window, start);
-    return word != NULL &&
-           ((word->classes & d->leads) != 0 || (word->phrase_words > 0 && !(word->flags & DL_WORD_TRIGGERS)));
+    const struct dl_word *word = dl_window_token_at(&d->window, start)->alone;
+    return (word->classes & d->leads) != 0 || (word->phrase_words > 0 && !(word->flags & DL_WORD_TRIGGERS));
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
@@ -152,8 +149,8 @@ static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint
 {
     uint32_t before;
     if (!near_word_before(b, start, GAP_LEAD, &before)) return false;
-    const struct dl_word *word = dl_window_word_at(&d->window, before);
-    return word != NULL && (word->classes & (DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at))) != 0;
+    const dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
+    return (classes & (DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at))) != 0;
 }
 
 /* True when the sentence has announced what is to come: "will", "scheduled". */
@@ -161,8 +158,7 @@ static bool looks_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t s
 {
     uint32_t at = start;
     for (unsigned i = 0; i < TENSE_WORDS && near_word_before(b, at, GAP_CONTEXT, &at); i++) {
-        const struct dl_word *word = dl_window_word_at(&d->window, at);
-        if (word != NULL && (word->classes & DL_WORD_BIT(DL_WORD_future))) return true;
+        if (dl_window_word_at(&d->window, at)->classes & DL_WORD_BIT(DL_WORD_future)) return true;
         if (b->initial != NULL && dl_bit(b->initial, at)) return false;
     }
     return false;
@@ -233,7 +229,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
-    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == NULL;
+    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == &dl_no_word;
 }
 
 /* Tries the shapes around a trigger; answers where the scan goes on. */
@@ -278,8 +274,8 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
 static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 {
     uint32_t pos = chunk * 64;
+    if ((b->digit[chunk] | b->digit[chunk + 1]) == 0) return 0;
     uint64_t now = b->digit[chunk], second = dl_bits_from(b->digit, pos + 1), third = dl_bits_from(b->digit, pos + 2);
-    if ((now | third) == 0) return 0;
     uint64_t word1 = dl_bits_from(b->word, pos + 1), word2 = dl_bits_from(b->word, pos + 2);
     return b->start[chunk] & (now | (word1 & second) | (word1 & word2 & third));
 }
@@ -306,8 +302,8 @@ static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struc
 
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
-    const struct dl_word *word = dl_window_word_at(&d->window, pos);
-    if (word == NULL || !(word->flags & DL_WORD_TRIGGERS)) return false;
+    const struct dl_word *word = dl_window_token_at(&d->window, pos)->alone;
+    if (!(word->flags & DL_WORD_TRIGGERS)) return false;
     if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word->classes & d->triggers;

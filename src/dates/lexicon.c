@@ -57,24 +57,21 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     return false;
 }
 
-uint32_t dl_lexicon_hash(const char *word, size_t size)
+static uint64_t hash_all(const char *bytes, size_t size)
 {
     uint64_t hash = size, piece;
-    for (; size >= 8; word += 8, size -= 8) {
-        memcpy(&piece, word, 8);
+    for (; size >= 8; bytes += 8, size -= 8) {
+        memcpy(&piece, bytes, 8);
         hash = dl_lexicon_hash_step(hash, piece);
     }
     piece = 0;
-    if (size > 0) {
-        memcpy(&piece, word, size);
-        hash = dl_lexicon_hash_step(hash, piece);
-    }
-    return (uint32_t)hash;
+    memcpy(&piece, bytes, size);
+    return dl_lexicon_hash_step(hash, piece);
 }
 
 uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base, size_t size)
 {
-    return (uint32_t)dl_lexicon_hash_step(h->properties, dl_lexicon_hash(base + sizeof *h, size - sizeof *h));
+    return (uint32_t)dl_lexicon_hash_step(h->properties, hash_all(base + sizeof *h, size - sizeof *h));
 }
 
 /* Every word must point inside the image, whatever wrote it. */
@@ -219,36 +216,73 @@ static inline const struct dl_word *next_word(const struct dl_lexicon *lexicon, 
     return number == 0 ? NULL : &lexicon->words[number - 1];
 }
 
-/* Is the key the word, whose first eight bytes are equal? */
-static bool has_rest(const struct dl_lexicon *lexicon, const struct dl_word *word, const struct dl_lexicon_key *key)
+/* The word of this size that begins with these bytes, from a slot on; NULL: there is none. Words of more than eight
+ * bytes may differ in the rest. */
+static inline const struct dl_word *next_match(const struct dl_lexicon *lexicon, uint32_t size, uint64_t first,
+                                               uint32_t *slot)
 {
-    uint64_t difference = 0;
-    for (uint32_t at = 8; at < key->size; at += 8)
-        difference |= load8(lexicon->text + word->text + at - 8) ^ key->pieces[at / 8];
-    return difference == 0;
+    const struct dl_word *word = next_word(lexicon, slot);
+    while (word != NULL && (word->first != first || word->size != size))
+        word = next_word(lexicon, slot);
+    return word;
+}
+
+static inline uint64_t rest_at(const struct dl_lexicon *lexicon, const struct dl_word *word, uint32_t at)
+{
+    return load8(lexicon->text + word->text + at - 8);
 }
 
 const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key)
 {
-    uint64_t hash = key->size;
     const struct dl_word *word;
-    for (uint32_t at = 0; at < key->size; at += 8)
-        hash = dl_lexicon_hash_step(hash, key->pieces[at / 8]);
-    for (uint32_t slot = (uint32_t)hash; (word = next_word(lexicon, &slot)) != NULL;)
-        if (word->first == key->pieces[0] && word->size == key->size && has_rest(lexicon, word, key)) break;
+    uint32_t slot = dl_lexicon_hash(key->size, key->pieces[0]);
+    while ((word = next_match(lexicon, key->size, key->pieces[0], &slot)) != NULL) {
+        uint64_t difference = 0;
+        for (uint32_t at = 8; at < key->size; at += 8)
+            difference |= rest_at(lexicon, word, at) ^ key->pieces[at / 8];
+        if (difference == 0) break;
+    }
     return word;
 }
 
-/* Most words of a text have at most eight bytes, all of them ASCII: one piece, and no key. */
+/* The same for a word of more than eight bytes, all of them ASCII; others need a key. */
+static const struct dl_word *find_long(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
+{
+    const struct dl_word *word;
+    if (size > DL_LEXICON_WORD_MAX) return NULL;
+    const uint64_t first = dl_ascii_lower(load8(text));
+    uint32_t slot = dl_lexicon_hash(size, first);
+    while ((word = next_match(lexicon, size, first, &slot)) != NULL) {
+        uint64_t difference = 0;
+        for (uint32_t at = 8; at < size; at += 8) {
+            uint64_t piece = load8(text + at) & first_bytes(size - at < 8 ? size - at : 8);
+            difference |= rest_at(lexicon, word, at) ^ dl_ascii_lower(piece);
+        }
+        if (difference == 0) break;
+    }
+    return word;
+}
+
+static const struct dl_word *find_by_key(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
+{
+    struct dl_lexicon_key key;
+    return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
+}
+
+static bool has_high_byte(const unsigned char *text, uint32_t size)
+{
+    uint64_t all = 0;
+    for (uint32_t at = 0; at < size; at += 8)
+        all |= load8(text + at);
+    return (all & HIGH_BITS) != 0;
+}
+
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
 {
-    const uint64_t piece = dl_ascii_lower(load8(text) & first_bytes(size < 8 ? size : 8));
-    const struct dl_word *word;
-    if (size > 8 || (piece & HIGH_BITS) != 0) {
-        struct dl_lexicon_key key;
-        return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
-    }
-    for (uint32_t slot = (uint32_t)dl_lexicon_hash_step(size, piece); (word = next_word(lexicon, &slot)) != NULL;)
-        if (word->first == piece && word->size == size) break;
-    return word;
+    if (size > 8) return has_high_byte(text, size) ? find_by_key(lexicon, text, size) : find_long(lexicon, text, size);
+    const uint64_t piece = load8(text) & first_bytes(size);
+    if ((piece & HIGH_BITS) != 0) return find_by_key(lexicon, text, size);
+    const uint64_t first = dl_ascii_lower(piece);
+    uint32_t slot = dl_lexicon_hash(size, first);
+    return next_match(lexicon, size, first, &slot);
 }

@@ -15,6 +15,7 @@
 #define DL_DATES_LEXICON_H
 
 #include "dateline.h"
+#include "hash.h"
 
 /* What a word can be. The classes that trigger are those without which no expression is written
  * in words: the scan looks at nothing else (and at digits). The classes that lead are those that
@@ -227,15 +228,16 @@ const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const st
 /* The same for one word of the text, in any case, which must be readable for seven bytes after its end. */
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size);
 
-/* The trigger filter: a byte, 1 or 0, by a hash of a word's first four bytes (fewer: zeros after) without their
- * upper three bits, which tell a letter's case. */
-#define DL_LEXICON_FILTER_BITS 13
+/* The trigger filter: a byte, 1 or 0, by a hash of a word's first letters (fewer: zeros after) without their upper
+ * three bits, which tell the case. */
+#define DL_LEXICON_FILTER_BITS 14
 #define DL_LEXICON_FILTER_SIZE (1u << DL_LEXICON_FILTER_BITS)
+#define DL_LEXICON_FILTER_LETTERS 5u
 #define DL_LEXICON_FILTER_KEPT 0x1F
 
-static inline uint32_t dl_lexicon_filter_hash(uint32_t bytes)
+static inline uint32_t dl_lexicon_filter_hash(uint64_t letters)
 {
-    return (bytes * 0x9E3779B1u) >> (32 - DL_LEXICON_FILTER_BITS);
+    return (uint32_t)((letters * DL_HASH_GOLDEN) >> (64 - DL_LEXICON_FILTER_BITS));
 }
 
 #endif

@@ -203,12 +203,12 @@ static uint32_t slots_for(size_t words)
 /* Lets pass what begins as the word does. */
 static void let_pass(unsigned char *filter, const unsigned char *word, size_t size)
 {
-    unsigned char bytes[4] = { 0 };
-    uint32_t first_four;
-    for (size_t i = 0; i < size && i < 4; i++)
+    unsigned char bytes[8] = { 0 };
+    uint64_t letters;
+    for (size_t i = 0; i < size && i < DL_LEXICON_FILTER_LETTERS; i++)
         bytes[i] = word[i] & DL_LEXICON_FILTER_KEPT;
-    memcpy(&first_four, bytes, 4);
-    filter[dl_lexicon_filter_hash(first_four)] = 1;
+    memcpy(&letters, bytes, 8);
+    filter[dl_lexicon_filter_hash(letters)] = 1;
 }
 
 /* Lets a word pass, it with a capital, and of it in capitals: beyond ASCII a capital has other bytes. */
@@ -216,10 +216,10 @@ static void set_filter(unsigned char *filter, const struct draft *d)
 {
     const size_t run = first_run(d->word, d->size);
     for (unsigned capitals = 0; capitals < 3; capitals++) {
-        unsigned char word[4 + 4];
+        unsigned char word[DL_LEXICON_FILTER_LETTERS + 4];
         unsigned length;
         size_t used = 0;
-        for (size_t i = 0, letters = 0; i < run && used < 4; i += length, letters++) {
+        for (size_t i = 0, letters = 0; i < run && used < DL_LEXICON_FILTER_LETTERS; i += length, letters++) {
             uint32_t c = dl_utf8_decode((const unsigned char *)d->word + i, run - i, &length);
             bool is_capital = capitals == 2 || (capitals == 1 && letters == 0);
             used += dl_utf8_encode(is_capital ? dl_utf8_upper(c) : c, word + used);
@@ -228,9 +228,9 @@ static void set_filter(unsigned char *filter, const struct draft *d)
     }
 }
 
-static void put_word(uint32_t *slots, uint32_t slot_count, const struct draft *d, uint32_t number)
+static void put_word(uint32_t *slots, uint32_t slot_count, const struct dl_word *word, uint32_t number)
 {
-    uint32_t slot = dl_lexicon_hash(d->word, d->size) & (slot_count - 1);
+    uint32_t slot = dl_lexicon_hash(word->size, word->first) & (slot_count - 1);
     while (slots[slot] != 0)
         slot = (slot + 1) & (slot_count - 1);
     slots[slot] = number + 1;
@@ -273,7 +273,7 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         if (d->triggers) set_filter(filter, d);
         if (d->size > 8) memcpy(base + at.text + text, d->word + 8, d->size - 8u);
         text += dl_lexicon_text_size(d->size);
-        put_word(slots, h->slots, d, i);
+        put_word(slots, h->slots, &words[i], i);
     }
 }
 

@@ -3,9 +3,8 @@
 #define DL_DATES_LEXICON_IMAGE_H
 
 #include "dates/lexicon.h"
-#include "hash.h"
 
-#define DL_LEXICON_MAGIC "DLDATES6"
+#define DL_LEXICON_MAGIC "DLDATES7"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
 
@@ -47,14 +46,17 @@ static inline uint32_t dl_lexicon_text_size(uint32_t size)
     return size <= 8 ? 0 : (size - 8 + 7) / 8 * 8;
 }
 
-/* The hash of a word: every eight bytes of it, zeros after its end, are one step. */
 static inline uint64_t dl_lexicon_hash_step(uint64_t hash, uint64_t piece)
 {
     hash = (hash ^ piece) * DL_HASH_GOLDEN;
     return hash ^ (hash >> 29);
 }
 
-uint32_t dl_lexicon_hash(const char *word, size_t size);
+/* The hash of a word of size bytes by its first eight, zeros after its end. */
+static inline uint32_t dl_lexicon_hash(uint32_t size, uint64_t first)
+{
+    return (uint32_t)dl_lexicon_hash_step(size, first);
+}
 
 /* What follows the header at base, and the properties in it. */
 uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base, size_t size);

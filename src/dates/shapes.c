@@ -16,7 +16,7 @@ static void add_rows(struct dl_rows *to, const struct dl_rows table[64], dl_word
             to->of[f] |= table[__builtin_ctzll(kinds)].of[f];
 }
 
-/* Takes away the rows whose needs nothing at the cursor or after it meets. */
+/* Takes away the rows whose needs nothing after the cursor's token meets. */
 static void drop_needy(struct dl_rows *rows, const struct dl_cursor *c)
 {
     const struct dl_dispatch *dispatch = c->window->dispatch;
@@ -25,7 +25,7 @@ static void drop_needy(struct dl_rows *rows, const struct dl_cursor *c)
         any |= rows->of[f] & dispatch->needy.of[f];
     if (any == 0) return;
     struct dl_rows met = { { 0 } };
-    add_rows(&met, dispatch->needs, dl_window_ahead(c->window, c->at));
+    add_rows(&met, dispatch->needs, dl_window_ahead(c->window, c->at + 1));
     for (unsigned f = 0; f < DL_FAMILIES; f++)
         rows->of[f] &= met.of[f] | ~dispatch->needy.of[f];
 }
@@ -252,7 +252,8 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
         }
         struct dl_cursor c = from; /* a shorter shape may */
         struct dl_when when;
-        if (!find_longest(families[f], rows, ends_free, &c, &when) || c.at <= *at) continue;
+        bool is_only = (rows & (rows - 1)) == 0;
+        if (is_only || !find_longest(families[f], rows, ends_free, &c, &when) || c.at <= *at) continue;
         shorter = when;
         best = &shorter;
         *at = c.at;

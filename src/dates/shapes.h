@@ -27,8 +27,8 @@
 typedef bool dl_shape(struct dl_cursor *c, struct dl_when *out);
 
 /* A row of a family's table: the shape, and which tokens it can start with, so that others cost nothing.
- * after_the: the token after an article, for shapes that can start with one. needs: kinds of which one must
- * follow, or start it, before the next word that is in no expression; 0: no such kind. */
+ * after_the: the token after an article, for shapes that can start with one. needs: kinds of which one must follow
+ * the first token (the article, if it has one) before the next word that is in no expression; 0: no such kind. */
 struct dl_shape_row {
     dl_shape *shape;
     dl_word_set starts, after_the, needs;

@@ -102,13 +102,14 @@ static void set_hour(struct reading *r, int hour, int minute)
 static bool with_colon(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute, second;
-    const struct dl_token *before = dl_look_back(c);
-    bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->count == 0;
-    bool is_padded = dl_peek(c, 0)->digits == 2;
-    bool is_sure = is_placed(c) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
+    const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_COLON))
         return false;
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
+    const struct dl_token *before = dl_look_back(&start);
+    bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->count == 0;
+    bool is_padded = dl_peek(&start, 0)->digits == 2;
+    bool is_sure = is_placed(&start) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
     set_hour(r, hour, minute);
     r->has_colon = !follows_name;
     struct dl_cursor t = *c;
@@ -165,13 +166,13 @@ static bool with_letter(struct dl_cursor *c, struct reading *r)
 static bool with_dot(struct dl_cursor *c, struct reading *r)
 {
     int hour, minute;
-    bool is_padded = dl_peek(c, 0)->digits == 2 && dl_peek(c, 0)->number < 10;
-    bool is_weakly_at = is_at(c, 1), is_surely_at = is_at(c, ALONE);
+    const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_DOT))
         return false;
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
     set_hour(r, hour, minute);
-    r->sureness = is_surely_at ? SURE : (is_weakly_at && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
+    bool is_padded = dl_peek(&start, 0)->digits == 2 && hour < 10;
+    r->sureness = is_at(&start, ALONE) ? SURE : (is_at(&start, 1) && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
     return true;
 }
 
@@ -179,9 +180,10 @@ static bool with_dot(struct dl_cursor *c, struct reading *r)
 static bool in_one_number(struct dl_cursor *c, struct reading *r)
 {
     int all;
-    bool has_four = dl_peek(c, 0)->digits == 4, has_zero = has_four && dl_peek(c, 0)->number < 1000;
-    bool is_announced = is_placed(c);
+    const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
+    bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
+    bool is_announced = is_placed(&start);
     set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = SURE;
@@ -288,6 +290,7 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
 {
     int minutes, sign;
     bool is_sure;
+    if ((dl_window_ahead(c->window, c->at + 1) & DL_START(past)) == 0) return false;
     bool is_at = is_placed(c);
     if (!read_minutes(c, &minutes, &is_sure) || !dl_take(c, DL_WORD_past, &sign)) return false;
     if (sign > 0 && minutes == 30) is_sure = true;
@@ -466,7 +469,8 @@ static const struct dl_shape_row shapes[] = {
     { time_of_day, START_HOUR, 0, 0 },
     { time_of_day, DL_START(single), 0, DL_START(and) | DL_START(past) }, /* "à une heure et demie" */
     { time_of_day, START_PAST, 0, DL_START(past) },
-    { stretch_of_hours, START_HOUR | DL_START(from) | DL_START(between), 0, DL_KIND_TO | DL_START(and) },
+    { stretch_of_hours, START_HOUR | DL_START(from), 0, DL_KIND_TO },
+    { stretch_of_hours, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
     { day_part_alone, DL_START(day_part), DL_START(day_part), 0 },
 };
 const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK };

@@ -266,17 +266,23 @@ static bool clock_set(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* What no day is told without. */
+#define DAY                                                                                                            \
+    (DL_NUMBER_ANY | DL_START(month) | DL_START(weekday) | DL_START(holiday) | DL_START(deictic) |                     \
+     DL_START(deictic_night) | DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START(cardinal) |      \
+     DL_START(single) | DL_START(vague_count))
+
 static const struct dl_shape_row shapes[] = {
     { part_of, DL_START(part), DL_START(part), 0 },
     { early_day_part, DL_START(part), DL_START(part), 0 },
     { about_point, DL_START(about), 0, 0 },
     { bounded_amount, DL_START(about) | DL_START(bound), DL_START(about) | DL_START(bound), 0 },
     { date_clock, DL_START_CALENDAR | DL_START_RELATIVE, DL_START_THE_CALENDAR | DL_START_THE_RELATIVE,
-      DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_START(fraction) | DL_START(unit) | DL_NUMBER_ANY },
+      DL_NUMBER_ANY | DL_START(day_part) | DL_START(clock) | DL_START(cardinal) | DL_START(past) },
     { clock_date,
       DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock) | DL_START(fraction) | DL_START(unit) | DL_START(from) |
           DL_START(between) | DL_START(day_part),
-      DL_START(day_part), 0 },
+      DL_START(day_part), DAY },
     { set_clock, DL_START(every) | DL_START(often) | DL_START(weekdays) | DL_START(weekday), 0,
       DL_NUMBER_ANY | DL_START(clock) | DL_START(cardinal) },
     { clock_set, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock), 0,

@@ -331,18 +331,21 @@ static bool range_of_told(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { range_of_years, DL_NUMBER_FOUR | DL_START(units) | DL_START(between), DL_START(units),
-      DL_KIND_TO | DL_START(and) },
+    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_START(units), DL_KIND_TO },
+    { range_of_years, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
     { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
     { days_of_numeric_date, DL_NUMBER_SMALL | DL_START(from), 0, DL_KIND_TO },
     { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
-    { range_of_months, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
+    { range_of_months, DL_START(month) | DL_START(from), 0, DL_KIND_TO },
+    { range_of_months, DL_START(between), 0, DL_START(and) },
     { range_of_centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part),
       DL_START(units) },
-    { range_of_parts, DL_START_CALENDAR | DL_START(between) | DL_START(from) | DL_START(part),
-      DL_START_THE_CALENDAR | DL_START(part), DL_KIND_TO | DL_START(and) },
-    { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(between) | DL_START(from), DL_START_THE_RELATIVE,
-      DL_KIND_TO | DL_START(and) },
-    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from) | DL_START(era), 0, DL_START(era) },
+    { range_of_parts, DL_START_CALENDAR | DL_START(from) | DL_START(part), DL_START_THE_CALENDAR | DL_START(part),
+      DL_KIND_TO },
+    { range_of_parts, DL_START(between), 0, DL_START(and) },
+    { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(from), DL_START_THE_RELATIVE, DL_KIND_TO },
+    { range_of_told, DL_START(between), 0, DL_START(and) },
+    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
+    { range_of_era, DL_START(era), 0, DL_KIND_TO },
 };
 const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE };

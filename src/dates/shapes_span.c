@@ -340,7 +340,8 @@ static const struct dl_shape_row shapes[] = {
     { every_name, DL_START(every), 0, 0 },
     { every_unit, DL_START(every), 0, 0 },
     { often, DL_START(often), 0, 0 },
-    { weekdays, DL_START(weekdays) | DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
+    { weekdays, DL_START(weekdays), 0, 0 },
+    { weekdays, DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
     { day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(every) },
     { letters, DL_NUMBER_ANY, 0, DL_START_LETTER },
 };

@@ -2,10 +2,10 @@
  *
  *     bytes       t h e   y e a r s   a g o
  *     start       1 . .   1 . . . .   1 . .
- *     three       1 . .   . . . . .   1 . .     the word bits of the next three places say how long it is
- *     four, more  . . .   1 . . . .   . . .
+ *     three       1 . .   . . . . .   1 . .     the word bits of the next four places say how long it is
+ *     five, more  . . .   1 . . . .   . . .
  *
- * The first letters are one 32-bit load, folded and cut to the length by one mask; a hash of them is a byte of the
+ * The first letters are one load, folded and cut to the length by one mask; a hash of them is a byte of the
  * lexicon's filter. Nothing branches on what the words are.
  */
 #include "dates/triggers.h"
@@ -23,33 +23,35 @@ static inline void pass(struct passed *passed, const unsigned char *filter, cons
                         unsigned size)
 {
     enum { KEPT = DL_LEXICON_FILTER_KEPT };
-    static const unsigned char kept[8] = { KEPT, KEPT, KEPT, KEPT };
-    uint32_t mask, bytes;
+    static const unsigned char kept[DL_LEXICON_FILTER_LETTERS + 8] = { KEPT, KEPT, KEPT, KEPT, KEPT };
+    uint64_t mask, bytes;
     size_t count = passed->count;
-    memcpy(&mask, kept + 4 - size, 4);
+    memcpy(&mask, kept + DL_LEXICON_FILTER_LETTERS - size, 8);
     for (; starts != 0; starts &= starts - 1) {
         uint64_t place = (uint64_t)__builtin_ctzll(starts);
-        memcpy(&bytes, text + place, 4);
+        memcpy(&bytes, text + place, 8);
         passed->places[count] = (uint8_t)place;
         count += filter[dl_lexicon_filter_hash(bytes & mask)];
     }
     passed->count = count;
 }
 
-/* The word bits of a chunk, so many places on. */
-static inline uint64_t word_after(const struct dl_block *b, uint32_t chunk, unsigned places)
+/* The bits of a chunk, so many places on. */
+static inline uint64_t bits_after(const uint64_t *bitmap, uint32_t chunk, unsigned places)
 {
-    return b->word[chunk] >> places | b->word[chunk + 1] << (64 - places);
+    return bitmap[chunk] >> places | bitmap[chunk + 1] << (64 - places);
 }
 
 uint64_t dl_triggers_in(const struct dl_lexicon *lexicon, const struct dl_block *b, uint32_t chunk)
 {
     const unsigned char *text = b->text + chunk * 64, *filter = lexicon->filter;
-    const uint64_t one = b->start[chunk], two = one & word_after(b, chunk, 1), three = two & word_after(b, chunk, 2),
-                   four = three & word_after(b, chunk, 3);
+    const uint64_t one = b->start[chunk], two = one & bits_after(b->word, chunk, 1),
+                   three = two & bits_after(b->word, chunk, 2), four = three & bits_after(b->word, chunk, 3),
+                   five = four & bits_after(b->word, chunk, 4) & ~bits_after(b->digit, chunk, 4); /* "year2038" */
     struct passed passed;
     passed.count = 0;
-    pass(&passed, filter, text, four, 4);
+    pass(&passed, filter, text, five, 5);
+    pass(&passed, filter, text, four & ~five, 4);
     pass(&passed, filter, text, three & ~four, 3);
     pass(&passed, filter, text, two & ~three, 2);
     pass(&passed, filter, text, one & ~two, 1);

@@ -12,8 +12,8 @@ void dl_window_open(struct dl_window *w, const struct dl_block *block, const str
 {
     w->block = block;
     w->lexicon = lexicon;
-    for (unsigned i = 0; i < DL_WINDOW_SEEN; i++)
-        w->seen[i].start = UINT32_MAX;
+    for (unsigned i = 0; i < DL_WINDOW_KEPT; i++)
+        w->kept[i].start = UINT32_MAX;
 }
 
 void dl_window_begin(struct dl_window *w, uint32_t start)
@@ -76,21 +76,6 @@ static uint32_t run_size(const struct dl_block *b, uint32_t pos)
     uint64_t others = ~dl_bits_near(b->word, pos) | (digits & 1 ? ~digits : digits);
     uint32_t size = (uint32_t)__builtin_ctzll(others | DL_NEAR_END);
     return size < DL_NEAR_BITS ? size : 0;
-}
-
-/* Looks a word of size bytes up, or remembers it; NULL: the lexicon has it not. */
-static const struct dl_word *look_up(struct dl_window *w, uint32_t start, uint32_t size)
-{
-    struct dl_seen_word *seen = &w->seen[start % DL_WINDOW_SEEN];
-    if (seen->start != start)
-        *seen = (struct dl_seen_word){ start, dl_lexicon_find_word(w->lexicon, w->block->text + start, size) };
-    return seen->word;
-}
-
-const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start)
-{
-    uint32_t size = run_size(w->block, start);
-    return size > 0 ? look_up(w, start, size) : NULL;
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -184,7 +169,7 @@ static bool may_extend(const struct dl_block *b, const struct dl_token *t)
 }
 
 /* Makes the token the longest phrase of the lexicon that begins with it. */
-static void extend_to_phrase(struct dl_window *w, struct dl_token *t)
+static void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
@@ -215,18 +200,18 @@ static void read_roman(const struct dl_block *b, struct dl_token *t)
     t->upper = false;
 }
 
-static void read_word(struct dl_window *w, struct dl_token *t)
+static void read_word(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     t->kind = DL_TOKEN_WORD;
     t->upper = dl_bit(b->upper, t->start);
     t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
-    const struct dl_word *known = look_up(w, t->start, t->end - t->start);
+    const struct dl_word *known = dl_lexicon_find_word(w->lexicon, b->text + t->start, t->end - t->start);
     if (known == NULL) {
         if (t->upper) read_roman(b, t);
         return;
     }
-    t->word = known;
+    t->word = t->alone = known;
     if (t->word->phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
     if ((t->word->flags & DL_WORD_DOTTED) && t->end < b->len && b->text[t->end] == '.') t->end++;
     t->kinds |= t->word->classes;
@@ -242,35 +227,61 @@ static void read_number(const struct dl_block *b, struct dl_token *t)
         t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[i] - '0');
 }
 
-/* Reads one token at the window's end; false when there is none. */
-static bool read_token(struct dl_window *w, struct dl_token *t)
+/* Reads the token that begins at pos; false: it is too long to be one. */
+static bool read_token(const struct dl_window *w, uint32_t pos, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    bool any;
-    uint32_t pos = w->next;
-    if (!skip_space(b, &pos, &any)) return false;
-    *t = (struct dl_token){ .word = &dl_no_word, .start = pos, .glued = !any };
+    *t = (struct dl_token){ .word = &dl_no_word, .alone = &dl_no_word, .start = pos };
     if (dl_bit(b->word, pos)) {
         uint32_t size = run_size(b, pos);
-        if (size == 0) return false;
         t->end = pos + size;
         if (is_digit(b->text[pos]))
             read_number(b, t);
         else
             read_word(w, t);
-    } else {
-        enum dl_mark mark;
-        t->end = pos + mark_size(b, pos, &mark);
-        t->kind = DL_TOKEN_MARK;
-        t->mark = (uint8_t)mark;
-        if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
-        if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
+        return size > 0;
     }
-    w->next = t->end;
+    enum dl_mark mark;
+    t->end = pos + mark_size(b, pos, &mark);
+    t->kind = DL_TOKEN_MARK;
+    t->mark = (uint8_t)mark;
+    if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
+    if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
     return true;
 }
 
-static const struct dl_token end_token = { .word = &dl_no_word, .kind = DL_TOKEN_END };
+static const struct dl_token end_token = { .word = &dl_no_word, .alone = &dl_no_word, .kind = DL_TOKEN_END };
+
+const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start)
+{
+    struct dl_token *kept = &w->kept[start % DL_WINDOW_KEPT];
+    if (kept->start == start || read_token(w, start, kept)) return kept;
+    kept->start = UINT32_MAX;
+    return &end_token;
+}
+
+const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start)
+{
+    uint32_t size = run_size(w->block, start);
+    const struct dl_word *word = size == 0 ? NULL : dl_lexicon_find_word(w->lexicon, w->block->text + start, size);
+    return word == NULL ? &dl_no_word : word;
+}
+
+/* Adds the next token to the window; false when there is none. */
+static bool add_token(struct dl_window *w)
+{
+    bool any;
+    uint32_t pos = w->next;
+    if (w->count == DL_WINDOW_TOKENS || !skip_space(w->block, &pos, &any)) return false;
+    const struct dl_token *t = dl_window_token_at(w, pos);
+    if (t->kind == DL_TOKEN_END) return false;
+    w->tokens[w->count] = *t;
+    w->tokens[w->count].glued = !any;
+    w->answered[w->count] = 0;
+    w->count++;
+    w->next = t->end;
+    return true;
+}
 
 const struct dl_token *dl_look_back(const struct dl_cursor *c)
 {
@@ -280,11 +291,8 @@ const struct dl_token *dl_look_back(const struct dl_cursor *c)
 const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
 {
     while (w->count <= i) {
-        if (w->ended || w->count == DL_WINDOW_TOKENS || !read_token(w, &w->tokens[w->count])) {
-            w->ended = true;
-            return &end_token;
-        }
-        w->answered[w->count++] = 0;
+        w->ended = w->ended || !add_token(w);
+        if (w->ended) return &end_token;
     }
     return &w->tokens[i];
 }

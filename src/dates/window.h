@@ -43,7 +43,8 @@ enum dl_mark {
 
 struct dl_token {
     dl_word_set kinds;
-    const struct dl_word *word; /* dl_no_word for what the lexicon has not */
+    const struct dl_word *word;  /* the longest phrase, too; dl_no_word for what the lexicon has not */
+    const struct dl_word *alone; /* the word that it begins with */
     uint32_t start, end;
     int32_t number; /* at most 999999999; -1 above */
     uint8_t kind;   /* enum dl_token_kind */
@@ -79,13 +80,8 @@ struct dl_rows {
     uint32_t of[DL_FAMILIES];
 };
 
-/* A word of the block that was looked up: it is asked for from both sides, and by the tokens again. */
-struct dl_seen_word {
-    uint32_t start;             /* UINT32_MAX: none */
-    const struct dl_word *word; /* NULL: the lexicon has it not */
-};
-
-#define DL_WINDOW_SEEN 16u /* a power of two */
+/* Tokens are kept by their first byte, because they are asked for again: from both sides, and by the next trigger. */
+#define DL_WINDOW_KEPT 64u /* a power of two */
 
 struct dl_window {
     const struct dl_block *block;
@@ -96,7 +92,7 @@ struct dl_window {
     uint32_t next;                      /* the byte after the last token */
     uint8_t count;
     bool ended;
-    struct dl_seen_word seen[DL_WINDOW_SEEN];
+    struct dl_token kept[DL_WINDOW_KEPT];
     struct dl_token tokens[DL_WINDOW_TOKENS];
     uint64_t ahead_known; /* bit i: ahead[i] is known */
     dl_word_set ahead[DL_WINDOW_TOKENS];
@@ -127,8 +123,12 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
 /* The kinds of the tokens from i on, up to the first word that no expression holds. */
 dl_word_set dl_window_ahead(struct dl_window *w, unsigned i);
 
-/* The word of letters that starts at start, without regard to phrases; NULL: not in the lexicon. */
-const struct dl_word *dl_window_word_at(struct dl_window *w, uint32_t start);
+/* The token that begins at start, wherever the window is; an END token when it is too long to be one. Lent until
+ * the next call. */
+const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start);
+
+/* The word of letters that starts at start, where no token is wanted; dl_no_word: not in the lexicon. */
+const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start);
 
 /* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
 struct dl_cursor {
