@@ -164,6 +164,7 @@ static void begin_document(dateline_stream *s)
     s->counts = (dateline_counts){ 0 };
     s->window = s->pending = 0;
     dl_found_clear(&s->found);
+    dl_matcher_forget(s->matcher);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->maker.base = 0;
     s->maker.counted = 0;
@@ -272,11 +273,7 @@ static dateline_status recognise(dateline_stream *s, const struct dl_block *bloc
     if (status == DATELINE_OK) status = choose_language(s, block);
     if (status == DATELINE_OK) status = dl_dates_scan(s->dates[s->language], block, &found->dates, &found->date_count);
     if (status != DATELINE_OK) return status;
-    /* Looking at names adds senses for a while: those of the hits are what stays. */
-    found->sense_count = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
-    status = dl_names_scan(s->names, block, hits, hit_count, &found->names, &found->name_count);
-    found->senses = dl_matcher_senses(s->matcher);
-    return status;
+    return dl_names_scan(s->names, block, hits, hit_count, &found->names, &found->name_count);
 }
 
 /* Takes the first len pending bytes as a block. */
@@ -315,7 +312,8 @@ static void note_orders(dateline_stream *s, const struct dl_mention *mentions, s
 static dateline_status close_window(dateline_stream *s)
 {
     const unsigned char *text = s->buffer + DL_BLOCK_PAD;
-    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, s->found.senses };
+    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, NULL };
+    window.senses = dl_matcher_senses(s->matcher);
     const struct dl_mention *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
@@ -335,6 +333,7 @@ static dateline_status close_window(dateline_stream *s)
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
     s->window = 0;
     dl_found_clear(&s->found);
+    dl_matcher_forget(s->matcher);
     return status;
 }
 

@@ -35,7 +35,6 @@ struct stop {
 struct start {
     struct dl_path path; /* as far as it was walked */
     uint32_t pos;
-    uint32_t word_end; /* of its first word */
     uint16_t goes_on;  /* layers that may have longer names */
     uint16_t stop;     /* the last one; 0: there is none */
     bool begins;       /* a name of any dictionary may begin here; else only one that matches in any case */
@@ -108,9 +107,9 @@ dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sens
     return dl_gaz_canonical(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry, sense->spelling);
 }
 
-void dl_matcher_forget(struct dl_matcher *m, const struct dl_hit *hit)
+void dl_matcher_forget(struct dl_matcher *m)
 {
-    m->hits.sense_count = hit->sense;
+    dl_hits_forget(&m->hits);
 }
 
 /* ---- the filters -------------------------------------------------------------------------------------- */
@@ -160,9 +159,7 @@ static bool longest(struct dl_matcher *m, const struct dl_look *look, const stru
 {
     for (unsigned i = s->stop; i != 0; i = m->stops[i].before) {
         const struct stop *stop = &m->stops[i];
-        bool any = stop->end == s->word_end ? dl_hits_word(&m->hits, look, stop->key, stop->layers, stop->end, hit)
-                                            : dl_hits_names(&m->hits, look, stop->key, stop->layers, stop->end, hit);
-        if (any) return true;
+        if (dl_hits_find(&m->hits, look, stop->key, stop->layers, stop->end, hit)) return true;
     }
     return false;
 }
@@ -172,10 +169,12 @@ bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t po
     struct start start = { .pos = pos };
     struct dl_look look = { .block = b, .pos = pos, .begins = true, .line = b, .line_pos = pos };
     if (!dl_path_begin(&start.path, b, pos)) return false;
-    start.word_end = start.path.end;
     m->stop_count = 1;
     ask(m, &start, m->first, all_layers(m));
-    return longest(m, &look, &start, hit);
+    bool any = longest(m, &look, &start, hit);
+    struct dl_hit lent = *hit;
+    if (any) dl_hits_drop_senses(&m->hits, &lent);
+    return any;
 }
 
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
@@ -187,7 +186,6 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     struct dl_hit found;
     if (!dl_joined_make(m->joined, b, from->pos, &joined, &start.pos)) return false;
     if (!dl_path_begin(&start.path, &joined, start.pos)) return false;
-    start.word_end = start.path.end;
     unsigned stops = m->stop_count;
     struct dl_look look = { &joined, start.pos, start.begins, b, from->pos };
     walk(m, &joined, &start);
@@ -197,7 +195,7 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     found.start = dl_joined_origin(m->joined, found.start);
     found.end = dl_joined_origin(m->joined, found.end);
     if (hit->senses > 0 && found.end <= hit->end) {
-        m->hits.sense_count = found.sense;
+        dl_hits_drop_senses(&m->hits, &found);
         return false;
     }
     *hit = found;
@@ -245,8 +243,7 @@ static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsi
         s->begins = s->pos == m->places[k];
         s->stop = 0;
         count += dl_path_begin(&s->path, b, s->pos);
-        s->word_end = s->path.end;
-        s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->word_end);
+        s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
         call_for(s, m->first, layers);
     }
     return count;
@@ -291,22 +288,24 @@ static struct dl_look look_at(const struct dl_block *b, const struct start *s)
     return (struct dl_look){ b, s->pos, s->begins, b, s->pos };
 }
 
-/* Is the longest stop of a start a word that is kept? */
+/* Is the longest name that may stand at a start kept? */
 static inline bool is_kept(struct dl_matcher *m, const struct dl_block *b, const struct start *s)
 {
     const struct stop *stop = &m->stops[s->stop];
-    struct dl_look look = look_at(b, s);
-    return (stop->end == s->word_end) &
-           dl_hits_is_kept(dl_hits_slot(&m->hits, stop->key), dl_hits_letters(&look, s->word_end));
+    const struct dl_look look = look_at(b, s);
+    const struct dl_letters letters = dl_hits_letters(&look, stop->end);
+    return dl_hits_is_kept(dl_hits_slot(&m->hits, stop->key), &letters);
 }
 
-/* Keeps the starts at which a name may be; answers how many. */
+/* Keeps the starts at which a name may be, and calls for the kept names; answers how many. */
 static unsigned take_stops(struct dl_matcher *m, unsigned count)
 {
     unsigned live = 0;
     for (unsigned k = 0; k < count; k++) {
+        const struct start *s = &m->starts[k];
+        __builtin_prefetch(dl_hits_slot(&m->hits, m->stops[s->stop].key));
         m->live[live] = (uint8_t)k;
-        live += (m->starts[k].stop != 0) | m->starts[k].is_broken | m->fuzzy;
+        live += (s->stop != 0) | s->is_broken | m->fuzzy;
     }
     return live;
 }
@@ -365,7 +364,7 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     unsigned waiting = 0;
     uint32_t done = 0;
     dateline_status status = DATELINE_OK;
-    m->hits.hit_count = m->hits.sense_count = 0;
+    m->hits.hit_count = 0;
     m->hits.out_of_memory = false;
     m->has_breaks = dl_joined_begin(m->joined, b);
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {

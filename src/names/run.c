@@ -5,31 +5,13 @@
 
 #include "candidate.h"
 
-static uint32_t sense_classes(const struct dl_sense *sense)
-{
-    const enum dl_gaz_role role = sense->entry->role;
-    uint32_t classes = 0;
-    if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
-    if (sense->flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
-    if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
-    if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
-    switch (sense->type) {
-    case DL_TYPE_PERSON: return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
-    case DL_TYPE_PLACE: return classes | DL_PART_PLACE | (role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
-    case DL_TYPE_AGENCY: return classes | DL_PART_AGENCY;
-    case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
-    case DL_TYPE_TITLE: return classes | (role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE);
-    case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
-    case DL_TYPE_WORD:
-        if (role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
-        return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
-    default: return classes | DL_PART_OTHER;
-    }
-}
+/* A capital has at most so many bytes when it is an initial. */
+#define INITIAL_BYTES_MAX 2u
 
 static bool is_initial(const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    return dl_bit(b->upper, start) && (end - start == 1 || (b->text[start] >= 0xC0 && end - start == 2));
+    return dl_bit(b->upper, start) &&
+           (end - start == 1 || (b->text[start] >= 0xC0 && end - start == INITIAL_BYTES_MAX));
 }
 
 /* A capitalised word that no hit covers. */
@@ -45,17 +27,22 @@ static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t sta
     return part;
 }
 
+/* "M." may be a title, but "Philip M. Drew" is more common. */
+static bool is_hit_initial(const struct dl_block *b, const struct dl_hit *hit)
+{
+    if (hit->end - hit->start > INITIAL_BYTES_MAX + 1) return false;
+    uint32_t word_end = dl_word_end(b, dl_next_word(b, hit->start));
+    return word_end + 1 >= hit->end && is_initial(b, hit->start, word_end);
+}
+
 static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
 {
     const struct dl_hit *hit = &w->hits[index];
-    const struct dl_sense *senses = dl_matcher_senses(w->matcher) + hit->sense;
-    uint32_t word_end = dl_word_end(w->block, dl_next_word(w->block, hit->start));
-    if (word_end + 1 >= hit->end && is_initial(w->block, hit->start, word_end))
-        return part_of_word(w, hit->start); /* "M." may be a title, but "Philip M. Drew" is more common */
-    struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
-    for (unsigned i = 0; i < hit->senses; i++)
-        part.classes |= sense_classes(&senses[i]);
-    return part;
+    if (is_hit_initial(w->block, hit)) return part_of_word(w, hit->start);
+    return (struct dl_run_part){ .start = hit->start,
+                                 .end = hit->end,
+                                 .hit = index,
+                                 .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD };
 }
 
 /* The next word at or after pos that begins with a capital. */
@@ -73,11 +60,7 @@ static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
  * letter may be an initial. */
 static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hit)
 {
-    if (hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
-    const struct dl_sense *senses = &dl_matcher_senses(w->matcher)[hit->sense];
-    for (unsigned i = 0; i < hit->senses; i++)
-        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON) != 0) return false;
-    return true;
+    return hit->end - hit->start > 1 && !(hit->classes & DL_PART_NO_WORD) && dl_bit(w->block->initial, hit->start);
 }
 
 enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };

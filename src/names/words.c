@@ -54,7 +54,6 @@ static unsigned look_up(struct dl_matcher *matcher, const struct dl_block *b, ui
     unsigned found = DL_WORD_NONE;
     for (unsigned i = 0; i < hit.senses; i++)
         found |= sense_roles(&dl_matcher_senses(matcher)[hit.sense + i]);
-    dl_matcher_forget(matcher, &hit);
     return found;
 }
 
