@@ -196,11 +196,12 @@ bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, u
 {
     struct dl_kept *kept = dl_hits_slot(f, key);
     const struct dl_letters letters = dl_hits_letters(look, end);
-    if (dl_hits_is_kept(kept, &letters)) {
-        *hit = (struct dl_hit){ look->pos, end, kept->sense, kept->classes, kept->senses, kept->caps };
-        return kept->senses > 0;
-    }
     f->depends_on_context = false;
+    if (dl_hits_is_kept(kept, &letters)) {
+        const bool any = kept->senses > 0;
+        *hit = (struct dl_hit){ look->pos, any ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
+        return any;
+    }
     bool any = read_names(f, look, key, layers, end, hit);
     if (letters.part[0] == 0 || f->depends_on_context || f->out_of_memory) return any;
     *kept = (struct dl_kept){ letters, hit->sense, hit->classes, hit->senses, hit->caps };

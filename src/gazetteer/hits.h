@@ -13,7 +13,7 @@
 /* The same names and first words of sentences stand in a text all the time. What such a name is depends on its letters
  * only, unless it has something before or after its words or its case depends on the line; what was found is kept in a
  * small table, one name a slot. */
-#define DL_KEPT_BITS 12
+#define DL_KEPT_BITS 14
 #define DL_KEPT_BYTES DL_FIRST_BYTES
 
 /* The bytes of a name, zero filled. */

@@ -35,10 +35,10 @@ struct stop {
 struct start {
     struct dl_path path; /* as far as it was walked */
     uint32_t pos;
-    uint16_t goes_on;  /* layers that may have longer names */
-    uint16_t stop;     /* the last one; 0: there is none */
-    bool begins;       /* a name of any dictionary may begin here; else only one that matches in any case */
-    bool is_broken;    /* a word of it ends with a hyphen at a line end */
+    uint16_t goes_on; /* layers that may have longer names */
+    uint16_t stop;    /* the last one; 0: there is none */
+    bool begins;      /* a name of any dictionary may begin here; else only one that matches in any case */
+    bool is_broken;   /* a word of it ends with a hyphen at a line end */
 };
 
 struct filter {
@@ -164,17 +164,29 @@ static bool longest(struct dl_matcher *m, const struct dl_look *look, const stru
     return false;
 }
 
-bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_hit *hit)
+bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_hit *hit, bool *by_letters)
 {
     struct start start = { .pos = pos };
     struct dl_look look = { .block = b, .pos = pos, .begins = true, .line = b, .line_pos = pos };
+    *by_letters = true;
     if (!dl_path_begin(&start.path, b, pos)) return false;
     m->stop_count = 1;
     ask(m, &start, m->first, all_layers(m));
+    if (start.stop == 0) return false;
     bool any = longest(m, &look, &start, hit);
     struct dl_hit lent = *hit;
-    if (any) dl_hits_drop_senses(&m->hits, &lent);
+    dl_hits_drop_senses(&m->hits, &lent);
+    *by_letters = !m->hits.depends_on_context;
     return any;
+}
+
+bool dl_matcher_has_role(const struct dl_matcher *m, uint64_t hash)
+{
+    for (unsigned i = 0; i < m->hits.layers; i++) {
+        const struct dl_gaz *gaz = m->hits.gaz[i];
+        if (!gaz->roles || dl_gaz_ask(gaz->roles, gaz->role_words, hash).ends) return true;
+    }
+    return false;
 }
 
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it

@@ -37,8 +37,12 @@ dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_bloc
                                 size_t *count);
 
 /* The name that the one word at pos is, whatever its case. Its senses are there until the next scan or word.
- * Answers false when it is none. */
-bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit);
+ * Answers false when it is none. *by_letters: the same word is the same wherever it stands. */
+bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit,
+                     bool *by_letters);
+
+/* May a word of this hash (dl_word_hash) be a title, or have a role? */
+bool dl_matcher_has_role(const struct dl_matcher *matcher, uint64_t hash);
 
 /* The senses of the hits so far may go: a new window of text begins. */
 void dl_matcher_forget(struct dl_matcher *matcher);

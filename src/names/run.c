@@ -39,10 +39,9 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
 {
     const struct dl_hit *hit = &w->hits[index];
     if (is_hit_initial(w->block, hit)) return part_of_word(w, hit->start);
-    return (struct dl_run_part){ .start = hit->start,
-                                 .end = hit->end,
-                                 .hit = index,
-                                 .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD };
+    return (struct dl_run_part){
+        .start = hit->start, .end = hit->end, .hit = index, .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD
+    };
 }
 
 /* The next word at or after pos that begins with a capital. */
