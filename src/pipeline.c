@@ -300,10 +300,10 @@ static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
 }
 
 /* An order of digits that is settled anywhere in the window counts for all of it. */
-static void note_orders(dateline_stream *s, const struct dl_mention *mentions, size_t count)
+static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct dl_candidate *c = mentions[i].candidate;
+        const struct dl_candidate *c = mentions[i]->candidate;
         if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found.dates[c->item].when);
     }
 }
@@ -314,15 +314,15 @@ static dateline_status close_window(dateline_stream *s)
     const unsigned char *text = s->buffer + DL_BLOCK_PAD;
     struct dl_window window = { text, s->found.candidates, s->found.candidate_count, NULL };
     window.senses = dl_matcher_senses(s->matcher);
-    const struct dl_mention *mentions;
+    struct dl_mention *const *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         dateline_row row;
-        bool wanted = is_wanted(s, &mentions[i]);
-        if (!wanted && mentions[i].candidate->rule != DL_RULE_DATE) continue;
-        dl_row_make(&s->maker, &window, s->found.dates, &mentions[i], &row); /* others may count from this date */
+        bool wanted = is_wanted(s, mentions[i]);
+        if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
+        dl_row_make(&s->maker, &window, s->found.dates, mentions[i], &row); /* others may count from this date */
         if (!wanted) continue;
         s->counts.rows++;
         if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;

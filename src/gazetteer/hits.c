@@ -153,7 +153,15 @@ void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n,
     hit->caps |= stand->caps;
     const struct dl_entry *e = &g->entries[n->entry];
     const uint8_t type = dl_dict_layer(f->dict, layer)->types[e->type];
-    struct dl_sense sense = { e, n->at, n->flags, layer, type, dl_classes_of(type, n->flags, e) };
+    const struct dl_sense sense = { .entry = e,
+                                    .spelling = n->at,
+                                    .flags = n->flags,
+                                    .layer = layer,
+                                    .type = type,
+                                    .classes = dl_classes_of(type, n->flags, e),
+                                    .role = e->role,
+                                    .weight = e->weight,
+                                    .is_name = e->canonical != 0 };
     add_sense(f, &sense, hit);
 }
 

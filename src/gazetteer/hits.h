@@ -24,7 +24,7 @@ struct dl_letters {
 struct dl_kept {
     struct dl_letters letters; /* all 0: empty */
     uint32_t sense, classes;   /* as in a hit */
-    uint16_t senses;           /* 0: no name */
+    uint8_t senses;            /* 0: no name */
     bool caps;
 };
 

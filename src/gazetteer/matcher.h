@@ -14,6 +14,8 @@ struct dl_sense {
     uint8_t layer;
     uint8_t type;     /* of the dictionary */
     uint32_t classes; /* dl_part_class */
+    uint8_t role, weight; /* of the entry, which lies far away */
+    bool is_name;         /* the entry has a canonical name: it is more than a part of names */
 };
 
 /* A name in the text, with all its senses. */
@@ -21,7 +23,7 @@ struct dl_hit {
     uint32_t start, end; /* bytes of the block */
     uint32_t sense;      /* index of its first sense */
     uint32_t classes;    /* those of all senses */
-    uint16_t senses;     /* at most DL_SENSES_MAX */
+    uint8_t senses;      /* at most DL_SENSES_MAX */
     bool caps;           /* the text is in capitals and the dictionary's spelling is not */
 };
 

@@ -148,6 +148,7 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
+    if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
     dl_propose(n, run, i, i, c);
 }

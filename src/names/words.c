@@ -37,7 +37,7 @@ void dl_words_free(struct dl_words *w)
 
 static unsigned sense_roles(const struct dl_sense *sense)
 {
-    const enum dl_gaz_role role = sense->entry->role;
+    const unsigned role = sense->role;
     if (sense->type == DL_TYPE_TITLE) return role == DL_GAZ_ROLE_MODIFIER ? DL_WORD_NONE : DL_WORD_TITLE;
     if (sense->type != DL_TYPE_WORD || role == DL_GAZ_ROLE_NONE) return DL_WORD_NONE;
     return 1u << role;

@@ -134,7 +134,7 @@ static bool is_metonym(const struct dl_mention *m)
     if (m->sense && (m->sense->flags & DL_GAZ_METONYM)) return true;
     if (m->type != DL_TYPE_PLACE || !m->sense || !(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)))
         return false;
-    return m->sense->entry->role == DL_GAZ_ROLE_CAPITAL || m->sense->entry->role == DL_GAZ_ROLE_COUNTRY;
+    return m->sense->role == DL_GAZ_ROLE_CAPITAL || m->sense->role == DL_GAZ_ROLE_COUNTRY;
 }
 
 /* The surface with every run of white space as one space; a very long one stays as it is. */
