@@ -56,9 +56,8 @@ static void fill_place(struct dl_row_maker *maker, const struct dl_window *w, co
     row->line = here->line;
     row->page = here->page;
     row->column = here->chars - here->line_chars + 1;
-    row->char_start = row->char_end = here->chars;
-    for (uint32_t i = c->start; i < c->end; i++)
-        row->char_end += (w->text[i] & 0xC0) != 0x80;
+    row->char_start = here->chars;
+    row->char_end = here->chars + dl_position_chars(w->text + c->start, c->end - c->start);
 }
 
 static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t end)
