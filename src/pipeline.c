@@ -30,6 +30,8 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
+/* Memory takes about so long to answer, in rows. */
+#define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
 #define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
 
@@ -321,6 +323,8 @@ static dateline_status close_window(dateline_stream *s)
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         dateline_row row;
         bool wanted = is_wanted(s, mentions[i]);
+        if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
+        if (i + AHEAD < count) dl_row_call_strings(&s->maker, mentions[i + AHEAD]);
         if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
         dl_row_make(&s->maker, &window, s->found.dates, mentions[i], &row); /* others may count from this date */
         if (!wanted) continue;

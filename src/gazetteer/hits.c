@@ -202,17 +202,12 @@ static bool read_names(struct dl_hits *f, const struct dl_look *look, uint64_t k
 bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                   struct dl_hit *hit)
 {
-    struct dl_kept *kept = dl_hits_slot(f, key);
-    const struct dl_letters letters = dl_hits_letters(look, end);
     f->depends_on_context = false;
-    if (dl_hits_is_kept(kept, &letters)) {
-        const bool any = kept->senses > 0;
-        *hit = (struct dl_hit){ look->pos, any ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
-        return any;
-    }
+    if (dl_hits_recall(f, look, key, end, hit)) return hit->senses > 0;
     bool any = read_names(f, look, key, layers, end, hit);
+    const struct dl_letters letters = dl_hits_letters(look, end);
     if (letters.part[0] == 0 || f->depends_on_context || f->out_of_memory) return any;
-    *kept = (struct dl_kept){ letters, hit->sense, hit->classes, hit->senses, hit->caps };
+    *dl_hits_slot(f, key) = (struct dl_kept){ letters, hit->sense, hit->classes, hit->senses, hit->caps };
     f->kept_count = f->sense_count;
     return any;
 }

@@ -96,12 +96,18 @@ static inline struct dl_letters dl_hits_letters(const struct dl_look *look, uint
     return letters;
 }
 
-static inline bool dl_hits_is_kept(const struct dl_kept *kept, const struct dl_letters *letters)
+/* Fills the hit with what is kept of the name from the word at pos to end (no senses: that it is none), and answers
+ * whether anything is. */
+static inline bool dl_hits_recall(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t end,
+                                  struct dl_hit *hit)
 {
+    const struct dl_kept *kept = dl_hits_slot(hits, key);
+    const struct dl_letters letters = dl_hits_letters(look, end);
     uint64_t other = 0;
     for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
-        other |= kept->letters.part[i] ^ letters->part[i];
-    return (other == 0) & (letters->part[0] != 0);
+        other |= kept->letters.part[i] ^ letters.part[i];
+    *hit = (struct dl_hit){ look->pos, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
+    return (other == 0) & (letters.part[0] != 0);
 }
 
 #endif

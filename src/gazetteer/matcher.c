@@ -35,10 +35,12 @@ struct stop {
 struct start {
     struct dl_path path; /* as far as it was walked */
     uint32_t pos;
-    uint16_t goes_on; /* layers that may have longer names */
-    uint16_t stop;    /* the last one; 0: there is none */
-    bool begins;      /* a name of any dictionary may begin here; else only one that matches in any case */
-    bool is_broken;   /* a word of it ends with a hyphen at a line end */
+    uint16_t goes_on;  /* layers that may have longer names */
+    uint16_t stop;     /* the last one; 0: there is none */
+    struct dl_hit hit; /* the name of the last stop, if that is known; without senses: it is none */
+    bool is_known;
+    bool begins;    /* a name of any dictionary may begin here; else only one that matches in any case */
+    bool is_broken; /* a word of it ends with a hyphen at a line end */
 };
 
 struct filter {
@@ -157,7 +159,13 @@ static void walk(struct dl_matcher *m, const struct dl_block *b, struct start *s
 /* The longest name of a start. */
 static bool longest(struct dl_matcher *m, const struct dl_look *look, const struct start *s, struct dl_hit *hit)
 {
-    for (unsigned i = s->stop; i != 0; i = m->stops[i].before) {
+    unsigned i = s->stop;
+    if (s->is_known) {
+        *hit = s->hit;
+        if (hit->senses > 0) return true;
+        i = m->stops[i].before;
+    }
+    for (; i != 0; i = m->stops[i].before) {
         const struct stop *stop = &m->stops[i];
         if (dl_hits_find(&m->hits, look, stop->key, stop->layers, stop->end, hit)) return true;
     }
@@ -217,11 +225,11 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
 /* ---- batches ------------------------------------------------------------------------------------------ */
 
 /* The words of a chunk that names may begin at: their places go to the end of the batch. Most chunks have
- * up to four, which are written without asking how many they are. */
+ * up to two, which are written without asking how many they are. */
 static unsigned note_starts(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, unsigned count)
 {
     uint64_t bits = dl_name_starts(b, chunk);
-    for (unsigned i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < 2; i++) {
         m->places[count] = chunk * 64 + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
         count += bits != 0;
         bits &= bits - 1;
@@ -300,15 +308,6 @@ static struct dl_look look_at(const struct dl_block *b, const struct start *s)
     return (struct dl_look){ b, s->pos, s->begins, b, s->pos };
 }
 
-/* Is the longest name that may stand at a start kept? */
-static inline bool is_kept(struct dl_matcher *m, const struct dl_block *b, const struct start *s)
-{
-    const struct stop *stop = &m->stops[s->stop];
-    const struct dl_look look = look_at(b, s);
-    const struct dl_letters letters = dl_hits_letters(&look, stop->end);
-    return dl_hits_is_kept(dl_hits_slot(&m->hits, stop->key), &letters);
-}
-
 /* Keeps the starts at which a name may be, and calls for the kept names; answers how many. */
 static unsigned take_stops(struct dl_matcher *m, unsigned count)
 {
@@ -322,14 +321,18 @@ static unsigned take_stops(struct dl_matcher *m, unsigned count)
     return live;
 }
 
-/* Calls for the memory that the longest stops need: first the buckets, then the names that they lead to. */
+/* Recalls the names of the longest stops, and calls for the memory that the others need: first the buckets, then the
+ * names that they lead to. */
 static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsigned live)
 {
     unsigned waiting = 0;
     for (unsigned k = 0; k < live; k++) {
-        const struct start *s = &m->starts[m->live[k]];
+        struct start *s = &m->starts[m->live[k]];
+        const struct dl_look look = look_at(b, s);
+        const struct stop *stop = &m->stops[s->stop];
+        s->is_known = s->stop != 0 && dl_hits_recall(&m->hits, &look, stop->key, stop->end, &s->hit);
         m->active[waiting] = m->live[k];
-        waiting += (s->stop != 0) & !is_kept(m, b, s);
+        waiting += (s->stop != 0) & !s->is_known;
     }
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *g = m->hits.gaz[i];

@@ -73,7 +73,7 @@ static inline void dl_buffer_end_record(struct dl_buffer *b)
 
 /* ---- numbers: written at out, the end is returned ---------------------------------------- */
 
-/* The longest of them: 20 digits, or a sign and 19. */
+/* The longest of them: 20 digits, or a sign and 19. Shorter ones need as much room. */
 #define DL_NUMBER_MAX 20u
 
 char *dl_put_unsigned(char *out, uint64_t n);

@@ -267,10 +267,14 @@ static void join(struct dl_resolver *r, struct dl_mention *m)
     m->kind = (c->features & DL_FEATURE_SEVERAL_WORDS) ? DL_MENTION_FULL : DL_MENTION_SHORT;
 }
 
+/* Memory takes about so long to answer, in candidates. */
+#define AHEAD 8u
+
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         if (is_full_person(r, m)) remember(r, w, m, false);
@@ -286,9 +290,6 @@ static bool has_own_capitals(const struct dl_candidate *c)
     const dl_features capitals = DL_FEATURE_ACRONYM | DL_FEATURE_UNKNOWN_CAPITALS | DL_FEATURE_ALL_CAPS;
     return (c->features & capitals) == DL_FEATURE_ACRONYM;
 }
-
-/* Memory takes about so long to answer, in candidates. */
-#define AHEAD 8u
 
 static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {

@@ -197,6 +197,21 @@ static void fill_evidence(struct dl_row_maker *maker, const struct dl_mention *m
     row->evidence = span_of(maker->reasons);
 }
 
+void dl_row_call_entry(const struct dl_mention *m)
+{
+    if (m->sense) __builtin_prefetch(m->sense->entry);
+}
+
+void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *m)
+{
+    if (!m->sense) return;
+    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->sense->layer)->gaz;
+    const struct dl_entry *entry = m->sense->entry;
+    const bool is_spelling = entry->canonical == DL_GAZ_SPELLING;
+    __builtin_prefetch(gaz->strings + entry->id);
+    __builtin_prefetch(is_spelling ? gaz->names + m->sense->spelling : gaz->strings + entry->canonical);
+}
+
 void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
                  const struct dl_mention *m, dateline_row *row)
 {
