@@ -203,10 +203,10 @@ bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, u
                   struct dl_hit *hit)
 {
     f->depends_on_context = false;
-    if (dl_hits_recall(f, look, key, end, hit)) return hit->senses > 0;
+    if (look->begins && dl_hits_recall(f, look->block, key, look->pos, end, hit)) return hit->senses > 0;
     bool any = read_names(f, look, key, layers, end, hit);
-    const struct dl_letters letters = dl_hits_letters(look, end);
-    if (letters.part[0] == 0 || f->depends_on_context || f->out_of_memory) return any;
+    const struct dl_letters letters = dl_hits_letters(look->block->text + look->pos, end - look->pos);
+    if (letters.part[0] == 0 || !look->begins || f->depends_on_context || f->out_of_memory) return any;
     *dl_hits_slot(f, key) = (struct dl_kept){ letters, hit->sense, hit->classes, hit->senses, hit->caps };
     f->kept_count = f->sense_count;
     return any;

@@ -84,29 +84,28 @@ static inline struct dl_kept *dl_hits_slot(struct dl_hits *hits, uint64_t key)
     return &hits->kept[key >> (64 - DL_KEPT_BITS)];
 }
 
-/* The letters from the word at pos to end, when they may be kept; else 0. */
-static inline struct dl_letters dl_hits_letters(const struct dl_look *look, uint32_t end)
+/* The letters of a name, when they may be kept; else 0. */
+static inline struct dl_letters dl_hits_letters(const unsigned char *text, uint32_t len)
 {
     struct dl_letters letters = { { 0 } };
-    const uint32_t len = end - look->pos;
-    if (!look->begins || len > DL_KEPT_BYTES) return letters;
-    const unsigned char *text = look->block->text + look->pos, *mask = dl_first(len);
+    if (len > DL_KEPT_BYTES) return letters;
+    const unsigned char *mask = dl_first(len);
     for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
         letters.part[i] = dl_load(text + 8 * i) & dl_load(mask + 8 * i);
     return letters;
 }
 
-/* Fills the hit with what is kept of the name from the word at pos to end (no senses: that it is none), and answers
- * whether anything is. */
-static inline bool dl_hits_recall(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t end,
-                                  struct dl_hit *hit)
+/* Fills the hit with what is kept of the name from start to end, where any name may begin (no senses: that it is none),
+ * and answers whether anything is. */
+static inline bool dl_hits_recall(struct dl_hits *hits, const struct dl_block *b, uint64_t key, uint32_t start,
+                                  uint32_t end, struct dl_hit *hit)
 {
     const struct dl_kept *kept = dl_hits_slot(hits, key);
-    const struct dl_letters letters = dl_hits_letters(look, end);
+    const struct dl_letters letters = dl_hits_letters(b->text + start, end - start);
     uint64_t other = 0;
     for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
         other |= kept->letters.part[i] ^ letters.part[i];
-    *hit = (struct dl_hit){ look->pos, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
+    *hit = (struct dl_hit){ start, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
     return (other == 0) & (letters.part[0] != 0);
 }
 

@@ -156,16 +156,10 @@ static void walk(struct dl_matcher *m, const struct dl_block *b, struct start *s
 
 /* ---- the names of a start ----------------------------------------------------------------------------- */
 
-/* The longest name of a start. */
+/* The longest name of a start that is not known yet. */
 static bool longest(struct dl_matcher *m, const struct dl_look *look, const struct start *s, struct dl_hit *hit)
 {
-    unsigned i = s->stop;
-    if (s->is_known) {
-        *hit = s->hit;
-        if (hit->senses > 0) return true;
-        i = m->stops[i].before;
-    }
-    for (; i != 0; i = m->stops[i].before) {
+    for (unsigned i = s->is_known ? m->stops[s->stop].before : s->stop; i != 0; i = m->stops[i].before) {
         const struct stop *stop = &m->stops[i];
         if (dl_hits_find(&m->hits, look, stop->key, stop->layers, stop->end, hit)) return true;
     }
@@ -252,6 +246,13 @@ static unsigned note_words(struct dl_matcher *m, const struct dl_block *b, uint3
     return count;
 }
 
+/* Notes of the first count starts of a list whether their last words so far are broken. */
+static void note_breaks(struct dl_matcher *m, unsigned count, const uint8_t *list)
+{
+    for (unsigned k = 0; m->has_breaks && k < count; k++)
+        m->starts[list[k]].is_broken |= dl_joined_breaks(m->joined, m->starts[list[k]].path.end);
+}
+
 /* Makes starts of the places, and calls for their filters; answers how many starts there are. */
 static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsigned places)
 {
@@ -291,9 +292,9 @@ static unsigned take_next_words(struct dl_matcher *m, const struct dl_block *b, 
         m->active[walked] = m->active[k];
         if (!dl_path_next(&s->path, b)) continue;
         walked++;
-        s->is_broken |= m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
         call_for(s, m->path, s->goes_on);
     }
+    note_breaks(m, walked, m->active);
     for (unsigned k = 0; k < walked; k++) {
         struct start *s = &m->starts[m->active[k]];
         m->active[left] = m->active[k];
@@ -301,11 +302,6 @@ static unsigned take_next_words(struct dl_matcher *m, const struct dl_block *b, 
         left += s->goes_on != 0;
     }
     return left;
-}
-
-static struct dl_look look_at(const struct dl_block *b, const struct start *s)
-{
-    return (struct dl_look){ b, s->pos, s->begins, b, s->pos };
 }
 
 /* Keeps the starts at which a name may be, and calls for the kept names; answers how many. */
@@ -328,9 +324,8 @@ static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsig
     unsigned waiting = 0;
     for (unsigned k = 0; k < live; k++) {
         struct start *s = &m->starts[m->live[k]];
-        const struct dl_look look = look_at(b, s);
         const struct stop *stop = &m->stops[s->stop];
-        s->is_known = s->stop != 0 && dl_hits_recall(&m->hits, &look, stop->key, stop->end, &s->hit);
+        s->is_known = s->stop != 0 && s->begins && dl_hits_recall(&m->hits, b, stop->key, s->pos, stop->end, &s->hit);
         m->active[waiting] = m->live[k];
         waiting += (s->stop != 0) & !s->is_known;
     }
@@ -349,6 +344,20 @@ static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsig
     }
 }
 
+/* Looks for the name of a start that is not simply a kept one; any: it is, but may be longer. */
+static bool look_closer(struct dl_matcher *m, const struct dl_block *b, const struct start *s, bool any,
+                        struct dl_hit *hit)
+{
+    const struct dl_look look = { b, s->pos, s->begins, b, s->pos };
+    if (!any) {
+        *hit = (struct dl_hit){ 0 };
+        any = longest(m, &look, s, hit);
+    }
+    if (s->is_broken) any |= longest_joined(m, b, s, hit);
+    if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, hit);
+    return any;
+}
+
 /* Adds the hits of a batch; done: where the last hit ends. */
 static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b, unsigned places, uint32_t *done)
 {
@@ -360,12 +369,10 @@ static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b
     call_for_names(m, b, live);
     for (unsigned k = 0; k < live; k++) {
         const struct start *s = &m->starts[m->live[k]];
-        struct dl_hit hit = { 0 };
         if (s->pos < *done) continue;
-        struct dl_look look = look_at(b, s);
-        bool any = longest(m, &look, s, &hit);
-        if (s->is_broken) any |= longest_joined(m, b, s, &hit);
-        if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, &hit);
+        struct dl_hit hit = s->hit;
+        bool any = s->is_known && hit.senses > 0;
+        if (!any || s->is_broken || m->fuzzy) any = look_closer(m, b, s, any, &hit);
         if (!any) continue;
         if (m->hits.out_of_memory || !dl_hits_add_hit(&m->hits, &hit)) return DATELINE_ENOMEM;
         *done = hit.end;

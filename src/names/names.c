@@ -206,9 +206,8 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
 dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, const struct dl_hit *hits,
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
-    struct dl_run_walk walk = { .block = block, .matcher = n->matcher, .words = n->words, .hits = hits };
-    walk.hit_count = hit_count;
     struct dl_run run;
+    dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
     n->hits = hits;
@@ -216,8 +215,8 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
     n->previous_start = 0;
-    while (!n->out_of_memory && dl_run_next(&walk, &run)) {
-        n->next = walk.has_ahead ? &walk.ahead : NULL;
+    while (!n->out_of_memory && dl_run_next(&n->walk, &run)) {
+        n->next = n->walk.has_ahead ? &n->walk.ahead : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;

@@ -15,9 +15,8 @@ static bool is_initial(const struct dl_block *b, uint32_t start, uint32_t end)
 }
 
 /* A capitalised word that no hit covers. */
-static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t start)
+static struct dl_run_part part_of_word(const struct dl_block *b, uint32_t start)
 {
-    const struct dl_block *b = w->block;
     struct dl_run_part part = { .start = start, .end = dl_word_end(b, start), .hit = DL_NO_HIT };
     part.classes = DL_PART_UNKNOWN;
     if (is_initial(b, start, part.end)) {
@@ -38,28 +37,43 @@ static bool is_hit_initial(const struct dl_block *b, const struct dl_hit *hit)
 static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
 {
     const struct dl_hit *hit = &w->hits[index];
-    if (is_hit_initial(w->block, hit)) return part_of_word(w, hit->start);
+    if (is_hit_initial(w->block, hit)) return part_of_word(w->block, hit->start);
     return (struct dl_run_part){
         .start = hit->start, .end = hit->end, .hit = index, .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD
     };
 }
 
-/* The next word at or after pos that begins with a capital. */
-static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
+static void clear_bits(uint64_t *bitmap, uint32_t from, uint32_t to)
 {
-    for (uint32_t k = pos / 64; k < b->chunks; k++) {
-        uint64_t bits = b->start[k] & b->upper[k];
-        if (k == pos / 64) bits &= UINT64_MAX << (pos % 64);
-        if (bits != 0) return k * 64 + (uint32_t)__builtin_ctzll(bits);
-    }
-    return b->len;
+    const uint64_t low = UINT64_MAX << (from % 64), high = UINT64_MAX >> (63 - (to - 1) % 64);
+    const uint32_t first = from / 64, last = (to - 1) / 64;
+    bitmap[first] &= first == last ? ~(low & high) : ~low;
+    for (uint32_t k = first + 1; k < last; k++)
+        bitmap[k] = 0;
+    if (last > first) bitmap[last] &= ~high;
+}
+
+void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_words *words, const struct dl_hit *hits,
+                  size_t hit_count)
+{
+    w->block = b;
+    w->words = words;
+    w->hits = hits;
+    w->hit_count = hit_count;
+    w->next_hit = 0;
+    w->has_ahead = false;
+    for (uint32_t k = 0; k < b->chunks; k++)
+        w->unknown[k] = b->start[k] & b->upper[k];
+    for (size_t i = 0; i < hit_count; i++)
+        clear_bits(w->unknown, hits[i].start, hits[i].end);
+    w->next_unknown = dl_next_bit(w->unknown, 0, b->len);
 }
 
 /* Is the hit nothing but a common word that has its capital from the sentence: The, However? A single
  * letter may be an initial. */
-static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hit)
+static bool is_opening_word(const struct dl_block *b, const struct dl_hit *hit)
 {
-    return hit->end - hit->start > 1 && !(hit->classes & DL_PART_NO_WORD) && dl_bit(w->block->initial, hit->start);
+    return (hit->end - hit->start > 1) & ((hit->classes & DL_PART_NO_WORD) == 0) & dl_bit(b->initial, hit->start);
 }
 
 enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
@@ -71,19 +85,15 @@ static enum next_part next_part(struct dl_run_walk *w, struct dl_run_part *part)
         *part = w->ahead;
         return PART_TAKEN;
     }
-    uint32_t word = w->pos < w->block->len ? next_capital(w->block, w->pos) : w->block->len;
-    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= word) {
-        const struct dl_hit *hit = &w->hits[w->next_hit];
-        w->pos = hit->end;
-        w->next_hit++;
-        if (is_opening_word(w, hit)) return PART_OPENING_WORD;
-        *part = part_of_hit(w, (uint32_t)(w->next_hit - 1));
-        w->pos = part->end;
+    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= w->next_unknown) {
+        const size_t index = w->next_hit++;
+        if (is_opening_word(w->block, &w->hits[index])) return PART_OPENING_WORD;
+        *part = part_of_hit(w, (uint32_t)index);
         return PART_TAKEN;
     }
-    if (word == w->block->len) return PART_NONE;
-    *part = part_of_word(w, word);
-    w->pos = part->end;
+    if (w->next_unknown == w->block->len) return PART_NONE;
+    *part = part_of_word(w->block, w->next_unknown);
+    w->next_unknown = dl_next_bit(w->unknown, part->end, w->block->len);
     return PART_TAKEN;
 }
 

@@ -46,17 +46,20 @@ struct dl_run {
 /* Where the walk stands. */
 struct dl_run_walk {
     const struct dl_block *block;
-    const struct dl_matcher *matcher; /* whose hits they are */
     struct dl_words *words;
     const struct dl_hit *hits;
     size_t hit_count, next_hit;
-    uint32_t pos;
+    uint32_t next_unknown;    /* a capitalised word that no hit covers */
     struct dl_run_part ahead; /* the part that ended the last run and begins the next one */
     bool has_ahead;
+    uint64_t unknown[DL_BITMAP_WORDS]; /* such words */
 };
 
-/* The next run of the block; false when there is none. Start with a walk that is zero but for the
- * block, the matcher, the words and the hits. */
+/* Begins a walk over the hits of a block; all are borrowed. */
+void dl_run_begin(struct dl_run_walk *walk, const struct dl_block *block, struct dl_words *words,
+                  const struct dl_hit *hits, size_t hit_count);
+
+/* The next run of the block; false when there is none. */
 bool dl_run_next(struct dl_run_walk *walk, struct dl_run *run);
 
 #endif
