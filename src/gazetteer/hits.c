@@ -199,15 +199,34 @@ static bool read_names(struct dl_hits *f, const struct dl_look *look, uint64_t k
     return hit->senses > 0;
 }
 
+/* The layers that may have names of more words that begin with the word of this key. */
+static uint16_t goes_on(const struct dl_hits *f, uint64_t key)
+{
+    unsigned layers = 0;
+    for (unsigned i = 0; i < f->layers; i++)
+        layers |= (unsigned)dl_gaz_ask(f->gaz[i]->first, f->gaz[i]->first_words, key).goes_on << i;
+    return (uint16_t)layers;
+}
+
 bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                   struct dl_hit *hit)
 {
     f->depends_on_context = false;
-    if (look->begins && dl_hits_recall(f, look->block, key, look->pos, end, hit)) return hit->senses > 0;
+    const unsigned char *text = look->block->text + look->pos;
+    const struct dl_kept *kept = look->begins ? dl_hits_recall(f, text, end - look->pos, key) : NULL;
+    if (kept) {
+        *hit = dl_hits_kept(kept, look->pos, end);
+        return hit->senses > 0;
+    }
     bool any = read_names(f, look, key, layers, end, hit);
-    const struct dl_letters letters = dl_hits_letters(look->block->text + look->pos, end - look->pos);
+    const struct dl_letters letters = dl_hits_letters(text, end - look->pos);
     if (letters.part[0] == 0 || !look->begins || f->depends_on_context || f->out_of_memory) return any;
-    *dl_hits_slot(f, key) = (struct dl_kept){ letters, hit->sense, hit->classes, hit->senses, hit->caps };
+    *dl_hits_slot(f, key) = (struct dl_kept){ .letters = letters,
+                                              .sense = hit->sense,
+                                              .classes = hit->classes,
+                                              .senses = hit->senses,
+                                              .caps = hit->caps,
+                                              .goes_on = goes_on(f, key) };
     f->kept_count = f->sense_count;
     return any;
 }

@@ -26,6 +26,7 @@ struct dl_kept {
     uint32_t sense, classes;   /* as in a hit */
     uint8_t senses;            /* 0: no name */
     bool caps;
+    uint16_t goes_on; /* of one word: layers that may have names of more words (bit set) */
 };
 
 struct dl_hits {
@@ -95,18 +96,22 @@ static inline struct dl_letters dl_hits_letters(const unsigned char *text, uint3
     return letters;
 }
 
-/* Fills the hit with what is kept of the name from start to end, where any name may begin (no senses: that it is none),
- * and answers whether anything is. */
-static inline bool dl_hits_recall(struct dl_hits *hits, const struct dl_block *b, uint64_t key, uint32_t start,
-                                  uint32_t end, struct dl_hit *hit)
+/* What is kept of a name that has these letters, where any name may begin; NULL: nothing. */
+static inline const struct dl_kept *dl_hits_recall(struct dl_hits *hits, const unsigned char *text, uint32_t len,
+                                                   uint64_t key)
 {
     const struct dl_kept *kept = dl_hits_slot(hits, key);
-    const struct dl_letters letters = dl_hits_letters(b->text + start, end - start);
+    const struct dl_letters letters = dl_hits_letters(text, len);
     uint64_t other = 0;
     for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
         other |= kept->letters.part[i] ^ letters.part[i];
-    *hit = (struct dl_hit){ start, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
-    return (other == 0) & (letters.part[0] != 0);
+    return other == 0 && letters.part[0] != 0 ? kept : NULL;
+}
+
+/* A kept name as a hit; without senses: it is no name. */
+static inline struct dl_hit dl_hits_kept(const struct dl_kept *kept, uint32_t start, uint32_t end)
+{
+    return (struct dl_hit){ start, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
 }
 
 #endif
