@@ -81,11 +81,11 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense) return;
-    const bool is_place = sense->entry->role == DL_GAZ_ROLE_PLACE;
+    const bool is_place = sense->role == DL_GAZ_ROLE_PLACE;
     if (is_place && first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
-    c.type = sense->entry->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    c.type = sense->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;

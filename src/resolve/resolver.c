@@ -36,7 +36,7 @@ struct dl_resolver {
     uint64_t word_types;
     struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
-    struct dl_mention *mentions; /* the winners */
+    struct dl_mention **mentions; /* the winners */
     size_t mention_capacity;
 };
 
@@ -113,16 +113,9 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
 /* Is the sense a mention, not a part of a name or a word that helps to find one? */
 static bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
 {
-    if (sense->entry->canonical == 0) return false;
+    if (!sense->is_name) return false;
     bool helper = sense->type >= DL_TYPE_TITLE && sense->type < DL_TYPE_USER;
     return !helper || (r->word_types >> sense->type & 1);
-}
-
-static bool is_denied(const struct dl_window *w, const struct dl_candidate *c)
-{
-    for (unsigned i = 0; i < c->senses; i++)
-        if (w->senses[c->item + i].flags & DL_GAZ_DENY) return true;
-    return false;
 }
 
 static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
@@ -136,10 +129,10 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
-        if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
+        if (m->sense && sense->weight <= WEIGHT_NAMESAKE) continue;
         if (r->year != DL_GAZ_YEAR_MAX && c->senses > 1 && !was_there(r, sense)) continue;
         dl_features features = dl_sense_features(c, sense) | m->around;
-        float weight = (float)sense->entry->weight / 10;
+        float weight = (float)sense->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
         bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
         if (!wins) continue;
@@ -192,7 +185,7 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
         person.layer = m->sense->layer;
         person.value = dl_sense_canonical(r->dict, m->sense);
     }
-    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, &person, latest);
+    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, c->key, &person, latest);
 }
 
 /* May the candidate be the short form of a person's name? */
@@ -229,7 +222,7 @@ static bool ends_address(const struct dl_mention *m)
 {
     if (!m->sense || m->type != DL_TYPE_PLACE || !(m->candidate->features & DL_FEATURE_COMMA_PLACE_BEFORE))
         return false;
-    return m->sense->entry->role == DL_GAZ_ROLE_COUNTRY || m->sense->entry->role == DL_GAZ_ROLE_STATE;
+    return m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_STATE;
 }
 
 /* So many candidates to either side are looked at for the neighbours in a list. */
@@ -239,12 +232,11 @@ static bool ends_address(const struct dl_mention *m)
 static dl_features list_features(const struct dl_resolver *r, const struct dl_window *w, size_t i)
 {
     const struct dl_candidate *c = w->candidates;
-    const unsigned char *before = w->text + c[i].start - 2, *after = w->text + c[i].end;
     dl_features features = 0;
-    for (size_t k = i, n = 0; (*before == ',' || *before == 'd') && k-- > 0 && n < NEIGHBOURS_MAX; n++)
+    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++)
         if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&r->readings[k])))
             features |= list_feature(r, &r->readings[k]);
-    if (*after != ',' && after[1] != 'a') return features;
+    if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
     for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
         if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(r, &r->readings[k]);
     return features;
@@ -256,15 +248,15 @@ static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t
     struct dl_mention *m = &r->readings[i];
     const struct dl_candidate *c = m->candidate;
     m->around = list_features(r, w, i);
-    if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, w->text + c->start, c->end - c->start);
+    if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, c->key);
     if (m->around != 0) weigh(r, w, m);
 }
 
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
-static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+static void join(struct dl_resolver *r, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
-    const struct dl_person *person = dl_persons_find(r->persons, w->text + c->start, c->end - c->start);
+    const struct dl_person *person = dl_persons_find(r->persons, c->key);
     if (!person) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
@@ -275,16 +267,20 @@ static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_men
     m->kind = (c->features & DL_FEATURE_SEVERAL_WORDS) ? DL_MENTION_FULL : DL_MENTION_SHORT;
 }
 
+/* Memory takes about so long to answer, in candidates. */
+#define AHEAD 8u
+
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         if (is_full_person(r, m)) remember(r, w, m, false);
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
         if (is_shown && m->sum >= WELL_KNOWN)
-            dl_known_add(r->known, w->text + m->candidate->start, m->candidate->end - m->candidate->start, m->type);
+            dl_known_add(r->known, m->candidate->key, m->type);
     }
 }
 
@@ -299,12 +295,16 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (i + AHEAD < w->count) {
+            dl_persons_call(r->persons, w->candidates[i + AHEAD].key);
+            dl_known_call(r->known, w->candidates[i + AHEAD].key);
+        }
         if (may_be_short(m)) look_around(r, w, i);
         if (is_full_person(r, m)) {
             remember(r, w, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (may_be_short(m) && !has_own_capitals(m->candidate)) {
-            join(r, w, m);
+            join(r, m);
         }
     }
 }
@@ -334,19 +334,18 @@ static bool overlap(const struct dl_candidate *a, const struct dl_candidate *b)
 }
 
 /* Chooses among count readings that hang together and appends the winners in text order. */
-static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl_mention *out)
+static size_t choose(struct dl_mention *cluster[], size_t count, struct dl_mention **won)
 {
-    const struct dl_mention *won[CLUSTER_MAX];
     size_t wins = 0;
     if (count == 1) { /* most of them */
-        *out = *cluster[0];
+        *won = cluster[0];
         return 1;
     }
     for (size_t left = count; left > 0;) {
         size_t best = 0;
         for (size_t i = 1; i < left; i++)
             if (beats(cluster[i], cluster[best])) best = i;
-        const struct dl_mention *m = cluster[best];
+        struct dl_mention *m = cluster[best];
         size_t at = wins++;
         for (; at > 0 && won[at - 1]->candidate->start > m->candidate->start; at--)
             won[at] = won[at - 1];
@@ -356,8 +355,6 @@ static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl
             if (!overlap(cluster[i]->candidate, m->candidate)) cluster[kept++] = cluster[i];
         left = kept;
     }
-    for (size_t i = 0; i < wins; i++)
-        out[i] = *won[i];
     return wins;
 }
 
@@ -368,22 +365,22 @@ static bool denied(const struct dl_window *w, const struct dl_candidate *c)
     while (i > 0 && w->candidates[i - 1].start == c->start)
         i--;
     for (; i < w->count && w->candidates[i].start == c->start; i++)
-        if (w->candidates[i].end == c->end && is_denied(w, &w->candidates[i])) return true;
+        if (w->candidates[i].end == c->end && (w->candidates[i].signs & DL_SIGN_DENIED)) return true;
     return false;
 }
 
 static size_t choose_all(struct dl_resolver *r, const struct dl_window *w)
 {
-    const struct dl_mention *cluster[CLUSTER_MAX];
+    struct dl_mention *cluster[CLUSTER_MAX];
     size_t in_cluster = 0, mentions = 0;
     uint32_t cluster_end = 0;
     for (size_t i = 0; i < w->count; i++) {
-        const struct dl_mention *m = &r->readings[i];
+        struct dl_mention *m = &r->readings[i];
         if (!(m->sum >= r->min_sum) || denied(w, m->candidate)) continue;
         if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
             mentions += choose(cluster, in_cluster, r->mentions + mentions);
             in_cluster = 0;
-            if (mentions > 0 && m->candidate->start < r->mentions[mentions - 1].candidate->end) continue;
+            if (mentions > 0 && m->candidate->start < r->mentions[mentions - 1]->candidate->end) continue;
         }
         if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
         cluster[in_cluster++] = m;
@@ -396,13 +393,13 @@ const struct dl_mention *dl_resolver_readings(const struct dl_resolver *r)
     return r->readings;
 }
 
-dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention **mentions,
+dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *const **mentions,
                                 size_t *count)
 {
     struct dl_mention *readings = dl_reserve(r->readings, &r->reading_capacity, w->count, sizeof *readings);
     if (!readings) return DATELINE_ENOMEM;
     r->readings = readings;
-    struct dl_mention *winners = dl_reserve(r->mentions, &r->mention_capacity, w->count, sizeof *winners);
+    struct dl_mention **winners = dl_reserve(r->mentions, &r->mention_capacity, w->count, sizeof *winners);
     if (!winners) return DATELINE_ENOMEM;
     r->mentions = winners;
     weigh_all(r, w);
