@@ -86,9 +86,10 @@ static bool is_abbreviation(const struct dl_block *b, const struct dl_abbreviati
 }
 
 /* Bytes of a closing quote or bracket at p, 0 when there is none: ) ] " ' and ’ ” ». */
-static uint32_t closing_length(const unsigned char *p, uint32_t size)
+static inline uint32_t closing_length(const unsigned char *p, uint32_t size)
 {
-    if (size > 0 && (p[0] == ')' || p[0] == ']' || p[0] == '"' || p[0] == '\'')) return 1;
+    if (size == 0 || p[0] == ' ' || p[0] == '\n') return 0;
+    if (p[0] < 0x80) return p[0] == ')' || p[0] == ']' || p[0] == '"' || p[0] == '\'';
     if (size >= 2 && memcmp(p, "\xC2\xBB", 2) == 0) return 2;
     return size >= 3 && (memcmp(p, "\xE2\x80\x99", 3) == 0 || memcmp(p, "\xE2\x80\x9D", 3) == 0) ? 3 : 0;
 }
@@ -138,23 +139,17 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
     memset(paragraph, 0, bytes);
     memset(initial, 0, bytes);
 
-    uint32_t last;
-    for (uint32_t k = 0; k < b->chunks; k++) {
-        for (uint64_t bits = stop[k]; bits != 0; bits &= bits - 1) {
-            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (ends_sentence(b, known, pos, &last)) set_bit(sentence, last);
-        }
-        for (uint64_t bits = b->newline[k]; bits != 0; bits &= bits - 1) {
-            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (!ends_paragraph(b, pos)) continue;
-            set_bit(paragraph, pos);
-            set_bit(sentence, pos);
-        }
-    }
-    uint32_t first = dl_next_word(b, 0);
+    uint32_t first = dl_next_word(b, 0); /* of the sentence that began last */
     if (first < b->len) set_bit(initial, first);
-    for (uint32_t end = dl_next_bit(sentence, 0, b->len); end < b->len; end = dl_next_bit(sentence, end + 1, b->len)) {
-        if (first <= end) first = dl_next_word(b, end); /* else no word stands between: once is enough */
-        if (first < b->len) set_bit(initial, first);
+    for (uint32_t k = 0; k < b->chunks; k++) {
+        for (uint64_t bits = stop[k] | b->newline[k]; bits != 0; bits &= bits - 1) {
+            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits), last = pos;
+            bool is_break = b->text[pos] == '\n';
+            if (is_break ? !ends_paragraph(b, pos) : !ends_sentence(b, known, pos, &last)) continue;
+            if (is_break) set_bit(paragraph, pos);
+            set_bit(sentence, last);
+            if (first <= last) first = dl_next_word(b, last); /* else no word stands between: once is enough */
+            if (first < b->len) set_bit(initial, first);
+        }
     }
 }
