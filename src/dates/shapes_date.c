@@ -352,14 +352,14 @@ static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
 static const struct dl_shape_row shapes[] = {
     { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
-    { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
+    { month_day, DL_START(month) | DL_START(weekday), 0, DL_START_DAY },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },
-    { month_mark_day, DL_START(month), 0, 0 },
+    { month_mark_day, DL_START(month), 0, DL_NUMBER_SMALL },
     { year_month_name, DL_NUMBER_FOUR, 0, DL_START(month) },
-    { month_year, DL_START(month), 0, 0 },
+    { month_year, DL_START(month), 0, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(hundreds) },
     { month_alone, DL_START(month), 0, 0 },
     { weekday_alone, DL_START(weekday), 0, 0 },
-    { weekday_day, DL_START(weekday), 0, 0 },
+    { weekday_day, DL_START(weekday), 0, DL_START_DAY },
     { day_alone, 0, DL_NUMBER_SMALL, 0 },
     { holiday, DL_START(holiday), 0, 0 },
 };
