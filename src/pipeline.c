@@ -356,13 +356,20 @@ static dateline_status take_pending(dateline_stream *s, uint32_t len)
 
 /* ---- feed and finish ---------------------------------------------------------------------- */
 
+char *dateline_stream_room(dateline_stream *s, size_t *size)
+{
+    *size = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
+    return (char *)s->buffer + DL_BLOCK_PAD + s->window + s->pending;
+}
+
 dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size_t size)
 {
     s->counts.bytes += size;
     while (s->status == DATELINE_OK && size > 0) {
-        size_t room = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
-        size_t taken = size < room ? size : room;
-        memcpy(s->buffer + DL_BLOCK_PAD + s->window + s->pending, bytes, taken);
+        size_t room_size;
+        char *room = dateline_stream_room(s, &room_size);
+        size_t taken = size < room_size ? size : room_size;
+        if (bytes != room) memcpy(room, bytes, taken);
         s->pending += (uint32_t)taken;
         bytes += taken;
         size -= taken;

@@ -92,7 +92,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
 }
 
 /* "Ministry of Foreign Affairs": the head and everything that hangs on it. */
@@ -137,7 +137,7 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
         !dl_part_is(&run->parts[agency - 1], DL_PART_NATION) ||
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
-    dl_propose(n, run, agency - 1, agency, c);
+    dl_propose(n, run, agency - 1, agency, &c);
 }
 
 /* "Zarb Rangers": a place and a plural that names nothing else. */
@@ -150,7 +150,7 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
         !dl_part_is(plural, DL_PART_UNKNOWN | DL_PART_WORD) || n->block->text[plural->end - 1] != 's' ||
         dl_part_is(plural, DL_PART_TITLE | DL_PART_MODIFIER))
         return;
-    dl_propose(n, run, place, place + 1, c);
+    dl_propose(n, run, place, place + 1, &c);
 }
 
 /* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
@@ -182,9 +182,9 @@ static void bracketed(struct dl_names *n, const struct dl_run *run)
     if (c.start == 0) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
     struct dl_run long_form = { .parts = { { .start = c.start, .end = n->previous.end } }, .count = 1 };
-    dl_propose(n, &long_form, 0, 0, c);
+    dl_propose(n, &long_form, 0, 0, &c);
     c.start = 0;
-    dl_propose(n, run, 0, 0, c);
+    dl_propose(n, run, 0, 0, &c);
 }
 
 void dl_heads_propose(struct dl_names *n, const struct dl_run *run)

@@ -133,7 +133,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
         return first;
     }
     if (last > first && dl_part_is(&run->parts[last], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
     return last + 1;
 }
 
@@ -150,7 +150,7 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
     if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
-    dl_propose(n, run, i, i, c);
+    dl_propose(n, run, i, i, &c);
 }
 
 /* What no shape took: it may be the short form of a name that the document gives in full. */
@@ -172,7 +172,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     bool plain = !dl_part_is(&run->parts[first], DL_PART_COMMON | DL_PART_PLACE | DL_PART_AGENCY);
     if (plain && dl_part_is(&run->parts[first], DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
     if (plain && dl_part_is(&run->parts[first], DL_PART_GIVEN)) c.features |= DL_FEATURE_GIVEN_NAME;
-    if (!only_words) dl_propose(n, run, first, last, c);
+    if (!only_words) dl_propose(n, run, first, last, &c);
     unsigned end = last;
     while (end + 1 < run->count && end < first + LONE_PARTS_MAX && run->parts[end + 1].link < DL_LINK_CONNECTOR &&
            dl_part_is(&run->parts[end + 1], rest | DL_PART_INITIAL) &&
@@ -188,7 +188,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     c.type = DL_TYPE_ANY_NAME;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     if (dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
-    dl_propose(n, run, first, end, c);
+    dl_propose(n, run, first, end, &c);
 }
 
 static void take_run(struct dl_names *n, const struct dl_run *run)
@@ -207,6 +207,8 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
     struct dl_run run;
+    run.count = 0;
+    run.has_next = false;
     dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
@@ -216,7 +218,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->previous = (struct dl_run_part){ 0 };
     n->previous_start = 0;
     while (!n->out_of_memory && dl_run_next(&n->walk, &run)) {
-        n->next = n->walk.has_ahead ? &n->walk.ahead : NULL;
+        n->next = run.has_next ? &run.parts[run.count] : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;

@@ -61,7 +61,6 @@ void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_wor
     w->hits = hits;
     w->hit_count = hit_count;
     w->next_hit = 0;
-    w->has_ahead = false;
     for (uint32_t k = 0; k < b->chunks; k++)
         w->unknown[k] = b->start[k] & b->upper[k];
     for (size_t i = 0; i < hit_count; i++)
@@ -80,11 +79,6 @@ enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
 
 static enum next_part next_part(struct dl_run_walk *w, struct dl_run_part *part)
 {
-    if (w->has_ahead) {
-        w->has_ahead = false;
-        *part = w->ahead;
-        return PART_TAKEN;
-    }
     if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= w->next_unknown) {
         const size_t index = w->next_hit++;
         if (is_opening_word(w->block, &w->hits[index])) return PART_OPENING_WORD;
@@ -163,28 +157,32 @@ static bool stands_alone(const struct dl_block *b, const struct dl_run_part *par
     return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
 }
 
+/* Gives the part its link; false when it is no part of the run. */
+static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, struct dl_run_part *part)
+{
+    part->link = DL_LINK_NONE;
+    if (stands_alone(w->block, part)) return false;
+    if (run->count == 0) return true;
+    part->link = (uint8_t)link_between(w, &run->parts[run->count - 1], part);
+    return part->link != DL_LINK_NONE && run->count < DL_RUN_PARTS_MAX;
+}
+
 bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
 {
-    struct dl_run_part part;
-    enum next_part next;
-    run->count = 0;
-    while ((next = next_part(w, &part)) != PART_NONE) {
-        if (next == PART_OPENING_WORD) {
-            if (run->count > 0) return true;
-            continue;
+    bool is_there = run->has_next;
+    if (is_there) run->parts[0] = run->parts[run->count];
+    run->has_next = false;
+    for (run->count = 0;;) {
+        struct dl_run_part *part = &run->parts[run->count];
+        enum next_part next = is_there ? PART_TAKEN : next_part(w, part);
+        is_there = false;
+        if (next == PART_NONE) return run->count > 0;
+        const bool is_linked_part = next == PART_TAKEN && is_linked(w, run, part);
+        if (is_linked_part) {
+            run->count++;
+        } else if (run->count > 0) {
+            run->has_next = next == PART_TAKEN;
+            return true;
         }
-        if (run->count == 0) {
-            part.link = DL_LINK_NONE;
-            if (stands_alone(w->block, &part)) continue;
-        } else {
-            part.link = (uint8_t)link_between(w, &run->parts[run->count - 1], &part);
-            if (part.link == DL_LINK_NONE || stands_alone(w->block, &part) || run->count == DL_RUN_PARTS_MAX) {
-                w->ahead = part;
-                w->has_ahead = true;
-                return true;
-            }
-        }
-        run->parts[run->count++] = part;
     }
-    return run->count > 0;
 }

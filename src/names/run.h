@@ -39,8 +39,9 @@ struct dl_run_part {
 #define DL_RUN_PARTS_MAX 32
 
 struct dl_run {
-    struct dl_run_part parts[DL_RUN_PARTS_MAX];
     unsigned count;
+    bool has_next; /* the part behind them ended the run and begins the next one */
+    struct dl_run_part parts[DL_RUN_PARTS_MAX + 1];
 };
 
 /* Where the walk stands. */
@@ -49,9 +50,7 @@ struct dl_run_walk {
     struct dl_words *words;
     const struct dl_hit *hits;
     size_t hit_count, next_hit;
-    uint32_t next_unknown;    /* a capitalised word that no hit covers */
-    struct dl_run_part ahead; /* the part that ended the last run and begins the next one */
-    bool has_ahead;
+    uint32_t next_unknown; /* a capitalised word that no hit covers */
     uint64_t unknown[DL_BITMAP_WORDS]; /* such words */
 };
 
@@ -59,7 +58,7 @@ struct dl_run_walk {
 void dl_run_begin(struct dl_run_walk *walk, const struct dl_block *block, struct dl_words *words,
                   const struct dl_hit *hits, size_t hit_count);
 
-/* The next run of the block; false when there is none. */
+/* The run behind *run, which must be zeroed at first; false when there is none. */
 bool dl_run_next(struct dl_run_walk *walk, struct dl_run *run);
 
 #endif

@@ -134,11 +134,8 @@ static void set_bit(uint64_t *bitmap, uint32_t pos)
 void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
-    size_t bytes = b->chunks * sizeof(uint64_t);
-    memset(sentence, 0, bytes);
-    memset(paragraph, 0, bytes);
-    memset(initial, 0, bytes);
-
+    for (uint32_t k = 0; k < b->chunks; k++)
+        sentence[k] = paragraph[k] = initial[k] = 0;
     uint32_t first = dl_next_word(b, 0); /* of the sentence that began last */
     if (first < b->len) set_bit(initial, first);
     for (uint32_t k = 0; k < b->chunks; k++) {
