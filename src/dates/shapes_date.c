@@ -5,7 +5,7 @@
  *     November [[,|of] 1933], Monday
  */
 #include "dates/civil.h"
-#include "dates/holiday.h"
+#include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/shapes.h"
 
@@ -309,20 +309,6 @@ static bool day_alone(struct dl_cursor *c, struct dl_when *out)
     return finish_day(c, 0, day, out);
 }
 
-/* "Christmas 1914", "Easter Sunday, 1916" */
-static bool holiday(struct dl_cursor *c, struct dl_when *out)
-{
-    int row;
-    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &row)) return false;
-    out->holiday = (uint32_t)row;
-    if (dl_holiday_is_observed(row)) out->mod = DL_MOD_APPROX;
-    out->flags |= DL_WHEN_HOLIDAY;
-    out->first.unit = DL_UNIT_DAY;
-    struct dl_cursor t = *c;
-    if (!dl_take_word(&t, "in")) dl_take_year(c, out);
-    return true;
-}
-
 /* The days from one day of a year to another, months taken as they are in a common year. */
 static int days_between(int month, int day, int last_month, int last_day)
 {
@@ -361,6 +347,6 @@ static const struct dl_shape_row shapes[] = {
     { weekday_alone, DL_START(weekday), 0, 0 },
     { weekday_day, DL_START(weekday), 0, 0 },
     { day_alone, 0, DL_NUMBER_SMALL, 0 },
-    { holiday, DL_START(holiday), 0, 0 },
+    { dl_feast, DL_START(holiday), 0, 0 },
 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

@@ -4,6 +4,7 @@
  *     last Monday   next year   this week   the previous day   that year   last summer
  *     later that year   the week after next   the quarter
  */
+#include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/relative.h"
 
@@ -136,11 +137,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
     } else if (dl_take(c, DL_WORD_weekend, NULL)) {
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
         return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
-    } else if (dl_is_name(c) && dl_take(c, DL_WORD_holiday, &value)) {
-        out->holiday = (uint32_t)value;
-        out->flags |= DL_WHEN_HOLIDAY;
-        out->first.unit = DL_UNIT_DAY;
-    } else {
+    } else if (!dl_take_feast(c, out)) {
         return false;
     }
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
@@ -266,6 +263,8 @@ static const struct dl_shape_row shapes[] = {
     { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
     { dl_amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
+    { dl_weekday_from_day, DL_START_DAY | DL_START(direction) | DL_START(weekday),
+      DL_START_DAY | DL_START(direction) | DL_START(weekday), DL_START(later) },
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
     { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
       DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
