@@ -347,6 +347,6 @@ static const struct dl_shape_row shapes[] = {
     { weekday_alone, DL_START(weekday), 0, 0 },
     { weekday_day, DL_START(weekday), 0, 0 },
     { day_alone, 0, DL_NUMBER_SMALL, 0 },
-    { dl_feast, DL_START(holiday), 0, 0 },
+    { dl_feast, DL_START(holiday), DL_START(holiday), 0 },
 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

@@ -31,7 +31,7 @@ static bool is_told_before(const struct dl_cursor *c, int doubt)
 static bool is_before_name(const struct dl_cursor *c)
 {
     const struct dl_token *next = dl_peek(c, 0);
-    return next->kind == DL_TOKEN_WORD && next->upper && next->word.classes == 0 && !dl_begins_sentence(c);
+    return next->kind == DL_TOKEN_WORD && next->upper && next->word->classes == 0 && !dl_begins_sentence(c);
 }
 
 /* Takes a row of a feast; *doubt: 0 where the word is no other. */
@@ -70,12 +70,14 @@ static void take_year_of_feast(struct dl_cursor *c, bool has_capital, struct dl_
     if (!dl_take_word(&t, "in") || (dl_peek(&t, 0)->digits == 4 && has_capital)) dl_take_year(c, out);
 }
 
-/* "Christmas 1914", "Easter Sunday, 1916", "on Corpus Christi" */
+/* "Christmas 1914", "Easter Sunday, 1916", "on Corpus Christi", "the feast of St. Michael", not "the Christmas tree" */
 bool dl_feast(struct dl_cursor *c, struct dl_when *out)
 {
     int doubt;
+    const bool has_article = dl_take(c, DL_WORD_article, NULL);
     const struct dl_cursor start = *c;
     if (!take_row(c, out, &doubt)) return false;
+    if (has_article && !dl_phrase_ends(c) && dl_peek(c, 0)->kind != DL_TOKEN_NUMBER) return false;
     bool is_beside = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER; /* "Corpus Christi in 1914" is a place and a year */
     bool has_capital = dl_peek(&start, 0)->upper || dl_look_back(&start)->kind == DL_TOKEN_END;
     if (doubt != ALSO_PLACE || is_beside) take_year_of_feast(c, has_capital, out);
