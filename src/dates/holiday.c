@@ -8,12 +8,16 @@
  *        8SSMM     the moon in mansion MM while the     8MMDDR    a fixed day, moved by rule R
  *                  sun is in sign SS; 80000: the Parsi  9MMTTH    lunar day T of a Hindu month, at hour H
  *                  new year                             9KLLL     the sun at longitude L, by rule K
+ *        98NNN     event NNN of a table
  *     N000000+     any of them, N days long
  */
 #include "dates/holiday.h"
 
 #include "dates/calendars.h"
 
+#include <stddef.h>
+
+enum { EVENTS = 8 /* the K of their rows */ };
 enum { FAMILY = 10000, LONG_FAMILY = 100000, A_DAY = 1000000, EASTER_SUNDAY = 100, SUNDAY = 7 };
 
 /* Days by which a feast moves when it falls on Monday ... Sunday. Rule 4 keeps clear of the Emancipation Day of
@@ -80,6 +84,25 @@ static bool weekday_before_islamic(int row, int year, struct dl_civil *out)
     return dl_civil_add_days(out, -SUNDAY) && go_on_to(row % 10, out) && out->year == year;
 }
 
+/* Days that follow no rule. 1: the Tuesday on which the most states of the United States hold their primaries. */
+static const struct {
+    int16_t event, year;
+    int8_t month, day;
+} events[] = {
+    { 1, 1984, 3, 13 }, { 1, 1988, 3, 8 }, { 1, 1992, 3, 10 }, { 1, 1996, 3, 12 }, { 1, 2000, 3, 7 }, { 1, 2004, 3, 2 },
+    { 1, 2008, 2, 5 },  { 1, 2012, 3, 6 }, { 1, 2016, 3, 1 },  { 1, 2020, 3, 3 },  { 1, 2024, 3, 5 },
+};
+
+static bool event(int number, int year, struct dl_civil *out)
+{
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        if (events[i].event != number || events[i].year != year) continue;
+        *out = (struct dl_civil){ year, events[i].month, events[i].day };
+        return true;
+    }
+    return false;
+}
+
 static bool short_row(int row, int year, struct dl_civil *out)
 {
     int rest = row % FAMILY;
@@ -93,8 +116,10 @@ static bool short_row(int row, int year, struct dl_civil *out)
     case 6: return dl_chinese_day_in_year(year, rest / 100, rest % 100, out);
     case 8:
         return rest == 0 ? dl_parsi_new_year(year, out) : dl_hindu_mansion_in_year(year, rest / 100, rest % 100, out);
-    default: return dl_sun_day_in_year(year, rest % 1000, (enum dl_sun_rule)(rest / 1000), out);
+    default: break;
     }
+    if (rest / 1000 == EVENTS) return event(rest % 1000, year, out);
+    return dl_sun_day_in_year(year, rest % 1000, (enum dl_sun_rule)(rest / 1000), out);
 }
 
 static bool long_row(int row, int year, struct dl_civil *out)

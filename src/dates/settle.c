@@ -296,7 +296,13 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
     struct dl_when backwards = *when; /* the first part is the last of its kind before the end */
     backwards.flags = (uint16_t)(when->flags & ~DL_WHEN_FUTURE);
     backwards.direction = DL_DIRECTION_LAST;
+    struct dl_civil closes = earliest;
     if (!settle_part(&backwards, when->first, &earliest, &first) || !dl_part_bounds(&first, &earliest, &end)) return;
+    if (dl_civil_to_jdn(earliest) > dl_civil_to_jdn(closes)) { /* "from Tuesday 19th to Saturday": told by its day */
+        struct dl_when onwards = *when;
+        onwards.direction = DL_DIRECTION_NEXT;
+        if (stands_alone(&closing) || !settle_part(&onwards, when->last, &end, &last)) return;
+    }
     out->first = first;
     out->last = last;
     out->is_open = false;

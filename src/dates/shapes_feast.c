@@ -34,6 +34,21 @@ static bool is_before_name(const struct dl_cursor *c)
     return next->kind == DL_TOKEN_WORD && next->upper && next->word->classes == 0 && !dl_begins_sentence(c);
 }
 
+/* "the Hue Vesak shootings" */
+static bool is_in_name(const struct dl_cursor *first, const struct dl_cursor *after)
+{
+    const struct dl_token *before = dl_look_back(first), *next = dl_peek(after, 0);
+    return before->kind == DL_TOKEN_WORD && before->upper && before->word->classes == 0 && dl_peek(first, 0)->upper &&
+           next->kind == DL_TOKEN_WORD && !next->upper && !dl_phrase_ends(after);
+}
+
+/* Not so "Christmas" in "the Christmas tree" and "the Christmas and New Year sales" */
+static bool stands_alone(const struct dl_cursor *after)
+{
+    const struct dl_token *next = dl_peek(after, 0);
+    return next->kind == DL_TOKEN_NUMBER || (dl_phrase_ends(after) && !dl_token_is(next, DL_WORD_and));
+}
+
 /* Takes a row of a feast; *doubt: 0 where the word is no other. */
 static bool take_row(struct dl_cursor *c, struct dl_when *out, int *doubt)
 {
@@ -77,7 +92,8 @@ bool dl_feast(struct dl_cursor *c, struct dl_when *out)
     const bool has_article = dl_take(c, DL_WORD_article, NULL);
     const struct dl_cursor start = *c;
     if (!take_row(c, out, &doubt)) return false;
-    if (has_article && !dl_phrase_ends(c) && dl_peek(c, 0)->kind != DL_TOKEN_NUMBER) return false;
+    if (has_article && !stands_alone(c)) return false;
+    if (is_in_name(&start, c)) return false;
     bool is_beside = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER; /* "Corpus Christi in 1914" is a place and a year */
     bool has_capital = dl_peek(&start, 0)->upper || dl_look_back(&start)->kind == DL_TOKEN_END;
     if (doubt != ALSO_PLACE || is_beside) take_year_of_feast(c, has_capital, out);
