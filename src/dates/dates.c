@@ -111,9 +111,10 @@ static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start
 /* True when an empty line lies between a word and the one after it. */
 static bool are_parted(const struct dl_block *b, uint32_t word, uint32_t after)
 {
-    const unsigned char *end = b->text + short_word_end(b, word);
-    const unsigned char *line = memchr(end, '\n', after - (size_t)(end - b->text));
-    return line != NULL && memchr(line + 1, '\n', (size_t)(b->text + after - line - 1)) != NULL;
+    unsigned breaks = 0;
+    for (uint32_t at = after - 1; at > word && b->text[at] <= ' '; at--)
+        breaks += b->text[at] == '\n';
+    return breaks > 1;
 }
 
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
@@ -126,7 +127,7 @@ static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t tri
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
         if (!near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
         if (is_digit(b->text[before]) && is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ') break; /* "1 1 1" */
-        if (are_parted(b, before, *lead)) break;
+        if (b->text[*lead - 2] <= ' ' && are_parted(b, before, *lead)) break;
         *lead = before;
     }
     *context = near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;

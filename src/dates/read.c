@@ -302,6 +302,8 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
         return true;
     }
     *amount = number * DL_AMOUNT_ONE;
+    const struct dl_token *mark = dl_peek(c, 0);
+    if (mark->kind != DL_TOKEN_MARK || !mark->glued) return true;
     struct dl_cursor after = *c;
     int decimals, below;
     if ((number == 1 || number == 3) && dl_take_inner_mark(&after, DL_MARK_SLASH) && /* "1/2 hour" */
