@@ -350,5 +350,6 @@ static const struct dl_shape_row shapes[] = {
     { weekday_day, DL_START(weekday), 0, 0 },
     { day_alone, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_START(ordinal_mark) },
     { dl_feast, DL_START(holiday), DL_START(holiday), 0 },
+    { dl_weekday_from_day, DL_START_DAY | DL_START(weekday), DL_START_DAY | DL_START(weekday), DL_START(later) },
 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

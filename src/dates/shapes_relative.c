@@ -263,8 +263,6 @@ static const struct dl_shape_row shapes[] = {
     { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
     { dl_amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
-    { dl_weekday_from_day, DL_START_DAY | DL_START(direction) | DL_START(weekday),
-      DL_START_DAY | DL_START(direction) | DL_START(weekday), DL_START(later) },
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
     { second_step, DL_START(weekday) | DL_START(unit) | DL_START(weekend),
       DL_START(weekday) | DL_START(unit) | DL_START(weekend), DL_START(later) },
@@ -291,4 +289,5 @@ static const struct dl_shape_row shapes[] = {
       DL_START(of) | DL_START(preposition) },
     { dl_day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
 };
+_Static_assert(sizeof shapes / sizeof *shapes <= 32, "a shape is a bit");
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };
