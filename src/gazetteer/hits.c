@@ -215,8 +215,8 @@ bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, u
     const unsigned char *text = look->block->text + look->pos;
     const struct dl_kept *kept = look->begins ? dl_hits_recall(f, text, end - look->pos, key) : NULL;
     if (kept) {
-        *hit = dl_hits_kept(kept, look->pos, end);
-        return hit->senses > 0;
+        if (kept->senses > 0) *hit = dl_hits_kept(kept, look->pos, end);
+        return kept->senses > 0;
     }
     bool any = read_names(f, look, key, layers, end, hit);
     const struct dl_letters letters = dl_hits_letters(text, end - look->pos);

@@ -304,11 +304,16 @@ static void take_stops(struct dl_matcher *m, const struct dl_block *b, unsigned 
     }
 }
 
-/* The name of a start that has stops left, or is broken, or may be spelled wrong. */
+/* The name of a start that has stops left, or is broken, or may be spelled wrong; *hit: what was recalled for it. */
 static bool look_closer(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *s, struct dl_hit *hit)
 {
     const struct dl_look look = { b, s->pos, s->begins, b, s->pos };
-    bool any = longest(m, &look, s, hit);
+    struct dl_hit found;
+    bool any = hit->senses > 0; /* a word that was recalled, if no longer name stands */
+    if (longest(m, &look, s, &found)) {
+        *hit = found;
+        any = true;
+    }
     if (s->is_broken) any |= longest_joined(m, b, s, hit);
     if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, hit);
     return any;

@@ -230,6 +230,18 @@ static inline char *write_text(struct dl_csv *csv, dateline_span cell, const str
     return dl_buffer_room(csv->buffer, END_MAX);
 }
 
+static bool is_empty(const struct dl_csv *csv, const struct dl_column *column, const dateline_row *row)
+{
+    switch (column->cell) {
+    case DL_CELL_DOC: return csv->doc.len == 0;
+    case DL_CELL_TEXT:
+    case DL_CELL_EXTRACT: return ((const dateline_span *)(const void *)((const char *)row + column->offset))->len == 0;
+    case DL_CELL_DEGREES: return !row->has_coordinates;
+    case DL_CELL_DAY: return !row->has_sort;
+    default: return false;
+    }
+}
+
 static inline char *write_cell(struct dl_csv *csv, const struct dl_column *column, const dateline_row *row, char *out)
 {
     const void *content = column->cell == DL_CELL_DOC ? (const char *)&csv->doc : (const char *)row + column->offset;
@@ -286,7 +298,7 @@ bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
         out = write_cell(csv, csv->columns.column[i], row, out);
     }
     /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
-    if (out == b->bytes + b->whole) {
+    if (csv->columns.count == 1 && is_empty(csv, csv->columns.column[0], row)) {
         out = dl_buffer_room_at(b, out, 2 + END_MAX);
         *out++ = '"';
         *out++ = '"';

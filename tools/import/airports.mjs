@@ -36,7 +36,7 @@ function namesOf(airport) {
 }
 
 const isLarge = airport => airport.type === 'large_airport';
-const townOf = airport => airport.municipality.replace(/ ?[(,/].*$/, '').trim();
+const townOf = airport => airport.municipality.replace(/ ?[(,/].*$/, '').replace(/\s+/g, ' ').trim();
 
 /** The airports that are taken, the large ones first. */
 function chosen() {
