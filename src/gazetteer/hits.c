@@ -131,7 +131,9 @@ static void add_sense(struct dl_hits *f, const struct dl_sense *sense, struct dl
     }
     f->senses[f->sense_count++] = *sense;
     hit->senses++;
-    hit->classes |= sense->classes;
+    /* Of several heads the first one says what they make. */
+    const bool has_head = (hit->classes & (DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST)) != 0;
+    hit->classes |= has_head ? sense->classes & ~(uint32_t)(DL_PART_HEAD_PLACE | DL_PART_HEAD_COMMON) : sense->classes;
 }
 
 void dl_hits_drop_senses(struct dl_hits *f, struct dl_hit *hit)
