@@ -34,7 +34,7 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
 {
     struct dl_matcher *m = *out = calloc(1, sizeof *m);
     if (!m) return DATELINE_ENOMEM;
-    dl_hits_init(&m->hits, dict);
+    dateline_status status = dl_hits_init(&m->hits, dict);
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *gaz = m->hits.gaz[i];
         m->starts.first[i] = (struct dl_filter){ gaz->first, gaz->first_words };
@@ -42,7 +42,7 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
         m->fuzzy |= gaz->fuzzy_slot_count > 0;
         m->any_case |= (gaz->flags & DL_GAZ_ANY_CASE) != 0;
     }
-    dateline_status status = dl_joined_new(&m->joined);
+    if (status == DATELINE_OK) status = dl_joined_new(&m->joined);
     if (status != DATELINE_OK) {
         dl_matcher_free(m);
         *out = NULL;

@@ -18,6 +18,7 @@
 
 /* A word of up to eight bytes is its own key: lower-cased, little end first, zero filled. */
 struct dl_abbreviations {
+    uint64_t taken[SLOTS / 64]; /* a bit a slot: few cache lines, which say no to most words */
     uint64_t slots[SLOTS];
 };
 
@@ -29,10 +30,15 @@ static uint64_t key_of(const unsigned char *word, uint32_t len)
     return dl_ascii_lower(len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1));
 }
 
+static size_t first_slot(uint64_t key)
+{
+    return (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+}
+
 /* The slot that holds key, or the empty one where it belongs. The set is never full. */
 static size_t slot_of(const uint64_t *slots, uint64_t key)
 {
-    size_t i = (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+    size_t i = first_slot(key);
     while (slots[i] != 0 && slots[i] != key)
         i = (i + 1) % SLOTS;
     return i;
@@ -54,7 +60,9 @@ dateline_status dl_abbreviations_new(struct dl_abbreviations **out, const char *
             unsigned char word[ABBREVIATION_BYTES] = { 0 };
             memcpy(word, words, len);
             uint64_t key = key_of(word, (uint32_t)len);
-            set->slots[slot_of(set->slots, key)] = key;
+            size_t slot = slot_of(set->slots, key);
+            set->slots[slot] = key;
+            set->taken[slot / 64] |= UINT64_C(1) << slot % 64;
         }
         words += len + 1;
     }
@@ -73,7 +81,9 @@ void dl_abbreviations_free(struct dl_abbreviations *set)
 static bool is_known(const struct dl_abbreviations *set, const unsigned char *word, uint32_t len)
 {
     if (!set || len > ABBREVIATION_BYTES) return false;
-    return set->slots[slot_of(set->slots, key_of(word, len))] != 0;
+    const uint64_t key = key_of(word, len);
+    const size_t slot = first_slot(key);
+    return (set->taken[slot / 64] >> slot % 64 & 1) && set->slots[slot_of(set->slots, key)] != 0;
 }
 
 /* Is the full stop at pos part of the word before it: "Mr.", "J.", "U.S."? */
@@ -130,6 +140,20 @@ static void set_bit(uint64_t *bitmap, uint32_t pos)
     bitmap[pos / 64] |= UINT64_C(1) << (pos % 64);
 }
 
+/* The first word at or after pos begins a sentence. */
+static void mark_initial(const struct dl_block *b, uint32_t pos, uint64_t *initial)
+{
+    uint32_t word = dl_next_word(b, pos);
+    if (word < b->len) set_bit(initial, word);
+}
+
+/* A sentence ends with the byte at last. */
+static void mark_end(const struct dl_block *b, uint32_t last, uint64_t *sentence, uint64_t *initial)
+{
+    set_bit(sentence, last);
+    mark_initial(b, last, initial);
+}
+
 void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
@@ -139,19 +163,14 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
     for (uint32_t k = 0; k < b->chunks; k++) {
         for (uint64_t bits = stop[k]; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (ends_sentence(b, known, pos, &last)) set_bit(sentence, last);
+            if (ends_sentence(b, known, pos, &last)) mark_end(b, last, sentence, initial);
         }
         for (uint64_t bits = b->newline[k]; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
             if (!ends_paragraph(b, pos)) continue;
             set_bit(paragraph, pos);
-            set_bit(sentence, pos);
+            mark_end(b, pos, sentence, initial);
         }
     }
-    uint32_t first = dl_next_word(b, 0);
-    if (first < b->len) set_bit(initial, first);
-    for (uint32_t end = dl_next_bit(sentence, 0, b->len); end < b->len; end = dl_next_bit(sentence, end + 1, b->len)) {
-        if (first <= end) first = dl_next_word(b, end); /* else no word stands between: once is enough */
-        if (first < b->len) set_bit(initial, first);
-    }
+    mark_initial(b, 0, initial);
 }
