@@ -131,7 +131,8 @@ static void walk(struct dl_starts *starts, const struct dl_block *b, struct dl_s
 
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
  * is longer than *hit. */
-static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *from, struct dl_hit *hit)
+static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *from,
+                           struct dl_hit *hit)
 {
     struct dl_block joined;
     struct dl_start start = { .begins = from->begins };

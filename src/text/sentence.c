@@ -140,6 +140,12 @@ static void set_bit(uint64_t *bitmap, uint32_t pos)
     bitmap[pos / 64] |= UINT64_C(1) << (pos % 64);
 }
 
+/* Is it one, or the last byte of a longer one? Before a line feed, or before CR LF. */
+static bool may_be_hyphen(unsigned char c)
+{
+    return (c == '-') | (c >= 0x80);
+}
+
 /* The first word at or after pos begins a sentence. */
 static void mark_initial(const struct dl_block *b, uint32_t pos, uint64_t *initial)
 {
@@ -154,10 +160,11 @@ static void mark_end(const struct dl_block *b, uint32_t last, uint64_t *sentence
     mark_initial(b, last, initial);
 }
 
-void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
+bool dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
     uint32_t last;
+    bool has_hyphens = false;
     for (uint32_t k = 0; k < b->chunks; k++)
         sentence[k] = paragraph[k] = initial[k] = 0;
     for (uint32_t k = 0; k < b->chunks; k++) {
@@ -167,10 +174,13 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
         }
         for (uint64_t bits = b->newline[k]; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
+            const unsigned char *feed = b->text + pos; /* bytes before the block are readable */
+            has_hyphens |= may_be_hyphen(feed[-1]) | may_be_hyphen(feed[-2]);
             if (!ends_paragraph(b, pos)) continue;
             set_bit(paragraph, pos);
             mark_end(b, pos, sentence, initial);
         }
     }
     mark_initial(b, 0, initial);
+    return has_hyphens;
 }
