@@ -15,6 +15,7 @@
 #include "resolve/persons.h"
 #include "support.h"
 #include "text/index.h"
+#include "text/word.h"
 
 /* ---- rows of a CSV ----------------------------------------------------------------------- */
 
