@@ -184,7 +184,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
     if (is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
-    row->flags = span_of(maker->flags);
+    row->flags = (dateline_span){ maker->flags, (size_t)(flags.to - maker->flags) };
 }
 
 /* "dictionary+2.0 title-before+1.5". */
