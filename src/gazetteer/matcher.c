@@ -221,7 +221,7 @@ static unsigned recall_words(struct dl_matcher *m, const struct dl_block *b, uns
             s->hit = dl_hits_kept(kept, s->pos, s->path.end);
             s->goes_on = kept->goes_on;
         } else {
-            s->hit.senses = 0;
+            s->hit = (struct dl_hit){ 0 };
             dl_starts_call(s, m->starts.first, all_layers(m));
             m->active[unknown++] = (uint8_t)k;
         }
