@@ -149,7 +149,7 @@ struct dl_candidate {
     uint32_t start, end;
     uint32_t title_start, title_end; /* the role words before a person; equal: none */
     uint32_t sentence_start, sentence_end;
-    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
+    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date */
     uint8_t senses; /* gazetteer: how many, else 0 */
     uint8_t type;   /* what the recogniser takes it for; of a gazetteer's the senses say it */
     uint8_t rule;   /* dl_rule */

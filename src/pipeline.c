@@ -321,15 +321,15 @@ static dateline_status close_window(dateline_stream *s)
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
-        dateline_row row;
         bool wanted = is_wanted(s, mentions[i]);
         if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
         if (i + AHEAD < count) dl_row_call_strings(&s->maker, mentions[i + AHEAD]);
         if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
-        dl_row_make(&s->maker, &window, s->found.dates, mentions[i], &row); /* others may count from this date */
+        /* Also of a date that nobody wants: others may count from it. */
+        const dateline_row *row = dl_row_make(&s->maker, &window, s->found.dates, mentions[i]);
         if (!wanted) continue;
         s->counts.rows++;
-        if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
+        if (!s->fn(row, s->ctx)) status = DATELINE_STOPPED;
     }
     dl_position_advance(&s->maker.position, text + s->maker.counted, s->window - s->maker.counted);
     s->maker.base += s->window;

@@ -12,8 +12,8 @@ struct dl_sense {
     uint32_t spelling; /* where the name's spelling is: see dl_gaz_spelling */
     uint16_t flags;    /* dl_gaz_flag */
     uint8_t layer;
-    uint8_t type;     /* of the dictionary */
-    uint32_t classes; /* dl_part_class */
+    uint8_t type;         /* of the dictionary */
+    uint32_t classes;     /* dl_part_class */
     uint8_t role, weight; /* of the entry, which lies far away */
     bool is_name;         /* the entry has a canonical name: it is more than a part of names */
 };

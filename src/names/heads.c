@@ -24,19 +24,6 @@ static bool continues_organisation(const struct dl_run_part *part)
     return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
 }
 
-/* The sense that makes the part a head: its subtype says what it makes. */
-static const struct dl_sense *head_sense(const struct dl_names *n, const struct dl_run_part *part, uint32_t *index)
-{
-    const struct dl_hit *hit = &n->hits[part->hit];
-    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
-    for (unsigned i = 0; i < hit->senses; i++) {
-        if (senses[i].type != DL_TYPE_HEAD) continue;
-        *index = hit->sense + i;
-        return &senses[i];
-    }
-    return NULL;
-}
-
 /* Is one of the parts a name by itself? */
 static bool has_known_name(const struct dl_run *run, unsigned first, unsigned last)
 {
@@ -79,17 +66,16 @@ static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
-    const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
-    if (!sense) return;
-    const bool is_place = sense->role == DL_GAZ_ROLE_PLACE;
+    const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE);
     if (is_place && first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
-    c.type = sense->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
+    if (dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON) && !has_known_name(run, first, last))
+        c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, &c);

@@ -123,8 +123,7 @@ static dl_features features_beside(const struct dl_run *run, unsigned first, uns
     if (last + 1 < run->count) {
         const struct dl_run_part *after = &run->parts[last + 1];
         if (dl_part_is(after, name) && after->link <= DL_LINK_PARTICLE) features |= DL_FEATURE_NAME_AFTER;
-        if (!all_caps && !dl_part_is(after, name) && after->link == DL_LINK_SPACE)
-            features |= DL_FEATURE_CAPITAL_AFTER;
+        if (!all_caps && !dl_part_is(after, name) && after->link == DL_LINK_SPACE) features |= DL_FEATURE_CAPITAL_AFTER;
     }
     return features;
 }
@@ -151,8 +150,10 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     const uint32_t end = run->parts[last].end;
     const bool acronym = is_acronym(b, start, end);
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
-    const bool titled = (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */
-    const bool all_caps = draft->rule == DL_RULE_GAZETTEER && (draft->features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
+    const bool titled =
+        (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */
+    const bool all_caps =
+        draft->rule == DL_RULE_GAZETTEER && (draft->features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
     dl_features features = draft->features | dl_context_features(&n->context, b, start, end);
     if (features & DL_FEATURE_LONE) features |= lone_features(b, start, end, is_word, acronym);
     if (acronym && !all_caps)

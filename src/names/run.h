@@ -49,9 +49,11 @@ struct dl_run_walk {
     const struct dl_block *block;
     struct dl_words *words;
     const struct dl_hit *hits;
-    size_t hit_count, next_hit;
-    uint32_t next_unknown; /* a capitalised word that no hit covers */
-    uint64_t unknown[DL_BITMAP_WORDS]; /* such words */
+    size_t part_count, next_part;
+    uint32_t next_unknown;
+    uint16_t parts[DL_BLOCK_MAX / 2 + 1]; /* the hits but for opening words */
+    uint64_t unknown[DL_BITMAP_WORDS];    /* the capitalised words that no hit covers */
+    uint64_t opening[DL_BITMAP_WORDS];    /* common words that have their capital from the sentence: The, However */
 };
 
 /* Begins a walk over the hits of a block; all are borrowed. */

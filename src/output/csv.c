@@ -230,18 +230,6 @@ static inline char *write_text(struct dl_csv *csv, dateline_span cell, const str
     return dl_buffer_room(csv->buffer, END_MAX);
 }
 
-static bool is_empty(const struct dl_csv *csv, const struct dl_column *column, const dateline_row *row)
-{
-    switch (column->cell) {
-    case DL_CELL_DOC: return csv->doc.len == 0;
-    case DL_CELL_TEXT:
-    case DL_CELL_EXTRACT: return ((const dateline_span *)(const void *)((const char *)row + column->offset))->len == 0;
-    case DL_CELL_DEGREES: return !row->has_coordinates;
-    case DL_CELL_DAY: return !row->has_sort;
-    default: return false;
-    }
-}
-
 static inline char *write_cell(struct dl_csv *csv, const struct dl_column *column, const dateline_row *row, char *out)
 {
     const void *content = column->cell == DL_CELL_DOC ? (const char *)&csv->doc : (const char *)row + column->offset;
@@ -292,13 +280,14 @@ void dl_csv_document(struct dl_csv *csv, const char *id)
 bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
 {
     struct dl_buffer *b = csv->buffer;
+    const uint64_t start = b->gone + b->used;
     char *out = b->bytes + b->used;
     for (size_t i = 0; i < csv->columns.count; i++) {
         if (i > 0) *out++ = csv->options.delimiter;
         out = write_cell(csv, csv->columns.column[i], row, out);
     }
     /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
-    if (csv->columns.count == 1 && is_empty(csv, csv->columns.column[0], row)) {
+    if (b->gone + (uint64_t)(out - b->bytes) == start) {
         out = dl_buffer_room_at(b, out, 2 + END_MAX);
         *out++ = '"';
         *out++ = '"';

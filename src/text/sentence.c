@@ -18,6 +18,7 @@
 
 /* A word of up to eight bytes is its own key: lower-cased, little end first, zero filled. */
 struct dl_abbreviations {
+    uint64_t taken[SLOTS / 64]; /* a bit a slot: few cache lines, which say no to most words */
     uint64_t slots[SLOTS];
 };
 
@@ -29,10 +30,15 @@ static uint64_t key_of(const unsigned char *word, uint32_t len)
     return dl_ascii_lower(len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1));
 }
 
+static size_t first_slot(uint64_t key)
+{
+    return (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+}
+
 /* The slot that holds key, or the empty one where it belongs. The set is never full. */
 static size_t slot_of(const uint64_t *slots, uint64_t key)
 {
-    size_t i = (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+    size_t i = first_slot(key);
     while (slots[i] != 0 && slots[i] != key)
         i = (i + 1) % SLOTS;
     return i;
@@ -54,7 +60,9 @@ dateline_status dl_abbreviations_new(struct dl_abbreviations **out, const char *
             unsigned char word[ABBREVIATION_BYTES] = { 0 };
             memcpy(word, words, len);
             uint64_t key = key_of(word, (uint32_t)len);
-            set->slots[slot_of(set->slots, key)] = key;
+            size_t slot = slot_of(set->slots, key);
+            set->slots[slot] = key;
+            set->taken[slot / 64] |= UINT64_C(1) << slot % 64;
         }
         words += len + 1;
     }
@@ -73,7 +81,9 @@ void dl_abbreviations_free(struct dl_abbreviations *set)
 static bool is_known(const struct dl_abbreviations *set, const unsigned char *word, uint32_t len)
 {
     if (!set || len > ABBREVIATION_BYTES) return false;
-    return set->slots[slot_of(set->slots, key_of(word, len))] != 0;
+    const uint64_t key = key_of(word, len);
+    const size_t slot = first_slot(key);
+    return (set->taken[slot / 64] >> slot % 64 & 1) && set->slots[slot_of(set->slots, key)] != 0;
 }
 
 /* Is the full stop at pos part of the word before it: "Mr.", "J.", "U.S."? */
@@ -131,9 +141,16 @@ static void set_bit(uint64_t *bitmap, uint32_t pos)
     bitmap[pos / 64] |= UINT64_C(1) << (pos % 64);
 }
 
-void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
+/* Is it one, or the last byte of a longer one? Before a line feed, or before CR LF. */
+static bool may_be_hyphen(unsigned char c)
+{
+    return (c == '-') | (c >= 0x80);
+}
+
+bool dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
+    bool has_hyphens = false;
     for (uint32_t k = 0; k < b->chunks; k++)
         sentence[k] = paragraph[k] = initial[k] = 0;
     uint32_t first = dl_next_word(b, 0); /* of the sentence that began last */
@@ -141,7 +158,9 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
     for (uint32_t k = 0; k < b->chunks; k++) {
         for (uint64_t bits = stop[k] | b->newline[k]; bits != 0; bits &= bits - 1) {
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits), last = pos;
-            bool is_break = b->text[pos] == '\n';
+            const unsigned char *end = b->text + pos; /* bytes before the block are readable */
+            bool is_break = *end == '\n';
+            has_hyphens |= is_break & (may_be_hyphen(end[-1]) | may_be_hyphen(end[-2]));
             if (is_break ? !ends_paragraph(b, pos) : !ends_sentence(b, known, pos, &last)) continue;
             if (is_break) set_bit(paragraph, pos);
             set_bit(sentence, last);
@@ -149,4 +168,5 @@ void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
             if (first < b->len) set_bit(initial, first);
         }
     }
+    return has_hyphens;
 }
