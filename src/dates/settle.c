@@ -354,11 +354,28 @@ static enum dl_unit finer(int unit)
     return unit <= DL_UNIT_YEAR ? DL_UNIT_MONTH : DL_UNIT_YEAR;
 }
 
+/* "two or three years ago": from the one to the other, the earlier first. */
+static void settle_between(const struct dl_when *when, struct dl_civil day, struct dl_settled *out)
+{
+    const enum dl_unit unit = (enum dl_unit)when->unit;
+    struct dl_civil other = day;
+    if (!dl_add_amount(&day, when->amount, unit) || !dl_add_amount(&other, when->other_amount, unit)) return;
+    bool is_past = when->other_amount < when->amount;
+    out->first = dl_part_around(is_past ? other : day, unit);
+    out->last = dl_part_around(is_past ? day : other, unit);
+    out->is_open = false;
+    out->is_long = out->used_reference = true;
+}
+
 static void settle_relative(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
     out->is_open = true;
     if (reference == NULL || (when->flags & DL_WHEN_MANY)) return;
     struct dl_civil day = *reference;
+    if (when->flags & DL_WHEN_OR) {
+        settle_between(when, day, out);
+        return;
+    }
     if (!dl_add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
     if (when->other_unit != DL_UNIT_NONE && !dl_add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
         return;

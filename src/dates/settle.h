@@ -10,10 +10,10 @@
 #include "dates/when.h"
 
 struct dl_settled {
-    struct dl_part first, last; /* last: of a range, and of a feast of several days */
+    struct dl_part first, last; /* last: of a range, and of what is long */
     bool had_reference, used_reference;
     bool is_open; /* nothing told where on the calendar it lies */
-    bool is_long; /* a feast from first to last */
+    bool is_long; /* a feast of several days, or between two amounts: from first to last */
 };
 
 void dl_settle(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out);

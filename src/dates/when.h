@@ -12,6 +12,7 @@
  *     "next Monday to May 5"  RANGE     first weekday 1, direction NEXT; last 05-05
  *     "Monday, 3 to 5 p.m."   CALENDAR  first weekday 1; clock 15:00, until 17:00
  *     "two and a half years"  DURATION  amount 2.5, unit YEAR
+ *     "two or three years"    DURATION  amount 2, other_amount 3, unit YEAR; OR
  *     "every Tuesday"         SET       first weekday 2
  *     "now"                   VAGUE     amount 0
  */
@@ -81,7 +82,8 @@ enum dl_when_flag {
     DL_WHEN_MONTH_FIRST = 512,   /* in digits, read as month and day */
     DL_WHEN_WEAK = 1024,         /* no expression without another beside it: "6.45" beside a day */
     DL_WHEN_BARE = 2048,         /* weak, and needs "at" or a part of the day besides: "5" */
-    DL_WHEN_HALF_OPEN = 4096     /* an hour up to 12 that does not say which half of the day */
+    DL_WHEN_HALF_OPEN = 4096,    /* an hour up to 12 that does not say which half of the day */
+    DL_WHEN_OR = 8192            /* between two amounts: amount and other_amount are of the same unit */
 };
 
 #define DL_NO_YEAR INT16_MIN
