@@ -311,25 +311,6 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
 
 /* ---- an amount from the reference ---- */
 
-bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
-{
-    int64_t months = 0, days = 0;
-    switch (unit) {
-    case DL_UNIT_DAY: days = amount; break;
-    case DL_UNIT_WEEK:
-    case DL_UNIT_WEEKEND: days = amount * 7; break;
-    case DL_UNIT_MONTH: months = amount; break;
-    case DL_UNIT_QUARTER: months = amount * 3; break;
-    case DL_UNIT_HALF: months = amount * 6; break;
-    case DL_UNIT_YEAR: months = amount * 12; break;
-    case DL_UNIT_DECADE: months = amount * 120; break;
-    case DL_UNIT_CENTURY: months = amount * 1200; break;
-    case DL_UNIT_MILLENNIUM: months = amount * 12000; break;
-    default: return false;
-    }
-    return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
-}
-
 /* "May of" next year, "Monday of" next week, "the 5th of" this month: a part inside of a larger one. */
 static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_part *out)
 {

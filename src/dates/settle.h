@@ -24,7 +24,4 @@ bool dl_part_bounds(const struct dl_part *part, struct dl_civil *earliest, struc
 /* The part of this precision that holds the day. */
 struct dl_part dl_part_around(struct dl_civil day, enum dl_unit unit);
 
-/* Adds hundredths of a unit, as far as they are whole days; false outside the years there are. */
-bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit);
-
 #endif
