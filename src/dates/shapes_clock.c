@@ -354,7 +354,9 @@ static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
     }
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = SURE;
-    if (dl_take(&t, DL_WORD_oclock, NULL)) {
+    int is_oclock; /* 2 is the end of "p.m.", by which the scan finds it */
+    if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == 1 &&
+        dl_take(&t, DL_WORD_oclock, NULL)) {
         if (r->clock.hour < 1) return false;
         r->sureness = SURE;
     }

@@ -205,7 +205,8 @@ bool dl_weekdays_from(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     if (!dl_read_amount(c, &amount, &flags) || flags != 0 || amount % DL_AMOUNT_ONE != 0) return false;
     if (!dl_take(c, DL_WORD_weekdays, &weekday) && !dl_read_weekday(c, &weekday)) return false;
-    if (!read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000) return false;
+    if (weekday == DL_WORKING_DAYS || !read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000)
+        return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;

@@ -221,7 +221,9 @@ static bool every_name(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_every, NULL)) return false;
     (void)dl_take(c, DL_WORD_other, NULL);
     out->kind = DL_WHEN_SET;
-    if (dl_read_weekday(c, &value)) {
+    bool is_working = dl_token_value(dl_peek(c, 0), DL_WORD_weekdays, &value) && value == DL_WORKING_DAYS &&
+                      dl_take(c, DL_WORD_weekdays, NULL);
+    if (is_working || dl_read_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
         return true;
@@ -279,15 +281,27 @@ static bool often(struct dl_cursor *c, struct dl_when *out)
     return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
 }
 
-/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon */
+/* "weekdays" is from Monday to Friday; the word for one of them is a set only with "every", or before a part. */
+static bool is_working_set(const struct dl_cursor *word, bool has_part)
+{
+    const struct dl_token *t = dl_peek(word, 0);
+    const struct dl_token *next = dl_peek(word, 1);
+    bool is_timed =
+        dl_token_is(next, DL_WORD_at) || dl_token_is(next, DL_WORD_from) || dl_token_is(next, DL_WORD_between);
+    return has_part || (word->window->block->text[t->end - 1] == 's' && (is_timed || dl_is_announced(word)));
+}
+
+/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon; "on weekdays", "weekday mornings" */
 static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday, part = DL_NO_DAY_PART;
+    const struct dl_cursor word = *c;
     if (dl_read_weekday(c, &weekday)) {
         if (!dl_take(c, DL_WORD_day_parts, &part)) return false;
     } else if (!dl_take(c, DL_WORD_weekdays, &weekday)) {
         return false;
     }
+    if (weekday == DL_WORKING_DAYS && !is_working_set(&word, dl_take(c, DL_WORD_day_parts, &part))) return false;
     out->kind = DL_WHEN_SET;
     out->first.weekday = (uint8_t)weekday;
     out->clock.part = (uint8_t)part;

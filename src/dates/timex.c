@@ -159,7 +159,11 @@ static void put_period(struct dl_text *t, const struct dl_when *w)
 
 static void put_set(struct dl_text *t, const struct dl_when *w)
 {
-    if (w->first.weekday != 0) {
+    if (w->first.weekday == DL_WORKING_DAYS) {
+        dl_put(t, "XXXX-WXX-1");
+        dl_put_clock(t, &w->clock, false);
+        dl_put(t, "/XXXX-WXX-5");
+    } else if (w->first.weekday != 0) {
         dl_put_index(t, "XXXX-WXX-", w->first.weekday, 1);
     } else if (w->first.month != 0) {
         dl_put_index(t, "XXXX-", w->first.month, 2);

@@ -96,8 +96,10 @@ struct dl_part {
     uint8_t unit;    /* enum dl_unit: the precision */
     uint8_t index;   /* which quarter, half, season (1 spring to 4 winter), week; of a fiscal year the month in
                         which it begins: the year before from February on */
-    uint8_t weekday; /* 1 Monday to 7 Sunday */
+    uint8_t weekday; /* 1 Monday to 7 Sunday; of a set DL_WORKING_DAYS */
 };
+
+enum { DL_WORKING_DAYS = 8 }; /* Monday to Friday */
 
 enum dl_day_part { DL_NO_DAY_PART, DL_MORNING, DL_AFTERNOON, DL_EVENING, DL_NIGHT, DL_DAYTIME };
 
