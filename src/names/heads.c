@@ -18,9 +18,8 @@ static bool inside_organisation(const struct dl_run_part *part)
  * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
 static bool continues_organisation(const struct dl_run_part *part)
 {
-    if (part->link == DL_LINK_PARTICLE || !inside_organisation(part) ||
-        dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN))
-        return false;
+    if (part->link == DL_LINK_PARTICLE || !inside_organisation(part)) return false;
+    if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
     return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
 }
 
@@ -95,13 +94,28 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     dl_propose(n, run, first, last, c);
 }
 
-/* "Ministry of Foreign Affairs": the head and everything that hangs on it. */
+/* Does the part begin an organisation's name before its head: "Zarb School of Art", "New Jersey Department of"? */
+static bool leads_organisation(const struct dl_run *run, unsigned i)
+{
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_NATION | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned others = DL_PART_PERSON | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_FIRST | DL_PART_DENIED;
+    return run->parts[i + 1].link == DL_LINK_SPACE && dl_part_is(&run->parts[i], names) &&
+           !dl_part_is(&run->parts[i], others | DL_PART_CALENDAR | DL_PART_PLAIN);
+}
+
+/* "Ministry of Foreign Affairs": the head and everything that hangs on it, and the name before it. The word right
+ * behind "Ministry of" belongs to it, whatever it is. */
 static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
-    unsigned last = head;
+    unsigned first = head, last = head;
+    if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
+        inside_organisation(&run->parts[head + 1]))
+        last++;
     while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;
-    propose_head(n, run, head, last, head);
+    while (last > head && first > 0 && leads_organisation(run, first - 1))
+        first--;
+    propose_head(n, run, first, last, head);
 }
 
 /* "On Monday Zarb Motors said": a day or a month before a name is none of it, but for "the Sunday Mercury". */
@@ -153,6 +167,24 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
     dl_propose(n, run, place, place + 1, c);
 }
 
+/* A legal form is at most so long: Inc, GmbH. */
+#define LEGAL_FORM_MAX 5u
+
+/* "Zarb Motors, Inc." */
+static void incorporated(struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *form = &run->parts[0];
+    const uint32_t from = n->previous.end;
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .start = n->previous_name };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (!dl_part_is(form, DL_PART_HEAD_LAST) || form->start != from + 2 || n->block->text[from] != ',' || from == 0 ||
+        form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
+        return;
+    const struct dl_sense *sense = head_sense(n, form, &c.item);
+    if (!sense || sense->entry->role == DL_GAZ_ROLE_PLACE) return;
+    dl_propose(n, run, 0, 0, c);
+}
+
 /* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
 static uint32_t long_form_start(const struct dl_names *n, uint32_t bracket, uint32_t acronym, uint32_t end)
 {
@@ -196,5 +228,6 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
+    incorporated(n, run);
     bracketed(n, run);
 }

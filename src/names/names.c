@@ -56,10 +56,22 @@ static bool continues_person(const struct dl_run_part *part)
            !dl_part_is(part, DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_WORD);
 }
 
+/* "Shirley Crenshaw", "Kevin Cash": a surname that is known only as a place or word, alone behind a given name. */
+static bool is_borrowed_surname(const struct dl_run *run, unsigned i)
+{
+    const struct dl_run_part *part = &run->parts[i];
+    const unsigned others = DL_PART_NATION | DL_PART_AGENCY | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST |
+                            DL_PART_HEAD_FIRST | DL_PART_DENIED | DL_PART_OTHER | DL_PART_CALENDAR;
+    const bool is_given = (run->parts[i - 1].classes & ~(uint32_t)DL_PART_SURNAME) == DL_PART_GIVEN;
+    return is_given && part->link == DL_LINK_SPACE && dl_part_is(part, DL_PART_PLACE | DL_PART_WORD) &&
+           !dl_part_is(part, others) && (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR);
+}
+
 /* The last part of the person's name that begins with part first. */
 static unsigned person_end(const struct dl_run *run, unsigned first)
 {
     unsigned last = first;
+    if (first + 1 < run->count && is_borrowed_surname(run, first + 1)) return first + 1;
     while (last + 1 < run->count && last + 1 - first < PERSON_PARTS_MAX && continues_person(&run->parts[last + 1]))
         last++;
     while (last > first && dl_part_is(&run->parts[last], DL_PART_INITIAL))
@@ -73,6 +85,7 @@ static unsigned title_begin(const struct dl_run *run, unsigned first)
     unsigned begin = first;
     bool is_listed = first > 0 && run->parts[first].link == DL_LINK_AND; /* "Director Zarb and Quux" */
     if (is_listed && !dl_part_is(&run->parts[first - 1], DL_PART_TITLE)) return first;
+    if (run->parts[first].link == DL_LINK_CONNECTOR) return first; /* "Mayor of Zarb" */
     for (unsigned i = first; i-- > 0;) {
         bool modifies = dl_part_is(&run->parts[i], DL_PART_MODIFIER) && i + 1 == begin && begin < first;
         if (dl_part_is(&run->parts[i], DL_PART_TITLE) || modifies) begin = i;
@@ -133,6 +146,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
         return first;
     }
     if (last > first && dl_part_is(&run->parts[last], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
+    if (last > first && dl_part_is(&run->parts[last], DL_PART_WORD)) c.features |= DL_FEATURE_COMMON_WORD;
     dl_propose(n, run, first, last, c);
     return last + 1;
 }
@@ -202,6 +216,15 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
     }
 }
 
+/* Where the words at the end of the run begin that only blanks and hyphens stand between, and no title. */
+static uint32_t last_name_start(const struct dl_run *run)
+{
+    unsigned first = run->count - 1;
+    while (first > 0 && run->parts[first].link <= DL_LINK_TIGHT && !dl_part_is(&run->parts[first - 1], DL_PART_TITLE))
+        first--;
+    return run->parts[first].start;
+}
+
 dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, const struct dl_hit *hits,
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
@@ -214,12 +237,13 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->count = 0;
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
-    n->previous_start = 0;
+    n->previous_start = n->previous_name = 0;
     while (!n->out_of_memory && dl_run_next(&walk, &run)) {
         n->next = walk.has_ahead ? &walk.ahead : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;
+        n->previous_name = last_name_start(&run);
     }
     *found = n->found;
     *count = n->count;

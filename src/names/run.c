@@ -22,6 +22,7 @@ static uint32_t sense_classes(const struct dl_sense *sense)
     case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
     case DL_TYPE_WORD:
         if (role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
+        if (role == DL_GAZ_ROLE_PARTICLE) return DL_PART_PARTICLE;
         return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
     default: return classes | DL_PART_OTHER;
     }
@@ -55,6 +56,7 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
     struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
     for (unsigned i = 0; i < hit->senses; i++)
         part.classes |= sense_classes(&senses[i]);
+    if (part.classes == DL_PART_PARTICLE) part.classes |= DL_PART_UNKNOWN | DL_PART_PLAIN;
     return part;
 }
 
@@ -76,7 +78,9 @@ static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hi
     if (hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
     const struct dl_sense *senses = &dl_matcher_senses(w->matcher)[hit->sense];
     for (unsigned i = 0; i < hit->senses; i++)
-        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON) != 0) return false;
+        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON) != 0 ||
+            senses[i].entry->role == DL_GAZ_ROLE_PARTICLE)
+            return false;
     return true;
 }
 
@@ -142,6 +146,25 @@ static bool is_tight_gap(const unsigned char *gap, uint32_t len)
            (len == 3 && memcmp(gap, "\xE2\x80\x91", 3) == 0);
 }
 
+/* A line of a list, a signature or an address is at most so long. */
+#define NAME_LINE_MAX 40u
+
+/* Does the line of pos hold nothing but a few capitalised words, as in a list of names? */
+static bool is_name_line(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t start = dl_after_last_bit(b->newline, pos, pos > NAME_LINE_MAX ? pos - NAME_LINE_MAX : 0);
+    uint32_t end = dl_next_bit(b->newline, pos, b->len < pos + NAME_LINE_MAX ? b->len : pos + NAME_LINE_MAX);
+    if (end - start > NAME_LINE_MAX || (start > 0 && !dl_bit(b->newline, start - 1))) return false;
+    for (uint32_t i = start; i < end; i++) {
+        const unsigned char c = b->text[i];
+        if (dl_bit(b->start, i) && !dl_bit(b->upper, i)) return false;
+        const bool ends = i + 1 == end;
+        if (dl_bit(b->word, i) || c == ' ' || c == '\r' || c == '-' || c == '\'') continue;
+        if (ends ? c != ',' && c != ':' : c != '.') return false;
+    }
+    return end == b->len || dl_bit(b->newline, end);
+}
+
 /* A gap longer than this links nothing. */
 #define LINK_BYTES_MAX 24u
 
@@ -154,7 +177,11 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     if (left->period && len == 0) return DL_LINK_SPACE; /* J.R.R. */
     const unsigned char *gap = b->text + from;
     if (dl_next_word(b, from) == right->start) {
-        if (is_space_gap(gap, len)) return DL_LINK_SPACE;
+        if (is_space_gap(gap, len)) {
+            const bool breaks = memchr(gap, '\n', len) != NULL;
+            return breaks && (is_name_line(b, left->start) || is_name_line(b, right->start)) ? DL_LINK_NONE
+                                                                                             : DL_LINK_SPACE;
+        }
         return is_tight_gap(gap, len) ? DL_LINK_TIGHT : DL_LINK_NONE;
     }
     bool spaced = gap[0] == ' ' || gap[0] == '\n';

@@ -35,6 +35,7 @@ enum dl_part_class {
     DL_PART_COMMON = 1 << 15,   /* a name that is also a common word */
     DL_PART_PLAIN = 1 << 17,    /* ... that no name is but which may stand in one */
     DL_PART_CALENDAR = 1 << 18, /* Monday, January */
+    DL_PART_PARTICLE = 1 << 19, /* Von, Al: begins or continues a name, and is none by itself */
     DL_PART_MODIFIER = 1 << 16  /* Deputy, Special: part of a title, but no title */
 };
 
