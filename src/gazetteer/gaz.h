@@ -71,7 +71,8 @@ enum dl_gaz_flag {
     X(REGION, "region")                                                                                                \
     X(TERRITORY, "territory")                                                                                          \
     X(DISTRICT, "district")                                                                                            \
-    X(CALENDAR, "calendar")
+    X(CALENDAR, "calendar")                                                                                            \
+    X(COMPANY, "company")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

@@ -178,6 +178,13 @@ bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t po
     return longest(m, &look, &start, hit);
 }
 
+bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
+{
+    struct dl_path path;
+    if (!dl_path_begin(&path, b, pos)) return false;
+    return dl_hits_is_common(&m->hits, b->text + pos, path.last, path.key);
+}
+
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
  * is longer than *hit. */
 static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct start *from, struct dl_hit *hit)

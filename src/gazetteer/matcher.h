@@ -36,6 +36,9 @@ dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_bloc
 /* The name that the one word at pos is, whatever its case. Its senses stand behind those of the
  * scan until they are forgotten. Answers false when it is none. */
 bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit);
+
+/* Is the word at pos a common word, in whatever case it is written: "BEST"? */
+bool dl_matcher_is_common(const struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos);
 void dl_matcher_forget(struct dl_matcher *matcher, const struct dl_hit *hit);
 
 const dateline_dict *dl_matcher_dict(const struct dl_matcher *matcher);

@@ -181,7 +181,7 @@ static void incorporated(struct dl_names *n, const struct dl_run *run)
         form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
         return;
     const struct dl_sense *sense = head_sense(n, form, &c.item);
-    if (!sense || sense->entry->role == DL_GAZ_ROLE_PLACE) return;
+    if (!sense || sense->entry->role != DL_GAZ_ROLE_COMPANY) return;
     dl_propose(n, run, 0, 0, c);
 }
 

@@ -104,7 +104,9 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     if (c.start == 0) c.start = run->parts[first].start; /* else the name begins before the run */
     c.end = run->parts[last].end;
     dl_context_add(&n->context, b, &c);
-    const bool acronym = is_acronym(b, c.start, c.end);
+    bool acronym = is_acronym(b, c.start, c.end);
+    if (acronym && (c.features & DL_FEATURE_LONE) && dl_matcher_is_common(n->matcher, b, c.start)) /* the "BEST" */
+        acronym = false;
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
     if (c.features & DL_FEATURE_LONE) c.features |= lone_features(b, c.start, c.end, is_word, acronym);
     const bool all_caps = c.rule == DL_RULE_GAZETTEER && (c.features & DL_FEATURE_ALL_CAPS); /* as is all beside it */

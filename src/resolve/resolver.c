@@ -34,6 +34,7 @@ struct dl_resolver {
     float min_sum;
     int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
+    uint32_t odd_count, weighed_count; /* candidates of the document so far */
     struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
     struct dl_mention *mentions; /* the winners */
@@ -76,6 +77,7 @@ void dl_resolver_set_year(struct dl_resolver *r, int year)
 void dl_resolver_reset(struct dl_resolver *r)
 {
     r->year = DL_GAZ_YEAR_MAX;
+    r->odd_count = r->weighed_count = 0;
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
 }
@@ -250,12 +252,30 @@ static dl_features list_features(const struct dl_resolver *r, const struct dl_wi
     return features;
 }
 
+/* A text of so many odd words, and so many among its candidates, is a program, a log or a manual. */
+#define TECHNICAL_MIN 16u
+#define TECHNICAL_SHARE 4u
+
+#define ODD (DL_FEATURE_ACRONYM | DL_FEATURE_ODD_SHAPE | DL_FEATURE_UNKNOWN_CAPITALS)
+
+static void count_odd(struct dl_resolver *r, const struct dl_candidate *c)
+{
+    r->weighed_count++;
+    r->odd_count += c->rule == DL_RULE_CAPITALISED && (c->features & ODD) != 0;
+}
+
+static bool is_technical(const struct dl_resolver *r)
+{
+    return r->odd_count >= TECHNICAL_MIN && r->odd_count >= r->weighed_count / TECHNICAL_SHARE;
+}
+
 /* Weighs a single name again with what the rest of the document says. */
 static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t i)
 {
     struct dl_mention *m = &r->readings[i];
     const struct dl_candidate *c = m->candidate;
     m->around = list_features(r, w, i);
+    if ((c->features & ODD) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
     if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, w->text + c->start, c->end - c->start);
     if (m->around != 0) weigh(r, w, m);
 }
@@ -281,6 +301,7 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         struct dl_mention *m = &r->readings[i];
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
+        count_odd(r, m->candidate);
         if (is_full_person(r, m)) remember(r, w, m, false);
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
         if (is_shown && m->sum >= WELL_KNOWN)
