@@ -58,6 +58,7 @@ enum dl_type {
     X(NEEDS_TRIGGER, "needs-trigger")          /* flag x */                                                            \
     X(WANTS_THE, "wants-the")                  /* flag p, and no "the" before it */                                    \
     X(THE_BEFORE, "the-before")                                                                                        \
+    X(A_BEFORE, "a-before")                                                                                            \
     X(ALL_CAPS, "all-caps")                 /* found in spite of its case */                                           \
     X(UNKNOWN_CAPITALS, "unknown-capitals") /* capitals, no acronym, and no dictionary has it */                       \
     X(SENTENCE_START, "sentence-start")                                                                                \
@@ -100,7 +101,7 @@ enum dl_type {
     X(LIST_PLACE, "list-place")                                                                                        \
     X(LIST_AGENCY, "list-agency")                                                                                      \
     X(TECHNICAL, "technical") /* an acronym, and the document is full of those that no dictionary has */               \
-    X(WEIGHT, "weight") /* the entry's weight times this */
+    X(WEIGHT, "weight")       /* the entry's weight times this */
 
 enum dl_feature_bit {
 #define X(symbol, name) DL_FEATURE_BIT_##symbol,

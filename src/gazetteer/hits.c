@@ -122,7 +122,7 @@ static void add_sense(struct dl_hits *f, const struct dl_sense *sense, struct dl
 }
 
 void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n, const struct dl_hit *stand,
-                       struct dl_hit *hit)
+                      struct dl_hit *hit)
 {
     const struct dl_gaz *g = f->gaz[layer];
     if (n->entry >= g->entry_count || g->entries[n->entry].type >= g->type_count || stand->start > hit->start) return;
@@ -155,36 +155,35 @@ static bool add_names(struct dl_hits *f, uint8_t layer, uint32_t offset, const s
     return any;
 }
 
-/* Has the layer a WORD at this place of its names that is spelt as the word is, but for the case? */
-static bool has_common(const struct dl_hits *f, unsigned layer, uint32_t offset, const unsigned char *word,
-                       uint32_t len)
+/* Has the layer a WORD of this key at this place of its names? */
+static bool has_common(const struct dl_hits *f, unsigned layer, uint32_t offset, uint64_t key)
 {
     const struct dl_gaz *g = f->gaz[layer];
     struct dl_name n = { 0 };
     for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT && dl_gaz_read_name(g, &offset, &n); looked++) {
         const bool is_entry = n.entry < g->entry_count && g->entries[n.entry].type < g->type_count;
         if (is_entry && dl_dict_layer(f->dict, layer)->types[g->entries[n.entry].type] == DL_TYPE_WORD &&
-            dl_name_same_folded(n.spelling, (uint32_t)n.len, word, len))
+            dl_word_hash(n.spelling, (uint32_t)n.len) == key)
             return true;
         if (n.last) return false;
     }
     return false;
 }
 
-bool dl_hits_is_common(const struct dl_hits *f, const unsigned char *word, uint32_t len, uint64_t key)
+bool dl_hits_is_common(const struct dl_hits *f, uint64_t key)
 {
     for (unsigned layer = 0; layer < f->layers; layer++) {
         struct dl_probe probe;
         uint32_t offset;
         dl_probe_begin(&probe, f->gaz[layer], key);
         while (dl_probe_next(&probe, f->gaz[layer], &offset))
-            if (has_common(f, layer, offset, word, len)) return true;
+            if (has_common(f, layer, offset, key)) return true;
     }
     return false;
 }
 
 bool dl_hits_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
-                    struct dl_hit *hit)
+                   struct dl_hit *hit)
 {
     *hit = (struct dl_hit){ .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
     for (; layers != 0; layers &= layers - 1) {
@@ -199,7 +198,7 @@ bool dl_hits_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, 
 }
 
 bool dl_hits_word(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
-                   struct dl_hit *hit)
+                  struct dl_hit *hit)
 {
     struct dl_kept_word *kept = dl_hits_slot(f, key);
     struct dl_short_word letters = dl_hits_letters(look, end);

@@ -181,8 +181,7 @@ bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t po
 bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
 {
     struct dl_path path;
-    if (!dl_path_begin(&path, b, pos)) return false;
-    return dl_hits_is_common(&m->hits, b->text + pos, path.last, path.key);
+    return dl_path_begin(&path, b, pos) && dl_hits_is_common(&m->hits, path.key);
 }
 
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it

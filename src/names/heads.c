@@ -18,7 +18,7 @@ static bool inside_organisation(const struct dl_run_part *part)
  * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
 static bool continues_organisation(const struct dl_run_part *part)
 {
-    if (part->link == DL_LINK_PARTICLE || !inside_organisation(part)) return false;
+    if (part->link == DL_LINK_PARTICLE || part->link == DL_LINK_QUOTE || !inside_organisation(part)) return false;
     if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
     return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
 }
@@ -134,7 +134,8 @@ static void head_last(struct dl_names *n, const struct dl_run *run, unsigned hea
 {
     unsigned first = head, last = head;
     while (first > 0 && inside_organisation(&run->parts[first - 1]) && run->parts[first].link < DL_LINK_PARTICLE &&
-           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1))
+           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1) &&
+           !dl_part_is_unit(n->block, &run->parts[first - 1]))
         first--;
     bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR;
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
@@ -174,10 +175,9 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
 static void incorporated(struct dl_names *n, const struct dl_run *run)
 {
     const struct dl_run_part *form = &run->parts[0];
-    const uint32_t from = n->previous.end;
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .start = n->previous_name };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    if (!dl_part_is(form, DL_PART_HEAD_LAST) || form->start != from + 2 || n->block->text[from] != ',' || from == 0 ||
+    if (!dl_part_is(form, DL_PART_HEAD_LAST) || form->start != n->previous.end + 2 ||
         form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
         return;
     const struct dl_sense *sense = head_sense(n, form, &c.item);
@@ -207,9 +207,7 @@ static void bracketed(struct dl_names *n, const struct dl_run *run)
     const struct dl_run_part *part = &run->parts[0];
     const struct dl_block *b = n->block;
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
-    if (run->count != 1 || part->start < 3 || b->text[part->start - 1] != '(' || part->end == b->len ||
-        b->text[part->end] != ')' || part->end - part->start < 2)
-        return;
+    if (part->start < 3 || part->end == b->len || b->text[part->end] != ')' || part->end - part->start < 2) return;
     c.start = long_form_start(n, part->start - 2, part->start, part->end);
     if (c.start == 0) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
@@ -228,6 +226,6 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
-    incorporated(n, run);
-    bracketed(n, run);
+    if (n->previous_name != 0) incorporated(n, run);
+    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
 }

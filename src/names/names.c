@@ -51,6 +51,7 @@ static bool continues_person(const struct dl_run_part *part)
 {
     if (part->link == DL_LINK_NONE || part->link >= DL_LINK_CONNECTOR) return false;
     if (dl_part_is(part, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL)) return true;
+    if (part->link == DL_LINK_PARTICLE && dl_part_is(part, DL_PART_DEMONYM)) return true; /* al-Baghdadi */
     if (part->link == DL_LINK_TIGHT) return !dl_part_is(part, DL_PART_NATION | DL_PART_AGENCY);
     return dl_part_is(part, DL_PART_UNKNOWN) &&
            !dl_part_is(part, DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_WORD);
@@ -67,6 +68,20 @@ static bool is_borrowed_surname(const struct dl_run *run, unsigned i)
            !dl_part_is(part, others) && (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR);
 }
 
+/* "William "Bill" Zarb": a given name, a nickname in quotation marks, and what stands behind them. */
+static unsigned over_nickname(const struct dl_run *run, unsigned first, unsigned last)
+{
+    if (last + 2 >= run->count || run->parts[last + 1].link != DL_LINK_QUOTE ||
+        run->parts[last + 2].link != DL_LINK_QUOTE ||
+        !dl_part_is(&run->parts[first], DL_PART_GIVEN | DL_PART_INITIAL) ||
+        !dl_part_is(&run->parts[last + 2], DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_UNKNOWN))
+        return last;
+    last += 2;
+    while (last + 1 < run->count && last < first + PERSON_PARTS_MAX && continues_person(&run->parts[last + 1]))
+        last++;
+    return last;
+}
+
 /* The last part of the person's name that begins with part first. */
 static unsigned person_end(const struct dl_run *run, unsigned first)
 {
@@ -76,7 +91,7 @@ static unsigned person_end(const struct dl_run *run, unsigned first)
         last++;
     while (last > first && dl_part_is(&run->parts[last], DL_PART_INITIAL))
         last--;
-    return last;
+    return over_nickname(run, first, last);
 }
 
 /* Where the title begins that stands right before part first: "FBI Chief", "Envoy for Peace". */
@@ -85,7 +100,8 @@ static unsigned title_begin(const struct dl_run *run, unsigned first)
     unsigned begin = first;
     bool is_listed = first > 0 && run->parts[first].link == DL_LINK_AND; /* "Director Zarb and Quux" */
     if (is_listed && !dl_part_is(&run->parts[first - 1], DL_PART_TITLE)) return first;
-    if (run->parts[first].link == DL_LINK_CONNECTOR) return first; /* "Mayor of Zarb" */
+    if (run->parts[first].link == DL_LINK_CONNECTOR || run->parts[first].link == DL_LINK_QUOTE)
+        return first; /* "Mayor of Zarb" */
     for (unsigned i = first; i-- > 0;) {
         bool modifies = dl_part_is(&run->parts[i], DL_PART_MODIFIER) && i + 1 == begin && begin < first;
         if (dl_part_is(&run->parts[i], DL_PART_TITLE) || modifies) begin = i;
@@ -151,6 +167,14 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     return last + 1;
 }
 
+/* Where "al-" begins, whose hyphen stands before pos; 0 when it is another word. */
+static uint32_t article_start(const struct dl_names *n, uint32_t pos)
+{
+    uint32_t word;
+    if (pos < 3 || !dl_previous_word(n->block, pos, &word)) return 0;
+    return pos - word <= 4 && (dl_words_roles(n->words, n->block, word) & DL_WORD_PARTICLE) ? word : 0;
+}
+
 /* ---- one run ----------------------------------------------------------------------------- */
 
 /* A hit stands for itself, unless all it means is a word or part of a name. */
@@ -166,30 +190,70 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     dl_propose(n, run, i, i, c);
 }
 
-/* What no shape took: it may be the short form of a name that the document gives in full. */
-static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned first)
+/* "King", "Player": a surname that is a title or a word, too, is a person only when the document names one in full. */
+static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned first)
+{
+    const unsigned others = DL_PART_NATION | DL_PART_PLACE | DL_PART_AGENCY;
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_PERSON;
+    const struct dl_run_part *part = &run->parts[first], *next = part + 1;
+    if (!dl_part_is(part, DL_PART_SURNAME) || !dl_part_is(part, DL_PART_WORD | DL_PART_TITLE) ||
+        dl_part_is(part, others))
+        return false;
+    if (first + 1 < run->count && next->link <= DL_LINK_PARTICLE && dl_part_is(next, names)) return true;
+    if (part->end - part->start <= 2) return true; /* He, Ye */
+    struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_COMMON_WORD;
+    dl_propose(n, run, first, first, c);
+    return true;
+}
+
+/* What a name of which nothing is known may be made of. */
+#define REST (DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN)
+
+/* "al-Zarb", and not Zarb alone; false when no such word hangs on the run's first part. */
+static bool propose_hanging(struct dl_names *n, const struct dl_run *run)
 {
     struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    const unsigned rest = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
-    if (!dl_part_is(&run->parts[first], rest) ||
-        dl_part_is(&run->parts[first], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_NATION))
+    c.start = article_start(n, run->parts[0].start);
+    if (c.start == 0 || !dl_part_is(&run->parts[0], REST | DL_PART_DEMONYM)) return false;
+    dl_propose(n, run, 0, 0, c);
+    return true;
+}
+
+/* One word, parts first to last: it may be the short form of a name that the document gives in full. */
+static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last)
+{
+    const struct dl_run_part *part = &run->parts[first];
+    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
+    const bool known = dl_part_is(part, DL_PART_PLACE | DL_PART_AGENCY);
+    const bool common = dl_part_is(part, DL_PART_COMMON);
+    if (known) c.type = DL_TYPE_PERSON; /* the rest is proposed */
+    if (!known && !common && dl_part_is(part, DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
+    if (!known && dl_part_is(part, DL_PART_GIVEN) && !(common && dl_bit(n->block->initial, part->start)))
+        c.features |= DL_FEATURE_GIVEN_NAME;
+    dl_propose(n, run, first, last, c);
+}
+
+/* What no shape took: the word alone, and the words behind it that nothing is known of either. */
+static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned first)
+{
+    const unsigned no_name = DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER;
+    const bool hangs = first == 0 && (n->block->text + run->parts[0].start)[-1] == '-';
+    if (hangs && propose_hanging(n, run)) return;
+    if (!dl_part_is(&run->parts[first], REST) || propose_word(n, run, first) ||
+        dl_part_is(&run->parts[first], no_name | DL_PART_NATION))
         return;
-    if (dl_part_is(&run->parts[first], DL_PART_PLACE | DL_PART_AGENCY))
-        c.type = DL_TYPE_PERSON; /* the rest is proposed */
     bool only_words = dl_part_is(&run->parts[first], DL_PART_PLAIN);
     unsigned last = first;
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT &&
-           dl_part_is(&run->parts[last + 1], rest))
+           dl_part_is(&run->parts[last + 1], REST))
         last++;
-    bool plain = !dl_part_is(&run->parts[first], DL_PART_COMMON | DL_PART_PLACE | DL_PART_AGENCY);
-    if (plain && dl_part_is(&run->parts[first], DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
-    if (plain && dl_part_is(&run->parts[first], DL_PART_GIVEN)) c.features |= DL_FEATURE_GIVEN_NAME;
-    if (!only_words) dl_propose(n, run, first, last, c);
+    if (!only_words) propose_one(n, run, first, last);
     unsigned end = last;
     while (end + 1 < run->count && end < first + LONE_PARTS_MAX && run->parts[end + 1].link < DL_LINK_CONNECTOR &&
-           dl_part_is(&run->parts[end + 1], rest | DL_PART_INITIAL) &&
-           !dl_part_is(&run->parts[end + 1], DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER))
+           dl_part_is(&run->parts[end + 1], REST | DL_PART_INITIAL) && !dl_part_is(&run->parts[end + 1], no_name))
         end++;
     while (end > last && dl_part_is(&run->parts[end], DL_PART_INITIAL))
         end--;
@@ -198,7 +262,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     for (unsigned i = last + 1; i <= end; i++)
         only_words = only_words && dl_part_is(&run->parts[i], DL_PART_PLAIN);
     if (end == last || only_words) return;
-    c.type = DL_TYPE_ANY_NAME;
+    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     if (dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
     dl_propose(n, run, first, end, c);
@@ -243,7 +307,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;
-        n->previous_name = last_name_start(&run);
+        n->previous_name = block->text[n->previous.end] == ',' ? last_name_start(&run) : 0;
     }
     *found = n->found;
     *count = n->count;

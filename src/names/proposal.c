@@ -122,7 +122,7 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
         run->parts[last + 1].link <= DL_LINK_PARTICLE)
         c.features |= DL_FEATURE_NAME_AFTER;
     if (!titled && !all_caps && first > 0 && !dl_part_is(&run->parts[first - 1], name | DL_PART_CALENDAR) &&
-        run->parts[first].link == DL_LINK_SPACE)
+        run->parts[first].link == DL_LINK_SPACE && !dl_part_is_unit(b, &run->parts[first - 1]))
         c.features |= DL_FEATURE_CAPITAL_BEFORE;
     if (!all_caps && last + 1 < run->count && !dl_part_is(&run->parts[last + 1], name) &&
         run->parts[last + 1].link == DL_LINK_SPACE)

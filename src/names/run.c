@@ -165,6 +165,31 @@ static bool is_name_line(const struct dl_block *b, uint32_t pos)
     return end == b->len || dl_bit(b->newline, end);
 }
 
+/* Bytes of the quotation mark at p that opens or closes a nickname: " “ ” ‘ ’ '. */
+static uint32_t quote_length(const unsigned char *p)
+{
+    if (*p == '"' || *p == '\'') return 1;
+    return p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x98 && p[2] <= 0x9D ? 3 : 0;
+}
+
+/* Does the nickname that begins at pos end with a mark, a blank and a capital? */
+static bool closes_nickname(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t end = dl_word_end(b, pos), mark = quote_length(b->text + end);
+    return mark > 0 && b->text[end + mark] == ' ' && dl_next_word(b, end + mark) == end + mark + 1 &&
+           end + mark + 1 < b->len && dl_bit(b->upper, end + mark + 1);
+}
+
+/* Is the gap, which holds no word, the mark before a nickname or the one behind it? */
+static bool is_nickname_gap(const struct dl_block *b, const struct dl_run_part *left, uint32_t from, uint32_t len)
+{
+    const unsigned char *gap = b->text + from;
+    if (gap[0] == ' ') return quote_length(gap + 1) + 1 == len && len > 1 && closes_nickname(b, from + len);
+    if (quote_length(gap) + 1 != len || gap[len - 1] != ' ' || left->start < 4) return false;
+    const unsigned char *before = b->text + left->start;
+    return before[-1] == '"' || before[-1] == '\'' || (before[-3] == 0xE2 && before[-2] == 0x80);
+}
+
 /* A gap longer than this links nothing. */
 #define LINK_BYTES_MAX 24u
 
@@ -182,7 +207,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
             return breaks && (is_name_line(b, left->start) || is_name_line(b, right->start)) ? DL_LINK_NONE
                                                                                              : DL_LINK_SPACE;
         }
-        return is_tight_gap(gap, len) ? DL_LINK_TIGHT : DL_LINK_NONE;
+        if (is_tight_gap(gap, len)) return DL_LINK_TIGHT;
+        return is_nickname_gap(b, left, from, len) ? DL_LINK_QUOTE : DL_LINK_NONE;
     }
     bool spaced = gap[0] == ' ' || gap[0] == '\n';
     for (uint32_t i = 0; i < len && spaced; i++)

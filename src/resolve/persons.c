@@ -10,7 +10,7 @@
 
 #include "text/name.h"
 
-/* Two keys a person, half full at most. */
+/* Three keys a person at most. */
 #define SLOTS (4u * DL_PERSONS_MAX)
 
 struct slot {
@@ -80,6 +80,13 @@ static bool is_byname(const unsigned char *name, uint32_t surname)
     return surname >= 4 && memcmp(name + surname - 4, " of ", 4) == 0;
 }
 
+static void keep_short(struct dl_persons *p, uint64_t key, uint32_t person, bool latest)
+{
+    if (key == 0) return;
+    struct slot *short_form = &p->slots[slot_of(p, key)];
+    if (short_form->key == 0 || latest) *short_form = (struct slot){ key, person };
+}
+
 void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person,
                     bool latest)
 {
@@ -94,8 +101,23 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
         *full = (struct slot){ full_key, p->count++ };
     }
     if (is_byname(name, surname)) return;
-    struct slot *short_form = &p->slots[slot_of(p, surname_key)];
-    if (short_form->key == 0 || latest) *short_form = (struct slot){ surname_key, full->person };
+    const uint32_t who = full->person;
+    keep_short(p, surname_key, who, latest);
+    uint32_t hyphen = surname; /* al-Zarb: Zarb, too */
+    while (hyphen < len && hyphen < surname + 4 && name[hyphen] != '-')
+        hyphen++;
+    if (hyphen + 1 >= len || name[hyphen] != '-') return;
+    keep_short(p, dl_word_hash(name + hyphen + 1, len - hyphen - 1), who, latest);
+}
+
+void dl_persons_add_short(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person)
+{
+    struct dl_person kept = *person;
+    uint64_t key = dl_word_hash(name, len);
+    if (key == 0 || p->count == DL_PERSONS_MAX || p->slots[slot_of(p, key)].key != 0) return;
+    if (!keep_value(p, person->value, &kept.value)) return;
+    p->persons[p->count] = kept;
+    keep_short(p, key, p->count++, false);
 }
 
 const struct dl_person *dl_persons_find(const struct dl_persons *p, const unsigned char *name, uint32_t len)
