@@ -109,7 +109,7 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
 {
     unsigned first = head, last = head;
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
-        inside_organisation(&run->parts[head + 1]))
+        inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
     while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;

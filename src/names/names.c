@@ -190,6 +190,16 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     dl_propose(n, run, i, i, c);
 }
 
+/* "the King", "Bill of Rights": is a word that may be a name used as a word? */
+static bool is_word_here(const struct dl_names *n, const struct dl_run_part *part)
+{
+    const struct dl_block *b = n->block;
+    uint32_t before;
+    if (memcmp(b->text + part->end, " of ", 4) == 0) return true;
+    return dl_previous_word(b, part->start, &before) && dl_word_end(b, before) + 1 == part->start &&
+           (dl_words_roles(n->words, b, before) & (DL_WORD_ARTICLE | DL_WORD_A));
+}
+
 /* "King", "Player": a surname that is a title or a word, too, is a person only when the document names one in full. */
 static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
@@ -200,7 +210,7 @@ static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned 
         dl_part_is(part, others))
         return false;
     if (first + 1 < run->count && next->link <= DL_LINK_PARTICLE && dl_part_is(next, names)) return true;
-    if (part->end - part->start <= 2) return true; /* He, Ye */
+    if (part->end - part->start <= 2 || is_word_here(n, part)) return true; /* He, Ye */
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_COMMON_WORD;
     dl_propose(n, run, first, first, c);
@@ -231,7 +241,8 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
     const bool common = dl_part_is(part, DL_PART_COMMON);
     if (known) c.type = DL_TYPE_PERSON; /* the rest is proposed */
     if (!known && !common && dl_part_is(part, DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
-    if (!known && dl_part_is(part, DL_PART_GIVEN) && !(common && dl_bit(n->block->initial, part->start)))
+    if (!known && dl_part_is(part, DL_PART_GIVEN) &&
+        !(common && (dl_bit(n->block->initial, part->start) || is_word_here(n, part))))
         c.features |= DL_FEATURE_GIVEN_NAME;
     dl_propose(n, run, first, last, c);
 }
