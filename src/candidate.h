@@ -83,7 +83,7 @@ enum dl_type {
     X(INITIALS, "initials")                                                                                            \
     X(KNOWN_SURNAME, "known-surname") /* its last word is a surname */                                                 \
     X(HEAD_WORD, "head-word")         /* Ministry, Bank of, River ... */                                               \
-    X(WEAK_HEAD, "weak-head")         /* ... that is also a common word, and nothing known beside it */                \
+    X(WEAK_HEAD, "weak-head")         /* ... that is also a common word, and only such beside it */                    \
     X(NATION_BEFORE, "nation-before") /* "Russian", "U.S." as the first word */                                        \
     X(TEAM, "team")                   /* a place and a capitalised plural: "Zarb Rangers" */                           \
     X(BRACKETED, "bracketed")         /* "Zarb Health Board (ZHB)", and the ZHB */                                     \

@@ -72,7 +72,8 @@ enum dl_gaz_flag {
     X(TERRITORY, "territory")                                                                                          \
     X(DISTRICT, "district")                                                                                            \
     X(CALENDAR, "calendar")                                                                                            \
-    X(COMPANY, "company")
+    X(COMPANY, "company")                                                                                              \
+    X(MILITARY, "military")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

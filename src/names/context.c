@@ -172,5 +172,6 @@ void dl_context_add(struct dl_context *context, const struct dl_block *b, struct
 {
     c->features |= features_after(context->words, b, c->end);
     c->features |= features_before(context->words, b, c->start);
+    if (!(c->features & DL_FEATURE_LONE)) c->features &= ~DL_FEATURE_A_BEFORE; /* "a Zarb", but "a Donald Zarb rally" */
     if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
 }

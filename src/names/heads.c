@@ -36,12 +36,12 @@ static const struct dl_sense *head_sense(const struct dl_names *n, const struct 
     return NULL;
 }
 
-/* Is one of the parts a name by itself? */
-static bool has_known_name(const struct dl_run *run, unsigned first, unsigned last)
+/* Is one of the parts a name by itself, or a word that no dictionary has? */
+static bool has_name(const struct dl_run *run, unsigned first, unsigned last)
 {
     const unsigned names = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_SURNAME;
     for (unsigned i = first; i <= last; i++)
-        if (dl_part_is(&run->parts[i], names)) return true;
+        if (dl_part_is(&run->parts[i], names) || run->parts[i].classes == DL_PART_UNKNOWN) return true;
     return false;
 }
 
@@ -81,14 +81,15 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense) return;
     const bool is_place = sense->entry->role == DL_GAZ_ROLE_PLACE;
-    if (is_place && first == 0 && head == last) c.start = owner_start(n, run);
-    if (!is_place) c.start = ordinal_start(n->block, run->parts[first].start);
+    const bool is_unit = sense->entry->role == DL_GAZ_ROLE_MILITARY && first == head; /* "Zarb's Brigade" */
+    if ((is_place || is_unit) && first == 0 && head == last) c.start = owner_start(n, run);
+    if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
     c.type = sense->entry->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if ((sense->flags & DL_GAZ_COMMON) && !has_known_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
+    if ((sense->flags & DL_GAZ_COMMON) && !has_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, c);
@@ -107,13 +108,17 @@ static bool leads_organisation(const struct dl_run *run, unsigned i)
  * behind "Ministry of" belongs to it, whatever it is. */
 static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
+    uint32_t item;
     unsigned first = head, last = head;
+    const struct dl_sense *sense = head_sense(n, &run->parts[head], &item);
+    const bool is_place = sense && sense->entry->role == DL_GAZ_ROLE_PLACE;
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
-    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
+           !(is_place && run->parts[last + 1].link == DL_LINK_AND))
         last++;
-    while (last > head && first > 0 && leads_organisation(run, first - 1))
+    while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))
         first--;
     propose_head(n, run, first, last, head);
 }
@@ -128,16 +133,24 @@ static bool is_date_before(struct dl_names *n, const struct dl_run *run, unsigne
     return dl_part_is(&run->parts[i], DL_PART_GIVEN) ? (roles & DL_WORD_PLACE_BEFORE) != 0 : !(roles & DL_WORD_ARTICLE);
 }
 
+/* "the Zarb League for FC Quux": an agency behind "for" is another one. */
+static bool is_another(const struct dl_block *b, const struct dl_run_part *head, const struct dl_run_part *part)
+{
+    return dl_part_is(part, DL_PART_AGENCY | DL_PART_HEAD_FIRST) && b->text[dl_next_word(b, head->end)] == 'f';
+}
+
 /* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
  * connector. */
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head, last = head;
-    while (first > 0 && inside_organisation(&run->parts[first - 1]) && run->parts[first].link < DL_LINK_PARTICLE &&
+    while (first > 0 && inside_organisation(&run->parts[first - 1]) &&
+           (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
            !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1) &&
            !dl_part_is_unit(n->block, &run->parts[first - 1]))
         first--;
-    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR;
+    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
+                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;
     propose_head(n, run, first, last, head);
@@ -153,6 +166,37 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
     dl_propose(n, run, agency - 1, agency, c);
+}
+
+/* "Zarb Bank France": an organisation that is known, and the country that it works in. */
+static void agency_nation(struct dl_names *n, const struct dl_run *run, unsigned agency)
+{
+    const struct dl_run_part *nation = &run->parts[agency + 1];
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
+    if (nation->link != DL_LINK_SPACE || !dl_part_is(nation, DL_PART_NATION) || dl_part_is(nation, DL_PART_DEMONYM) ||
+        dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN | DL_PART_PLACE) || agency + 2 < run->count)
+        return;
+    dl_propose(n, run, agency, agency + 1, c);
+}
+
+/* "Zarb & Quux Brothers": what stands on both sides of an ampersand is one organisation, unless both are common words
+ * or given names. */
+static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
+{
+    const unsigned others = DL_PART_WORD | DL_PART_PLAIN | DL_PART_INITIAL | DL_PART_TITLE | DL_PART_NATION;
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
+    unsigned first = i - 1, last = i;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (dl_part_is(&run->parts[first], others | DL_PART_GIVEN) && dl_part_is(&run->parts[last], others | DL_PART_GIVEN))
+        return;
+    while (first > 0 && run->parts[first].link == DL_LINK_SPACE &&
+           dl_part_is(&run->parts[first - 1], DL_PART_UNKNOWN | DL_PART_SURNAME))
+        first--;
+    while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE &&
+           dl_part_is(&run->parts[last + 1], DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_HEAD_LAST))
+        last++;
+    dl_propose(n, run, first, last, c);
 }
 
 /* "Zarb Rangers": a place and a plural that names nothing else. */
@@ -221,9 +265,12 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++) {
         const struct dl_run_part *part = &run->parts[i];
+        if (part->link == DL_LINK_AMPERSAND) ampersand(n, run, i);
+        if (!dl_part_is(part, DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST | DL_PART_AGENCY | DL_PART_PLACE)) continue;
         if (dl_part_is(part, DL_PART_HEAD_FIRST)) head_first(n, run, i);
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
+        if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
     if (n->previous_name != 0) incorporated(n, run);

@@ -51,7 +51,8 @@ static bool continues_person(const struct dl_run_part *part)
 {
     if (part->link == DL_LINK_NONE || part->link >= DL_LINK_CONNECTOR) return false;
     if (dl_part_is(part, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL)) return true;
-    if (part->link == DL_LINK_PARTICLE && dl_part_is(part, DL_PART_DEMONYM)) return true; /* al-Baghdadi */
+    if (part->link == DL_LINK_PARTICLE && dl_part_is(part, DL_PART_DEMONYM | DL_PART_PLACE))
+        return true; /* Abu al-Baghdadi, Pierre de Zarb */
     if (part->link == DL_LINK_TIGHT) return !dl_part_is(part, DL_PART_NATION | DL_PART_AGENCY);
     return dl_part_is(part, DL_PART_UNKNOWN) &&
            !dl_part_is(part, DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_WORD);
@@ -61,8 +62,8 @@ static bool continues_person(const struct dl_run_part *part)
 static bool is_borrowed_surname(const struct dl_run *run, unsigned i)
 {
     const struct dl_run_part *part = &run->parts[i];
-    const unsigned others = DL_PART_NATION | DL_PART_AGENCY | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST |
-                            DL_PART_HEAD_FIRST | DL_PART_DENIED | DL_PART_OTHER | DL_PART_CALENDAR;
+    const unsigned others = DL_PART_NATION | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_HEAD_FIRST |
+                            DL_PART_DENIED | DL_PART_OTHER | DL_PART_CALENDAR;
     const bool is_given = (run->parts[i - 1].classes & ~(uint32_t)DL_PART_SURNAME) == DL_PART_GIVEN;
     return is_given && part->link == DL_LINK_SPACE && dl_part_is(part, DL_PART_PLACE | DL_PART_WORD) &&
            !dl_part_is(part, others) && (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR);
@@ -138,17 +139,31 @@ static void add_title(struct dl_names *n, const struct dl_run *run, unsigned fir
     c->features |= DL_FEATURE_TITLE_BEFORE;
 }
 
+/* "the Anna Zarb Show", "the Davis Cup": a name that an article stands before, and a word behind or at its end. */
+static bool names_a_thing(const struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last)
+{
+    uint32_t word;
+    const bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE;
+    const bool ends_plain =
+        dl_part_is(&run->parts[last], DL_PART_PLAIN | DL_PART_WORD) && !dl_part_is(&run->parts[last], DL_PART_SURNAME);
+    return (goes_on || ends_plain) && dl_previous_word(n->block, run->parts[first].start, &word) &&
+           dl_word_end(n->block, word) + 1 == run->parts[first].start &&
+           (dl_words_roles(n->words, n->block, word) & DL_WORD_ARTICLE);
+}
+
 /* The person that begins at part first; answers the part after it, or first for "none". */
 static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const struct dl_run_part *p = &run->parts[first];
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     if (!dl_part_is(p, DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN | DL_PART_PERSON) ||
-        dl_part_is(p, DL_PART_WORD | DL_PART_PLAIN | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_FIRST))
+        dl_part_is(p, DL_PART_WORD | DL_PART_PLAIN | DL_PART_TITLE | DL_PART_MODIFIER) ||
+        (dl_part_is(p, DL_PART_HEAD_FIRST) && !dl_part_is(p, DL_PART_GIVEN)))
         return first;
     unsigned last = person_end(run, first);
     if (last == first && dl_part_is(p, DL_PART_NATION)) return first; /* "former French minister" */
     if (last == first && dl_part_is(p, DL_PART_PERSON)) return first; /* the dictionary has it */
+    if (last > first && names_a_thing(n, run, first, last)) c.features |= DL_FEATURE_COMMON_WORD;
     add_title(n, run, first, &c);
     if (dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;

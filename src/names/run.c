@@ -60,15 +60,16 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
     return part;
 }
 
-/* The next word at or after pos that begins with a capital. */
+/* The next word at or after pos, a byte of the block, that begins with a capital. */
 static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
 {
-    for (uint32_t k = pos / 64; k < b->chunks; k++) {
-        uint64_t bits = b->start[k] & b->upper[k];
-        if (k == pos / 64) bits &= UINT64_MAX << (pos % 64);
-        if (bits != 0) return k * 64 + (uint32_t)__builtin_ctzll(bits);
+    uint32_t k = pos / 64;
+    uint64_t bits = b->start[k] & b->upper[k] & UINT64_MAX << (pos % 64);
+    while (bits == 0) {
+        if (++k == b->chunks) return b->len;
+        bits = b->start[k] & b->upper[k];
     }
-    return b->len;
+    return k * 64 + (uint32_t)__builtin_ctzll(bits);
 }
 
 /* Is the hit nothing but a common word that has its capital from the sentence: The, However? A single
@@ -208,6 +209,7 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
                                                                                              : DL_LINK_SPACE;
         }
         if (is_tight_gap(gap, len)) return DL_LINK_TIGHT;
+        if (len == 3 && memcmp(gap, " & ", 3) == 0) return DL_LINK_AMPERSAND;
         return is_nickname_gap(b, left, from, len) ? DL_LINK_QUOTE : DL_LINK_NONE;
     }
     bool spaced = gap[0] == ' ' || gap[0] == '\n';
