@@ -100,7 +100,7 @@ enum dl_type {
     X(LIST_PERSON, "list-person") /* side by side with one: "A, B and C" */                                            \
     X(LIST_PLACE, "list-place")                                                                                        \
     X(LIST_AGENCY, "list-agency")                                                                                      \
-    X(TECHNICAL, "technical") /* an acronym, and the document is full of those that no dictionary has */               \
+    X(TECHNICAL, "technical") /* of a text full of acronyms that no dictionary has: an acronym, or unknown */          \
     X(WEIGHT, "weight")       /* the entry's weight times this */
 
 enum dl_feature_bit {

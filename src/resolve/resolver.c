@@ -241,7 +241,7 @@ static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t
     struct dl_mention *m = &r->readings[i];
     const struct dl_candidate *c = m->candidate;
     m->around = dl_list_features(w, r->readings, r->min_sum, i);
-    if ((c->features & ODD) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
+    if ((c->features & (ODD | DL_FEATURE_LONE)) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
     if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, w->text + c->start, c->end - c->start);
     if (m->around != 0) weigh(r, w, m);
 }
