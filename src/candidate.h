@@ -138,17 +138,26 @@ enum dl_rule {
 #undef X
 };
 
+/* What the resolver need not look at the text for. */
+enum dl_sign {
+    DL_SIGN_DENIED = 1,      /* a dictionary says that it is no mention */
+    DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
+    DL_SIGN_LIST_AFTER = 4   /* ... or behind it */
+};
+
 /* A span that may be a mention. Offsets are bytes of the block, and of the window once the
  * pipeline has moved them. */
 struct dl_candidate {
     uint32_t start, end;
     uint32_t title_start, title_end; /* the role words before a person; equal: none */
     uint32_t sentence_start, sentence_end;
-    uint32_t item;   /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
-    uint16_t senses; /* gazetteer: how many, else 0 */
-    uint8_t type;    /* what the recogniser takes it for; of a gazetteer's the senses say it */
-    uint8_t rule;    /* dl_rule */
+    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
+    uint8_t senses; /* gazetteer: how many, else 0 */
+    uint8_t type;   /* what the recogniser takes it for; of a gazetteer's the senses say it */
+    uint8_t rule;   /* dl_rule */
+    uint8_t signs;  /* dl_sign */
     dl_features features;
+    uint64_t key; /* of a name: the hash of its letters (dl_word_hash) */
 };
 
 #endif

@@ -9,16 +9,6 @@
 /* A masthead or letterhead stands in the first so many bytes of a document. */
 #define HEAD_BYTES 1024u
 
-static bool keep_senses(struct dl_found *f, const struct dl_found_block *b)
-{
-    struct dl_sense *moved = dl_reserve(f->senses, &f->sense_capacity, f->sense_count + b->sense_count, sizeof *moved);
-    if (!moved) return false;
-    f->senses = moved;
-    if (b->sense_count > 0) memcpy(f->senses + f->sense_count, b->senses, b->sense_count * sizeof *moved);
-    f->sense_count += b->sense_count;
-    return true;
-}
-
 static enum dl_date_place place_of(const struct dl_found_block *b, const struct dl_date *date)
 {
     if (dl_block_dateline_end(b->block, date->start) > date->start) return DL_DATE_IN_DATELINE;
@@ -66,9 +56,8 @@ static void move(struct dl_candidate *c, uint32_t by)
     c->sentence_end += by;
 }
 
-/* Merges names and dates, both in text order. The items of the block's names and dates begin at the bases. */
-static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t sense_base, size_t date_base,
-                  bool with_sentences)
+/* Merges names and dates, both in text order. The items of the block's dates begin at the base. */
+static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t date_base, bool with_sentences)
 {
     size_t total = f->candidate_count + b->name_count + b->date_count;
     struct dl_candidate *moved = dl_reserve(f->candidates, &f->candidate_capacity, total, sizeof *moved);
@@ -79,7 +68,6 @@ static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t sen
         struct dl_candidate *c = &f->candidates[f->candidate_count++];
         if (d == b->date_count || (n < b->name_count && b->names[n].start <= b->dates[d].start)) {
             *c = b->names[n++];
-            c->item += (uint32_t)sense_base;
         } else {
             *c = candidate_of_date(&b->dates[d], date_base + d);
             d++;
@@ -92,21 +80,19 @@ static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t sen
 
 dateline_status dl_found_add(struct dl_found *found, const struct dl_found_block *block, bool with_sentences)
 {
-    size_t sense_base = found->sense_count, date_base = found->date_count;
-    bool ok = keep_senses(found, block) && keep_dates(found, block) &&
-              merge(found, block, sense_base, date_base, with_sentences);
+    size_t date_base = found->date_count;
+    bool ok = keep_dates(found, block) && merge(found, block, date_base, with_sentences);
     return ok ? DATELINE_OK : DATELINE_ENOMEM;
 }
 
 void dl_found_clear(struct dl_found *found)
 {
-    found->candidate_count = found->date_count = found->sense_count = 0;
+    found->candidate_count = found->date_count = 0;
 }
 
 void dl_found_free(struct dl_found *found)
 {
     free(found->candidates);
     free(found->dates);
-    free(found->senses);
     *found = (struct dl_found){ 0 };
 }

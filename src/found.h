@@ -14,8 +14,6 @@ struct dl_found {
     size_t candidate_count, candidate_capacity;
     struct dl_date *dates;
     size_t date_count, date_capacity;
-    struct dl_sense *senses; /* that names index */
-    size_t sense_count, sense_capacity;
 };
 
 /* What was found in one block; arrays are borrowed. */
@@ -25,8 +23,6 @@ struct dl_found_block {
     uint64_t document_offset; /* and in the document */
     const struct dl_candidate *names;
     size_t name_count;
-    const struct dl_sense *senses;
-    size_t sense_count;
     const struct dl_date *dates;
     size_t date_count;
 };

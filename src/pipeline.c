@@ -30,6 +30,8 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
+/* Memory takes about so long to answer, in rows. */
+#define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
 #define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
 
@@ -164,6 +166,7 @@ static void begin_document(dateline_stream *s)
     s->counts = (dateline_counts){ 0 };
     s->window = s->pending = 0;
     dl_found_clear(&s->found);
+    dl_matcher_forget(s->matcher);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->maker.base = 0;
     s->maker.counted = 0;
@@ -272,11 +275,7 @@ static dateline_status recognise(dateline_stream *s, const struct dl_block *bloc
     if (status == DATELINE_OK) status = choose_language(s, block);
     if (status == DATELINE_OK) status = dl_dates_scan(s->dates[s->language], block, &found->dates, &found->date_count);
     if (status != DATELINE_OK) return status;
-    /* Looking at names adds senses for a while: those of the hits are what stays. */
-    found->sense_count = hit_count > 0 ? hits[hit_count - 1].sense + (size_t)hits[hit_count - 1].senses : 0;
-    status = dl_names_scan(s->names, block, hits, hit_count, &found->names, &found->name_count);
-    found->senses = dl_matcher_senses(s->matcher);
-    return status;
+    return dl_names_scan(s->names, block, hits, hit_count, &found->names, &found->name_count);
 }
 
 /* Takes the first len pending bytes as a block. */
@@ -303,10 +302,10 @@ static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
 }
 
 /* An order of digits that is settled anywhere in the window counts for all of it. */
-static void note_orders(dateline_stream *s, const struct dl_mention *mentions, size_t count)
+static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct dl_candidate *c = mentions[i].candidate;
+        const struct dl_candidate *c = mentions[i]->candidate;
         if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found.dates[c->item].when);
     }
 }
@@ -315,16 +314,19 @@ static void note_orders(dateline_stream *s, const struct dl_mention *mentions, s
 static dateline_status close_window(dateline_stream *s)
 {
     const unsigned char *text = s->buffer + DL_BLOCK_PAD;
-    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, s->found.senses };
-    const struct dl_mention *mentions;
+    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, NULL };
+    window.senses = dl_matcher_senses(s->matcher);
+    struct dl_mention *const *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         dateline_row row;
-        bool wanted = is_wanted(s, &mentions[i]);
-        if (!wanted && mentions[i].candidate->rule != DL_RULE_DATE) continue;
-        dl_row_make(&s->maker, &window, s->found.dates, &mentions[i], &row); /* others may count from this date */
+        bool wanted = is_wanted(s, mentions[i]);
+        if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
+        if (i + AHEAD < count) dl_row_call_strings(&s->maker, mentions[i + AHEAD]);
+        if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
+        dl_row_make(&s->maker, &window, s->found.dates, mentions[i], &row); /* others may count from this date */
         if (!wanted) continue;
         s->counts.rows++;
         if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
@@ -335,6 +337,7 @@ static dateline_status close_window(dateline_stream *s)
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
     s->window = 0;
     dl_found_clear(&s->found);
+    dl_matcher_forget(s->matcher);
     return status;
 }
 

@@ -15,6 +15,7 @@
 #include "resolve/persons.h"
 #include "support.h"
 #include "text/index.h"
+#include "text/word.h"
 
 /* ---- rows of a CSV ----------------------------------------------------------------------- */
 
@@ -163,14 +164,14 @@ START_TEST(persons_of_a_document)
         for (unsigned i = 0; i <= DL_PERSONS_MAX; i++) {
             uint32_t len = put_name(name, i);
             person.value = (dateline_span){ (const char *)name, len };
-            dl_persons_add(persons, name, len, &person, true);
-            bool is_known = dl_persons_find(persons, name, len) != NULL;
-            bool is_known_short = dl_persons_find(persons, name + 5, len - 5) != NULL;
+            dl_persons_add(persons, name, len, dl_word_hash(name, len), &person, true);
+            bool is_known = dl_persons_find(persons, dl_word_hash(name, len)) != NULL;
+            bool is_known_short = dl_persons_find(persons, dl_word_hash(name + 5, len - 5)) != NULL;
             ck_assert_int_eq(is_known, i < DL_PERSONS_MAX);
             ck_assert_int_eq(is_known_short, i < DL_PERSONS_MAX);
         }
         dl_persons_reset(persons);
-        ck_assert_ptr_null(dl_persons_find(persons, name, put_name(name, 0)));
+        ck_assert_ptr_null(dl_persons_find(persons, dl_word_hash(name, put_name(name, 0))));
     }
     dl_persons_free(persons);
 }
@@ -187,8 +188,8 @@ START_TEST(bytes_of_persons)
         for (unsigned i = 0; i < 2; i++) {
             struct dl_person person = { .value = { value, sizeof value - 1 + (i == 1 ? more : 0) } };
             uint32_t len = put_name(name, i);
-            dl_persons_add(persons, name, len, &person, true);
-            ck_assert_int_eq(dl_persons_find(persons, name, len) != NULL, i == 0 || more == 0);
+            dl_persons_add(persons, name, len, dl_word_hash(name, len), &person, true);
+            ck_assert_int_eq(dl_persons_find(persons, dl_word_hash(name, len)) != NULL, i == 0 || more == 0);
         }
         dl_persons_free(persons);
     }
@@ -203,11 +204,11 @@ START_TEST(known_names_of_a_document)
     for (int document = 0; document < 2; document++) {
         for (unsigned i = 0; i <= DL_KNOWN_MAX; i++) {
             uint32_t len = put_name(name, i);
-            dl_known_add(known, name, len, DL_TYPE_PLACE);
-            ck_assert(dl_known_find(known, name, len) == (i < DL_KNOWN_MAX ? DL_FEATURE_KNOWN_PLACE : 0));
+            dl_known_add(known, dl_word_hash(name, len), DL_TYPE_PLACE);
+            ck_assert(dl_known_find(known, dl_word_hash(name, len)) == (i < DL_KNOWN_MAX ? DL_FEATURE_KNOWN_PLACE : 0));
         }
         dl_known_reset(known);
-        ck_assert(dl_known_find(known, name, put_name(name, 0)) == 0);
+        ck_assert(dl_known_find(known, dl_word_hash(name, put_name(name, 0))) == 0);
     }
     dl_known_free(known);
 }

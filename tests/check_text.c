@@ -283,6 +283,7 @@ START_TEST(position_counts_in_any_steps)
     ck_assert_uint_eq(whole.line, 4);
     ck_assert_uint_eq(whole.page, 2);
     ck_assert_uint_eq(whole.chars, 25);
+    ck_assert_uint_eq(dl_position_chars((const unsigned char *)text, size), 25);
     ck_assert_uint_eq(whole.chars - whole.line_chars, 3);
     ck_assert_mem_eq(&whole, &steps, sizeof whole);
 }

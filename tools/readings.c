@@ -75,9 +75,9 @@ static void print_readings(const struct stages *s, const char *path, const struc
     }
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &senses[c->item + i];
-        if (sense->entry->canonical == 0 || sense->type > DL_TYPE_AGENCY) continue;
+        if (!sense->is_name || sense->type > DL_TYPE_AGENCY) continue;
         print(path, c, dl_dict_type_name(s->dict, sense->type).ptr, dl_sense_features(c, sense) | m->around,
-              sense->entry->weight);
+              sense->weight);
     }
 }
 
@@ -94,7 +94,7 @@ static void take_file(const struct stages *s, const char *path)
     fclose(file);
     struct dl_block block;
     const struct dl_hit *hits;
-    const struct dl_mention *winners;
+    struct dl_mention *const *winners;
     struct dl_window w = { .text = text };
     size_t hit_count, winner_count;
     dl_index_build(s->index, text, len, &block);

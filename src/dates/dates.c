@@ -32,6 +32,7 @@ struct dl_dates {
     struct dl_window window;
     struct dl_date *found;
     size_t count, room;
+    uint16_t places[DL_TRIGGERS_MAX];
 };
 
 dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t size)
@@ -198,7 +199,9 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
     const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_verb);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
-    case DL_TOKEN_WORD: return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
+    case DL_TOKEN_WORD:
+        if (t->word->classes == DL_WORD_BIT(DL_WORD_scale)) return leaves_alone(w, after + 1); /* "5 million people" */
+        return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
     case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
     case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
         return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
@@ -270,16 +273,6 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     }
 }
 
-/* The word starts of a chunk that begin with a digit, or with one or two letters and a digit ("Q3", "FY16"). */
-static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
-{
-    uint32_t pos = chunk * 64;
-    if ((b->digit[chunk] | b->digit[chunk + 1]) == 0) return 0;
-    uint64_t now = b->digit[chunk], second = dl_bits_from(b->digit, pos + 1), third = dl_bits_from(b->digit, pos + 2);
-    uint64_t word1 = dl_bits_from(b->word, pos + 1), word2 = dl_bits_from(b->word, pos + 2);
-    return b->start[chunk] & (now | (word1 & second) | (word1 & word2 & third));
-}
-
 /* True when a phrase that is a trigger begins at pos, whose first word is none: "all souls". */
 static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
 {
@@ -302,7 +295,7 @@ static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struc
 
 static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
-    const struct dl_word *word = dl_window_token_at(&d->window, pos)->alone;
+    const struct dl_word *word = dl_window_word_at(&d->window, pos);
     if (!(word->flags & DL_WORD_TRIGGERS)) return false;
     if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
@@ -322,9 +315,11 @@ static bool is_inside_number(const struct dl_block *b, uint32_t pos)
     return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
 }
 
-static bool is_roman_year(const struct dl_block *b, uint32_t pos)
+/* Is the word that starts at pos one to try? */
+static bool is_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
-    return dl_roman_year(b->text + pos, short_word_end(b, pos) - pos) != 0;
+    if (dl_has_digits(b, pos)) return !is_inside_number(b, pos);
+    return is_trigger_word(d, b, pos) || dl_roman_year(b->text + pos, short_word_end(b, pos) - pos) != 0;
 }
 
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)
@@ -333,18 +328,12 @@ dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, cons
     bool ok = true;
     d->count = 0;
     dl_window_open(&d->window, b, &d->lexicon);
-    for (uint32_t chunk = 0; chunk < b->chunks && ok; chunk++) {
-        uint64_t digits = starts_with_digits(b, chunk), romans = dl_roman_starts(b, chunk);
-        for (uint64_t left = digits | romans | dl_triggers_in(&d->lexicon, b, chunk); left != 0 && ok;
-             left &= left - 1) {
-            unsigned bit = (unsigned)__builtin_ctzll(left);
-            uint32_t pos = chunk * 64 + bit;
-            if (pos < floor) continue;
-            bool is_number = (digits >> bit) & 1, is_roman = (romans >> bit) & 1 && is_roman_year(b, pos);
-            if (is_number ? is_inside_number(b, pos) : !is_roman && !is_trigger_word(d, b, pos)) continue;
-            uint32_t next = try_trigger(d, b, pos, floor, &ok);
-            if (next > pos + 1) floor = next;
-        }
+    size_t places = dl_triggers_find(&d->lexicon, b, d->places);
+    for (size_t i = 0; i < places && ok; i++) {
+        uint32_t pos = d->places[i];
+        if (pos < floor || !is_trigger(d, b, pos)) continue;
+        uint32_t next = try_trigger(d, b, pos, floor, &ok);
+        if (next > pos + 1) floor = next;
     }
     *found = d->found;
     *count = d->count;

@@ -240,9 +240,12 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
     const struct dl_when *best = NULL;
     struct dl_when shorter;
     if (!starts_free(w, *at)) return false;
-    for (size_t f = 0; f < DL_FAMILIES; f++) {
+    unsigned any = 0;
+    for (unsigned f = 0; f < DL_FAMILIES; f++)
+        any |= (unsigned)(all->of[families[f]->family] != 0) << f;
+    for (; any != 0; any &= any - 1) {
+        unsigned f = (unsigned)__builtin_ctz(any);
         uint32_t rows = all->of[families[f]->family];
-        if (rows == 0) continue;
         const struct dl_answer *answer = answer_of_rows(families[f], rows, &from);
         if (answer->end <= *at) continue;
         if (ends_free(w, answer->end, &answer->when)) {

@@ -231,20 +231,20 @@ static bool clock_word(struct dl_cursor *c, struct reading *r)
     return true;
 }
 
+static inline bool try_way(bool (*way)(struct dl_cursor *, struct reading *), struct dl_cursor *c, struct reading *r)
+{
+    struct dl_cursor t = *c;
+    *r = nothing;
+    if (!way(&t, r)) return false;
+    *c = t;
+    return true;
+}
+
 static bool read_hour(struct dl_cursor *c, struct reading *r)
 {
-    static bool (*const ways[])(struct dl_cursor *, struct reading *) = { clock_word, with_colon, with_letter,
-                                                                          with_unit,  with_dot,   in_one_number,
-                                                                          bare_hour };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        struct dl_cursor t = *c;
-        struct reading reading = nothing;
-        if (!ways[i](&t, &reading)) continue;
-        *c = t;
-        *r = reading;
-        return true;
-    }
-    return false;
+    return try_way(clock_word, c, r) || try_way(with_colon, c, r) || try_way(with_letter, c, r) ||
+           try_way(with_unit, c, r) || try_way(with_dot, c, r) || try_way(in_one_number, c, r) ||
+           try_way(bare_hour, c, r);
 }
 
 /* "half", "a quarter", "20 minutes", "ten" before "past six"; *minutes, and whether nothing else is meant. */

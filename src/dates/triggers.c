@@ -1,40 +1,19 @@
-/* triggers.c: words of a chunk by their length, each length in a loop of its own.
+/* triggers.c: sieves the words of a block.
  *
- *     bytes       t h e   y e a r s   a g o
- *     start       1 . .   1 . . . .   1 . .
- *     three       1 . .   . . . . .   1 . .     the word bits of the next four places say how long it is
- *     five, more  . . .   1 . . . .   . . .
+ *     bytes    t h e   y e a r s   2 0 1 6
+ *     start    1 . .   1 . . . .   1 . . .
+ *     letters  t h e   y e a r s              five at most: one load, cut by a mask to what belongs to the word
+ *     hash       0         1                  a byte of the lexicon's filter
+ *     digits   . . .   . . . . .   1 . . .
  *
- * The first letters are one load, folded and cut to the length by one mask; a hash of them is a byte of the
- * lexicon's filter. Nothing branches on what the words are.
+ * A place is written down whatever the word is, and the next one writes over it unless it passed: nothing branches
+ * on the words.
  */
 #include "dates/triggers.h"
 
+#include "dates/roman.h"
+
 #include <string.h>
-
-/* The places that passed, one after another; the one behind them is overwritten by the next. */
-struct passed {
-    size_t count;
-    uint8_t places[65];
-};
-
-/* Adds those of the starts whose first size letters the filter has. */
-static inline void pass(struct passed *passed, const unsigned char *filter, const unsigned char *text, uint64_t starts,
-                        unsigned size)
-{
-    enum { KEPT = DL_LEXICON_FILTER_KEPT };
-    static const unsigned char kept[DL_LEXICON_FILTER_LETTERS + 8] = { KEPT, KEPT, KEPT, KEPT, KEPT };
-    uint64_t mask, bytes;
-    size_t count = passed->count;
-    memcpy(&mask, kept + DL_LEXICON_FILTER_LETTERS - size, 8);
-    for (; starts != 0; starts &= starts - 1) {
-        uint64_t place = (uint64_t)__builtin_ctzll(starts);
-        memcpy(&bytes, text + place, 8);
-        passed->places[count] = (uint8_t)place;
-        count += filter[dl_lexicon_filter_hash(bytes & mask)];
-    }
-    passed->count = count;
-}
 
 /* The bits of a chunk, so many places on. */
 static inline uint64_t bits_after(const uint64_t *bitmap, uint32_t chunk, unsigned places)
@@ -42,21 +21,54 @@ static inline uint64_t bits_after(const uint64_t *bitmap, uint32_t chunk, unsign
     return bitmap[chunk] >> places | bitmap[chunk + 1] << (64 - places);
 }
 
-uint64_t dl_triggers_in(const struct dl_lexicon *lexicon, const struct dl_block *b, uint32_t chunk)
+/* The word starts of a chunk that begin with a digit, or with one or two letters and a digit. */
+static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
 {
-    const unsigned char *text = b->text + chunk * 64, *filter = lexicon->filter;
-    const uint64_t one = b->start[chunk], two = one & bits_after(b->word, chunk, 1),
-                   three = two & bits_after(b->word, chunk, 2), four = three & bits_after(b->word, chunk, 3),
-                   five = four & bits_after(b->word, chunk, 4) & ~bits_after(b->digit, chunk, 4); /* "year2038" */
-    struct passed passed;
-    passed.count = 0;
-    pass(&passed, filter, text, five, 5);
-    pass(&passed, filter, text, four & ~five, 4);
-    pass(&passed, filter, text, three & ~four, 3);
-    pass(&passed, filter, text, two & ~three, 2);
-    pass(&passed, filter, text, one & ~two, 1);
-    uint64_t places = 0;
-    for (size_t i = 0; i < passed.count; i++)
-        places |= (uint64_t)1 << passed.places[i];
-    return places;
+    if ((b->digit[chunk] | b->digit[chunk + 1]) == 0) return 0;
+    uint64_t second = bits_after(b->word, chunk, 1), third = second & bits_after(b->word, chunk, 2);
+    return b->start[chunk] &
+           (b->digit[chunk] | (second & bits_after(b->digit, chunk, 1)) | (third & bits_after(b->digit, chunk, 2)));
+}
+
+bool dl_has_digits(const struct dl_block *b, uint32_t pos)
+{
+    return (starts_with_digits(b, pos / 64) >> pos % 64) & 1;
+}
+
+/* What is kept of a word's first letters, by which of the four places after the first are in the word, too. */
+#define K DL_LEXICON_FILTER_KEPT
+static const unsigned char kept[16][8] = {
+    { K }, { K, K }, { K }, { K, K, K }, { K }, { K, K }, { K }, { K, K, K, K },
+    { K }, { K, K }, { K }, { K, K, K }, { K }, { K, K }, { K }, { K, K, K, K, K },
+};
+#undef K
+
+/* Adds the places of a chunk: what the filter has, and the others. */
+static inline size_t sieve(const struct dl_lexicon *lexicon, const struct dl_block *b, uint32_t chunk, uint64_t others,
+                           uint16_t *places)
+{
+    const uint64_t letter = b->word[chunk] & ~b->digit[chunk], next = b->word[chunk + 1] & ~b->digit[chunk + 1];
+    const unsigned char *text = b->text + chunk * 64;
+    const uint32_t first = chunk * 64;
+    size_t count = 0;
+    for (uint64_t starts = b->start[chunk]; starts != 0; starts &= starts - 1) {
+        uint64_t place = (uint64_t)__builtin_ctzll(starts), mask, letters;
+        uint64_t after = (letter >> place >> 1) | (next << (63 - place));
+        memcpy(&mask, kept[after % 16], 8);
+        memcpy(&letters, text + place, 8);
+        places[count] = (uint16_t)(first + place);
+        count += lexicon->filter[dl_lexicon_filter_hash(letters & mask)] | (others >> place & 1);
+    }
+    return count;
+}
+
+size_t dl_triggers_find(const struct dl_lexicon *lexicon, const struct dl_block *b, uint16_t places[DL_TRIGGERS_MAX])
+{
+    size_t count = 0;
+    for (uint32_t chunk = 0; chunk < b->chunks; chunk++) {
+        const uint64_t others = starts_with_digits(b, chunk) | dl_roman_starts(b, chunk);
+        count += others != 0 ? sieve(lexicon, b, chunk, others, places + count)
+                             : sieve(lexicon, b, chunk, 0, places + count);
+    }
+    return count;
 }

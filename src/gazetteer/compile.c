@@ -13,12 +13,11 @@
 #include "gazetteer/entries.h"
 #include "gazetteer/fuzzy.h"
 #include "gazetteer/gaz.h"
+#include "gazetteer/keys.h"
 #include "gazetteer/path.h"
 #include "memory.h"
 #include "text/index.h"
 
-/* Filter words: this many keys share one, so that a filter says a wrong yes about once in a hundred. */
-#define KEYS_PER_WORD 4u
 /* Of ten slots of the table eight are used. */
 #define BUCKETS_FOR(keys) ((uint32_t)((keys)*5 / (4 * DL_BUCKET_SLOTS) + 1))
 /* Memory takes about so long to answer, in keys. */
@@ -33,11 +32,7 @@ struct record {
     uint16_t flags;
     uint8_t len, lead, tail_bytes;
     bool is_first; /* of its key */
-};
-
-struct keys {
-    uint64_t *items;
-    size_t count, capacity;
+    bool is_word;  /* its key has one word */
 };
 
 struct dl_compiler {
@@ -46,10 +41,10 @@ struct dl_compiler {
     struct dl_pool aliases, names;
     struct record *records;
     size_t record_count, record_capacity;
-    struct keys first_ends, first_goes_on, path_ends, path_goes_on;
+    struct dl_keys first_ends, first_goes_on, path_ends, path_goes_on, roles;
     struct dl_bucket *buckets;
     uint32_t bucket_count;
-    uint64_t *first, *path;
+    uint64_t *first, *path, *role;
     struct dl_properties properties;
     uint16_t all_flags; /* of every row */
     struct dl_fuzzy *fuzzy;
@@ -80,23 +75,16 @@ void dl_compiler_free(struct dl_compiler *c)
     dl_pool_free(&c->aliases);
     dl_pool_free(&c->names);
     free(c->records);
-    free(c->first_ends.items);
-    free(c->first_goes_on.items);
-    free(c->path_ends.items);
-    free(c->path_goes_on.items);
+    dl_keys_free(&c->first_ends);
+    dl_keys_free(&c->first_goes_on);
+    dl_keys_free(&c->path_ends);
+    dl_keys_free(&c->path_goes_on);
+    dl_keys_free(&c->roles);
     free(c->buckets);
     free(c->first);
     free(c->path);
+    free(c->role);
     free(c);
-}
-
-static bool keep(struct keys *k, uint64_t key)
-{
-    uint64_t *moved = dl_reserve(k->items, &k->capacity, k->count + 1, sizeof key);
-    if (!moved) return false;
-    k->items = moved;
-    k->items[k->count++] = key;
-    return true;
 }
 
 /* The word that the key begins with: the first one that a name may begin at; the first one when there is
@@ -120,14 +108,15 @@ static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, str
     *what = "a word of the alias is too long";
     if (!dl_path_begin(&path, b, pos)) return DATELINE_EROW;
     for (; dl_next_word(b, path.end) < b->len; words++) {
-        if (!keep(words == 1 ? &c->first_goes_on : &c->path_goes_on, path.key)) return DATELINE_ENOMEM;
+        if (!dl_keys_add(words == 1 ? &c->first_goes_on : &c->path_goes_on, path.key)) return DATELINE_ENOMEM;
         *what = "the alias has too many words, or marks that do not stand in a name";
         if (words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) return DATELINE_EROW;
     }
-    if (!keep(words == 1 ? &c->first_ends : &c->path_ends, path.key)) return DATELINE_ENOMEM;
+    if (!dl_keys_add(words == 1 ? &c->first_ends : &c->path_ends, path.key)) return DATELINE_ENOMEM;
     r->lead = (uint8_t)pos;
     r->tail_bytes = (uint8_t)(b->len - path.end);
     r->key = path.key;
+    r->is_word = words == 1;
     return DATELINE_OK;
 }
 
@@ -161,6 +150,15 @@ void dl_compiler_flags(struct dl_compiler *c, uint16_t flags)
     c->all_flags = flags;
 }
 
+/* Does the row's word say something of a name beside it, as titles and words with a subtype do? */
+static bool has_role(const struct dl_compiler *c, const struct dl_gaz_row *row, const struct record *r)
+{
+    const dateline_span type = row->type;
+    const bool is_title = type.len == 5 && memcmp(type.ptr, "TITLE", 5) == 0;
+    const bool is_word = type.len == 4 && memcmp(type.ptr, "WORD", 4) == 0;
+    return r->is_word && (is_title || (is_word && c->entries.items[r->entry].role != DL_GAZ_ROLE_NONE));
+}
+
 dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *row, const char **what)
 {
     *what = "the alias is too long";
@@ -179,6 +177,7 @@ dateline_status dl_compiler_add(struct dl_compiler *c, const struct dl_gaz_row *
     if (status == DATELINE_OK) status = dl_entries_source(&c->entries, row->source);
     if (status == DATELINE_OK && (r.flags & DL_GAZ_FUZZY)) status = add_fuzzy_words(c, &block, r.lead);
     if (status == DATELINE_OK) status = keep_record(c, r, row->alias);
+    if (status == DATELINE_OK && has_role(c, row, &r) && !dl_keys_add(&c->roles, r.key)) status = DATELINE_ENOMEM;
     c->properties.flags |= r.flags;
     if (status == DATELINE_ELIMIT) *what = "more than 64 types, or more names than a dictionary holds";
     if (status == DATELINE_ENOMEM) *what = dateline_status_text(status);
@@ -307,45 +306,6 @@ static dateline_status make_table(struct dl_compiler *c)
     return status;
 }
 
-/* ---- the filters ---------------------------------------------------------------------------------------- */
-
-/* About how many different keys there are: the bits that they set in a map of four times as many. */
-static dateline_status count_different(const struct keys *a, const struct keys *b, size_t *count)
-{
-    size_t bits = 1024;
-    while (bits < 4 * (a->count + b->count))
-        bits *= 2;
-    uint64_t *map = calloc(bits / 64, sizeof *map);
-    if (!map) return DATELINE_ENOMEM;
-    for (const struct keys *k = a; k; k = k == a ? b : NULL)
-        for (size_t i = 0; i < k->count; i++)
-            map[(k->items[i] & (bits - 1)) / 64] |= UINT64_C(1) << (k->items[i] % 64);
-    *count = 0;
-    for (size_t i = 0; i < bits / 64; i++)
-        *count += (size_t)__builtin_popcountll(map[i]);
-    *count += *count / 8; /* those that met */
-    free(map);
-    return DATELINE_OK;
-}
-
-/* A filter of the keys where names end and where they go on. */
-static dateline_status make_filter(const struct keys *ends, const struct keys *goes_on, uint64_t **out, uint32_t *words)
-{
-    size_t count;
-    dateline_status status = count_different(ends, goes_on, &count);
-    if (status != DATELINE_OK) return status;
-    count = count / KEYS_PER_WORD + 16;
-    if (count > UINT32_MAX) return DATELINE_ELIMIT;
-    uint64_t *filter = *out = calloc(count, sizeof *filter);
-    if (!filter) return DATELINE_ENOMEM;
-    *words = (uint32_t)count;
-    for (size_t i = 0; i < ends->count; i++)
-        filter[dl_gaz_place((uint32_t)ends->items[i], *words)] |= dl_gaz_bits(ends->items[i]);
-    for (size_t i = 0; i < goes_on->count; i++)
-        filter[dl_gaz_place((uint32_t)goes_on->items[i], *words)] |= dl_gaz_turn(dl_gaz_bits(goes_on->items[i]));
-    return DATELINE_OK;
-}
-
 dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sections[DL_GAZ_SECTIONS])
 {
     /* An image without rows still has every section: one empty entry, and a name that is none. */
@@ -354,32 +314,38 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
     static const unsigned char no_names[1 + DL_NAMES_PAD];
     if (c->record_count > UINT32_MAX / 2) return DATELINE_ELIMIT;
     bool empty = c->record_count == 0;
-    uint32_t first_words, path_words;
+    uint32_t first_words, path_words, role_words;
+    const struct dl_keys none = { 0 };
     uint8_t type;
     size_t pad;
     dateline_status status = empty ? dl_entries_type(&c->entries, (dateline_span){ "WORD", 4 }, &type) : DATELINE_OK;
     if (status == DATELINE_OK) status = make_table(c);
     if (status == DATELINE_OK && !dl_pool_add(&c->names, no_names, DL_NAMES_PAD, &pad)) status = DATELINE_ENOMEM;
-    if (status == DATELINE_OK) status = make_filter(&c->first_ends, &c->first_goes_on, &c->first, &first_words);
-    if (status == DATELINE_OK) status = make_filter(&c->path_ends, &c->path_goes_on, &c->path, &path_words);
+    if (status == DATELINE_OK) status = dl_keys_filter(&c->first_ends, &c->first_goes_on, &c->first, &first_words);
+    if (status == DATELINE_OK) status = dl_keys_filter(&c->path_ends, &c->path_goes_on, &c->path, &path_words);
+    if (status == DATELINE_OK) status = dl_keys_filter(&c->roles, &none, &c->role, &role_words);
     if (status == DATELINE_OK) status = dl_fuzzy_finish(c->fuzzy, &c->fuzzy_words, &c->fuzzy_slots);
     if (status != DATELINE_OK) return status;
     c->properties.probe = dl_gaz_probe();
     sections[0] = (struct dl_section){ DL_GAZ_STRINGS, c->entries.strings.bytes, c->entries.strings.used };
-    sections[1] = empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
-                        : (struct dl_section){ DL_GAZ_ENTRIES, c->entries.items, c->entries.count * sizeof *c->entries.items };
+    sections[1] =
+        empty ? (struct dl_section){ DL_GAZ_ENTRIES, &no_entry, sizeof no_entry }
+              : (struct dl_section){ DL_GAZ_ENTRIES, c->entries.items, c->entries.count * sizeof *c->entries.items };
     sections[2] = empty ? (struct dl_section){ DL_GAZ_NAMES, no_names, sizeof no_names }
                         : (struct dl_section){ DL_GAZ_NAMES, c->names.bytes, c->names.used };
     sections[3] = (struct dl_section){ DL_GAZ_BUCKETS, c->buckets, c->bucket_count * sizeof *c->buckets };
     sections[4] = (struct dl_section){ DL_GAZ_FIRST, c->first, first_words * sizeof *c->first };
     sections[5] = (struct dl_section){ DL_GAZ_PATH, c->path, path_words * sizeof *c->path };
-    sections[6] = (struct dl_section){ DL_GAZ_TYPES, c->entries.types, c->entries.type_count * sizeof *c->entries.types };
+    sections[6] =
+        (struct dl_section){ DL_GAZ_TYPES, c->entries.types, c->entries.type_count * sizeof *c->entries.types };
     sections[7] = (struct dl_section){ DL_GAZ_PROPERTIES, &c->properties, sizeof c->properties };
     sections[8] = (struct dl_section){ DL_GAZ_FUZZY_WORDS, c->fuzzy_words.ptr, c->fuzzy_words.len };
     sections[9] = (struct dl_section){ DL_GAZ_FUZZY_SLOTS, c->fuzzy_slots.ptr, c->fuzzy_slots.len };
     sections[10] = empty ? (struct dl_section){ DL_GAZ_DETAILS, &no_details, sizeof no_details }
                          : (struct dl_section){ DL_GAZ_DETAILS, c->entries.details,
                                                 c->entries.count * sizeof *c->entries.details };
-    sections[11] = (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
+    sections[11] = (struct dl_section){ DL_GAZ_ROLES, c->role, role_words * sizeof *c->role };
+    sections[12] =
+        (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
     return DATELINE_OK;
 }

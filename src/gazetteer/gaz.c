@@ -54,7 +54,7 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
     if (properties->probe != dl_gaz_probe()) return DATELINE_EIMAGE;
     *what = "the compiled dictionary is damaged";
     uint32_t detail_count;
-    const void *strings, *entries, *details, *names, *buckets, *first, *path, *types;
+    const void *strings, *entries, *details, *names, *buckets, *first, *path, *roles, *types;
     if (!open_section(image, DL_GAZ_STRINGS, 1, &strings, &g->strings_size) ||
         !open_section(image, DL_GAZ_ENTRIES, sizeof *g->entries, &entries, &g->entry_count) ||
         !open_section(image, DL_GAZ_DETAILS, sizeof *g->details, &details, &detail_count) ||
@@ -62,10 +62,12 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
         !open_section(image, DL_GAZ_BUCKETS, sizeof *g->buckets, &buckets, &g->bucket_count) ||
         !open_section(image, DL_GAZ_FIRST, sizeof *g->first, &first, &g->first_words) ||
         !open_section(image, DL_GAZ_PATH, sizeof *g->path, &path, &g->path_words) ||
-        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count) ||
-        g->names_size <= DL_NAMES_PAD || detail_count != g->entry_count)
+        !open_section(image, DL_GAZ_TYPES, sizeof *g->types, &types, &g->type_count) || g->names_size <= DL_NAMES_PAD ||
+        detail_count != g->entry_count)
         return DATELINE_EIMAGE;
     g->names_size -= DL_NAMES_PAD;
+    const bool has_roles = open_section(image, DL_GAZ_ROLES, sizeof *g->roles, &roles, &g->role_words);
+    g->roles = has_roles ? roles : NULL;
     g->fuzzy_words = dl_image_section(image, DL_GAZ_FUZZY_WORDS, &size);
     if (size > UINT32_MAX) return DATELINE_EIMAGE;
     g->fuzzy_words_size = (uint32_t)size;

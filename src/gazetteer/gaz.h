@@ -153,8 +153,9 @@ struct dl_gaz {
     const unsigned char *names;
     const struct dl_bucket *buckets;
     const uint64_t *first, *path;
+    const uint64_t *roles; /* NULL: any word may have one */
     const uint32_t *types;
-    uint32_t strings_size, entry_count, names_size, bucket_count, first_words, path_words, type_count;
+    uint32_t strings_size, entry_count, names_size, bucket_count, first_words, path_words, role_words, type_count;
     uint32_t flags;                   /* those that some name has */
     const unsigned char *fuzzy_words; /* of names with the flag FUZZY; none: of size 0 */
     const struct dl_fuzzy_slot *fuzzy_slots;
@@ -169,6 +170,7 @@ struct dl_gaz {
 #define DL_GAZ_BUCKETS "g.bucket"
 #define DL_GAZ_FIRST "g.first"
 #define DL_GAZ_PATH "g.path"
+#define DL_GAZ_ROLES "g.role" /* the filter of single words that are titles or have a role; may be missing */
 #define DL_GAZ_TYPES "g.type"
 #define DL_GAZ_PROPERTIES "g.prop"
 #define DL_GAZ_FUZZY_WORDS "g.fword"

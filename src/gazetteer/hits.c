@@ -20,6 +20,18 @@ void dl_hits_free(struct dl_hits *f)
     free(f->senses);
 }
 
+/* Kept names may have so many senses, or some more. */
+#define KEPT_SENSES_MAX (1u << 15)
+
+void dl_hits_forget(struct dl_hits *f)
+{
+    f->hit_count = 0;
+    f->sense_count = f->kept_count;
+    if (f->kept_count <= KEPT_SENSES_MAX) return;
+    memset(f->kept, 0, sizeof f->kept);
+    f->sense_count = f->kept_count = 0;
+}
+
 /* ---- does a name stand at a word? --------------------------------------------------------------------- */
 
 static bool accepts_caps(struct dl_hits *f, const struct dl_look *look)
@@ -119,6 +131,13 @@ static void add_sense(struct dl_hits *f, const struct dl_sense *sense, struct dl
     }
     f->senses[f->sense_count++] = *sense;
     hit->senses++;
+    hit->classes |= sense->classes;
+}
+
+void dl_hits_drop_senses(struct dl_hits *f, struct dl_hit *hit)
+{
+    if (hit->sense >= f->kept_count) f->sense_count = hit->sense;
+    *hit = (struct dl_hit){ .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
 }
 
 void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n, const struct dl_hit *stand,
@@ -127,13 +146,22 @@ void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n,
     const struct dl_gaz *g = f->gaz[layer];
     if (n->entry >= g->entry_count || g->entries[n->entry].type >= g->type_count || stand->start > hit->start) return;
     if (stand->start < hit->start) {
-        f->sense_count = hit->sense;
-        *hit = (struct dl_hit){ .start = stand->start, .sense = hit->sense };
+        dl_hits_drop_senses(f, hit);
+        hit->start = stand->start;
     }
     if (stand->end > hit->end) hit->end = stand->end;
     hit->caps |= stand->caps;
     const struct dl_entry *e = &g->entries[n->entry];
-    struct dl_sense sense = { e, n->at, n->flags, layer, dl_dict_layer(f->dict, layer)->types[e->type] };
+    const uint8_t type = dl_dict_layer(f->dict, layer)->types[e->type];
+    const struct dl_sense sense = { .entry = e,
+                                    .spelling = n->at,
+                                    .flags = n->flags,
+                                    .layer = layer,
+                                    .type = type,
+                                    .classes = dl_classes_of(type, n->flags, e),
+                                    .role = e->role,
+                                    .weight = e->weight,
+                                    .is_name = e->canonical != 0 };
     add_sense(f, &sense, hit);
 }
 
@@ -182,8 +210,9 @@ bool dl_hits_is_common(const struct dl_hits *f, uint64_t key)
     return false;
 }
 
-bool dl_hits_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
-                   struct dl_hit *hit)
+/* The same as dl_hits_find, from the dictionaries. */
+static bool read_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+                       struct dl_hit *hit)
 {
     *hit = (struct dl_hit){ .start = UINT32_MAX, .sense = (uint32_t)f->sense_count };
     for (; layers != 0; layers &= layers - 1) {
@@ -197,29 +226,35 @@ bool dl_hits_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, 
     return hit->senses > 0;
 }
 
-bool dl_hits_word(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+/* The layers that may have names of more words that begin with the word of this key. */
+static uint16_t goes_on(const struct dl_hits *f, uint64_t key)
+{
+    unsigned layers = 0;
+    for (unsigned i = 0; i < f->layers; i++)
+        layers |= (unsigned)dl_gaz_ask(f->gaz[i]->first, f->gaz[i]->first_words, key).goes_on << i;
+    return (uint16_t)layers;
+}
+
+bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                   struct dl_hit *hit)
 {
-    struct dl_kept_word *kept = dl_hits_slot(f, key);
-    struct dl_short_word letters = dl_hits_letters(look, end);
-    if (dl_hits_is_kept(kept, letters)) {
-        *hit = (struct dl_hit){ .sense = (uint32_t)f->sense_count };
-        if (kept->senses == 0) return false;
-        hit->start = look->pos;
-        hit->end = end;
-        hit->caps = kept->caps;
-        for (unsigned i = 0; i < kept->senses; i++)
-            add_sense(f, &kept->sense[i], hit);
+    f->depends_on_context = false;
+    const unsigned char *text = look->block->text + look->pos;
+    const struct dl_kept *kept = look->begins ? dl_hits_recall(f, text, end - look->pos, key) : NULL;
+    if (kept) {
+        *hit = dl_hits_kept(kept, look->pos, end);
         return hit->senses > 0;
     }
-    f->depends_on_context = false;
-    bool any = dl_hits_names(f, look, key, layers, end, hit);
-    if (letters.low != 0 && !f->depends_on_context && !f->out_of_memory && hit->senses <= DL_KEPT_SENSES) {
-        kept->letters = letters;
-        kept->senses = hit->senses;
-        kept->caps = hit->caps;
-        if (any) memcpy(kept->sense, f->senses + hit->sense, hit->senses * sizeof *kept->sense);
-    }
+    bool any = read_names(f, look, key, layers, end, hit);
+    const struct dl_letters letters = dl_hits_letters(text, end - look->pos);
+    if (letters.part[0] == 0 || !look->begins || f->depends_on_context || f->out_of_memory) return any;
+    *dl_hits_slot(f, key) = (struct dl_kept){ .letters = letters,
+                                              .sense = hit->sense,
+                                              .classes = hit->classes,
+                                              .senses = hit->senses,
+                                              .caps = hit->caps,
+                                              .goes_on = goes_on(f, key) };
+    f->kept_count = f->sense_count;
     return any;
 }
 

@@ -10,17 +10,23 @@
 #include "text/block.h"
 #include "text/name.h"
 
-/* The same words begin sentences all the time (The, It, But). What such a word is by itself depends on its
- * letters only, unless a name has something before or after the word or its case depends on the line; what
- * was found is kept in a small table, one word a slot. */
-#define DL_KEPT_BITS 10
-#define DL_KEPT_SENSES 3u
+/* The same names and first words of sentences stand in a text all the time. What such a name is depends on its letters
+ * only, unless it has something before or after its words or its case depends on the line; what was found is kept in a
+ * small table, one name a slot. */
+#define DL_KEPT_BITS 14
+#define DL_KEPT_BYTES DL_FIRST_BYTES
 
-struct dl_kept_word {
-    struct dl_short_word letters; /* 0: empty */
-    uint16_t senses;
-    bool caps; /* of the hit */
-    struct dl_sense sense[DL_KEPT_SENSES];
+/* The bytes of a name, zero filled. */
+struct dl_letters {
+    uint64_t part[DL_KEPT_BYTES / 8];
+};
+
+struct dl_kept {
+    struct dl_letters letters; /* all 0: empty */
+    uint32_t sense, classes;   /* as in a hit */
+    uint8_t senses;            /* 0: no name */
+    bool caps;
+    uint16_t goes_on; /* of one word: layers that may have names of more words (bit set) */
 };
 
 struct dl_hits {
@@ -29,15 +35,19 @@ struct dl_hits {
     unsigned layers;
     struct dl_hit *hits;
     size_t hit_count, hit_capacity;
-    struct dl_sense *senses;
+    struct dl_sense *senses; /* of the hits since the last forget, and of kept names */
     size_t sense_count, sense_capacity;
+    size_t kept_count; /* senses that kept names may have */
     bool out_of_memory;
     bool depends_on_context; /* so does what was found last */
-    struct dl_kept_word kept[1u << DL_KEPT_BITS];
+    struct dl_kept kept[1u << DL_KEPT_BITS];
 };
 
 void dl_hits_init(struct dl_hits *hits, const dateline_dict *dict);
 void dl_hits_free(struct dl_hits *hits);
+
+/* Gives the senses of the hits back, when they are many, and then those of the kept names. */
+void dl_hits_forget(struct dl_hits *hits);
 
 /* A word of a block, at which a name is looked for. */
 struct dl_look {
@@ -50,16 +60,15 @@ struct dl_look {
 
 /* Fills the hit with the senses of the key in these layers (bit set), the last word of the name ending at end.
  * Answers false when there are none. */
-bool dl_hits_names(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
-                   struct dl_hit *hit);
-
-/* The same for the first word alone, by way of the kept words. */
-bool dl_hits_word(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
+bool dl_hits_find(struct dl_hits *hits, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                   struct dl_hit *hit);
 
 /* Adds a name that stands to the hit. With words before it it is another name, and the longer one. */
 void dl_hits_add_name(struct dl_hits *hits, uint8_t layer, const struct dl_name *name, const struct dl_hit *stand,
                       struct dl_hit *hit);
+
+/* Takes the senses of a hit back, which are the last ones, but for those that a kept name has. */
+void dl_hits_drop_senses(struct dl_hits *hits, struct dl_hit *hit);
 
 /* Adds a hit; those that its lead words were by themselves go. False: out of memory. */
 bool dl_hits_add_hit(struct dl_hits *hits, const struct dl_hit *hit);
@@ -74,23 +83,38 @@ bool dl_hits_is_common(const struct dl_hits *hits, uint64_t key);
 /* Where a name ends whose last word ends at end: with the marks behind it, if they stand there. */
 uint32_t dl_hits_end(const struct dl_name *name, const struct dl_block *block, uint32_t end);
 
-static inline struct dl_kept_word *dl_hits_slot(struct dl_hits *hits, uint64_t key)
+static inline struct dl_kept *dl_hits_slot(struct dl_hits *hits, uint64_t key)
 {
     return &hits->kept[key >> (64 - DL_KEPT_BITS)];
 }
 
-/* The word's letters, when they may be kept; else 0. */
-static inline struct dl_short_word dl_hits_letters(const struct dl_look *look, uint32_t end)
+/* The letters of a name, when they may be kept; else 0. */
+static inline struct dl_letters dl_hits_letters(const unsigned char *text, uint32_t len)
 {
-    uint32_t len = end - look->pos;
-    if (!look->begins || len > DL_SHORT_WORD) return (struct dl_short_word){ 0, 0 };
-    return dl_short_word(look->block->text + look->pos, len);
+    struct dl_letters letters = { { 0 } };
+    if (len > DL_KEPT_BYTES) return letters;
+    const unsigned char *mask = dl_first(len);
+    for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
+        letters.part[i] = dl_load(text + 8 * i) & dl_load(mask + 8 * i);
+    return letters;
 }
 
-static inline bool dl_hits_is_kept(const struct dl_kept_word *kept, struct dl_short_word letters)
+/* What is kept of a name that has these letters, where any name may begin; NULL: nothing. */
+static inline const struct dl_kept *dl_hits_recall(struct dl_hits *hits, const unsigned char *text, uint32_t len,
+                                                   uint64_t key)
 {
-    uint64_t other = (kept->letters.low ^ letters.low) | (kept->letters.high ^ letters.high);
-    return (other == 0) & (letters.low != 0);
+    const struct dl_kept *kept = dl_hits_slot(hits, key);
+    const struct dl_letters letters = dl_hits_letters(text, len);
+    uint64_t other = 0;
+    for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
+        other |= kept->letters.part[i] ^ letters.part[i];
+    return other == 0 && letters.part[0] != 0 ? kept : NULL;
+}
+
+/* A kept name as a hit; without senses: it is no name. */
+static inline struct dl_hit dl_hits_kept(const struct dl_kept *kept, uint32_t start, uint32_t end)
+{
+    return (struct dl_hit){ start, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
 }
 
 #endif

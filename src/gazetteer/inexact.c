@@ -50,8 +50,7 @@ static bool stands(const struct walk *w, const struct dl_name *n, const struct p
 static void add_name(struct walk *w, struct dl_name *n, const struct place *at, const struct dl_hit *stand)
 {
     if (at->path.end > w->core || at->edits < w->edits) {
-        w->hits->sense_count = w->hit->sense;
-        *w->hit = (struct dl_hit){ .start = UINT32_MAX, .sense = w->hit->sense };
+        dl_hits_drop_senses(w->hits, w->hit);
     }
     w->core = at->path.end;
     w->edits = at->edits;
@@ -132,6 +131,6 @@ bool dl_inexact_name(struct dl_hits *f, const struct dl_look *look, struct dl_hi
         *hit = best;
         return true;
     }
-    f->sense_count = best.sense;
+    dl_hits_drop_senses(f, &best);
     return false;
 }

@@ -17,53 +17,18 @@
 #include "gazetteer/inexact.h"
 #include "gazetteer/joined.h"
 #include "gazetteer/path.h"
-
-#define BATCH 128u
-/* The first stop is never used, the last one never kept; then there are those of a batch and of one start more,
- * which is walked again with its line ends taken away. */
-#define STOPS (2 + (BATCH + 1) * DL_NAME_WORDS_MAX)
-
-/* A place where the filters say that a name of some layers may end. */
-struct stop {
-    uint64_t key;
-    uint32_t end;
-    uint16_t layers; /* bit set */
-    uint16_t before; /* the stop before it of the same start; 0: there is none */
-};
-
-/* A word that a name may begin at. */
-struct start {
-    struct dl_path path; /* as far as it was walked */
-    uint32_t pos;
-    uint32_t word_end; /* of its first word */
-    uint16_t goes_on;  /* layers that may have longer names */
-    uint16_t stop;     /* the last one; 0: there is none */
-    bool begins;       /* a name of any dictionary may begin here; else only one that matches in any case */
-    bool is_broken;    /* a word of it ends with a hyphen at a line end */
-};
-
-struct filter {
-    const uint64_t *words;
-    uint32_t count;
-};
+#include "gazetteer/starts.h"
 
 struct dl_matcher {
     struct dl_hits hits;
-    struct filter first[DL_LAYERS_MAX], path[DL_LAYERS_MAX];
+    struct dl_starts starts;
     bool any_case; /* some layer has names that match in any case */
     bool fuzzy;    /* ... with a letter or two wrong */
     struct dl_joined *joined;
-    bool has_breaks;            /* some word of the block is broken by a hyphen at a line end */
-    uint32_t places[BATCH + 4]; /* of starts to be; a few are written that are none */
-    struct start starts[BATCH];
-    uint8_t active[BATCH]; /* starts that are walked on */
-    uint8_t live[BATCH];   /* starts at which a name may be */
-    unsigned stop_count;
-    struct stop stops[STOPS];
+    bool has_breaks;               /* some word of the block is broken by a hyphen at a line end */
+    uint32_t places[DL_BATCH + 4]; /* of starts to be; a few are written that are none */
+    uint8_t active[DL_BATCH];      /* starts that are walked on */
 };
-
-_Static_assert(STOPS <= UINT16_MAX && BATCH <= UINT8_MAX, "a stop and a start have a number");
-_Static_assert(DL_LAYERS_MAX <= 16, "a layer is a bit");
 
 dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict)
 {
@@ -72,8 +37,8 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
     dl_hits_init(&m->hits, dict);
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *gaz = m->hits.gaz[i];
-        m->first[i] = (struct filter){ gaz->first, gaz->first_words };
-        m->path[i] = (struct filter){ gaz->path, gaz->path_words };
+        m->starts.first[i] = (struct dl_filter){ gaz->first, gaz->first_words };
+        m->starts.path[i] = (struct dl_filter){ gaz->path, gaz->path_words };
         m->fuzzy |= gaz->fuzzy_slot_count > 0;
         m->any_case |= (gaz->flags & DL_GAZ_ANY_CASE) != 0;
     }
@@ -108,74 +73,60 @@ dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sens
     return dl_gaz_canonical(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry, sense->spelling);
 }
 
-void dl_matcher_forget(struct dl_matcher *m, const struct dl_hit *hit)
+void dl_matcher_forget(struct dl_matcher *m)
 {
-    m->hits.sense_count = hit->sense;
+    dl_hits_forget(&m->hits);
 }
 
-/* ---- the filters -------------------------------------------------------------------------------------- */
-
-/* Asks the filters of these layers about a start's path, and notes a stop when names may end there. */
-static inline void ask(struct dl_matcher *m, struct start *s, const struct filter *filters, uint32_t layers)
-{
-    uint32_t ends = 0, goes_on = 0;
-    for (; layers != 0; layers &= layers - 1) {
-        unsigned i = (unsigned)__builtin_ctz(layers);
-        struct dl_answer answer = dl_gaz_ask(filters[i].words, filters[i].count, s->path.key);
-        ends |= (uint32_t)answer.ends << i;
-        goes_on |= (uint32_t)answer.goes_on << i;
-    }
-    unsigned is_stop = ends != 0, stop = m->stop_count;
-    m->stops[stop] = (struct stop){ s->path.key, s->path.end, (uint16_t)ends, s->stop };
-    s->stop ^= (uint16_t)((s->stop ^ stop) & (0 - is_stop)); /* without a branch, which nobody could foretell */
-    s->goes_on = (uint16_t)goes_on;
-    m->stop_count = stop + is_stop;
-}
-
-static inline void call_for(const struct start *s, const struct filter *filters, uint32_t layers)
-{
-    for (; layers != 0; layers &= layers - 1) {
-        const struct filter *f = &filters[__builtin_ctz(layers)];
-        __builtin_prefetch(&f->words[dl_gaz_place((uint32_t)s->path.key, f->count)]);
-    }
-}
+/* ---- the names of a start ----------------------------------------------------------------------------- */
 
 static uint32_t all_layers(const struct dl_matcher *m)
 {
     return (1u << m->hits.layers) - 1;
 }
 
-/* Walks one start to its end, without the others. */
-static void walk(struct dl_matcher *m, const struct dl_block *b, struct start *s)
+/* The longest name of a start. */
+static bool longest(struct dl_matcher *m, const struct dl_look *look, const struct dl_start *s, struct dl_hit *hit)
 {
-    ask(m, s, m->first, all_layers(m));
-    for (unsigned words = 2; s->goes_on != 0 && words <= DL_NAME_WORDS_MAX && dl_path_next(&s->path, b); words++)
-        ask(m, s, m->path, s->goes_on);
+    for (unsigned i = s->stop; i != 0; i = m->starts.stops[i].before) {
+        const struct dl_stop *stop = &m->starts.stops[i];
+        if (dl_hits_find(&m->hits, look, stop->key, stop->layers, stop->end, hit)) return true;
+    }
+    *hit = s->hit;
+    return hit->senses > 0;
 }
 
-/* ---- the names of a start ----------------------------------------------------------------------------- */
-
-/* The longest name of a start. */
-static bool longest(struct dl_matcher *m, const struct dl_look *look, const struct start *s, struct dl_hit *hit)
+bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_hit *hit, bool *by_letters)
 {
-    for (unsigned i = s->stop; i != 0; i = m->stops[i].before) {
-        const struct stop *stop = &m->stops[i];
-        bool any = stop->end == s->word_end ? dl_hits_word(&m->hits, look, stop->key, stop->layers, stop->end, hit)
-                                            : dl_hits_names(&m->hits, look, stop->key, stop->layers, stop->end, hit);
-        if (any) return true;
+    struct dl_start start = { .pos = pos };
+    struct dl_look look = { .block = b, .pos = pos, .begins = true, .line = b, .line_pos = pos };
+    *by_letters = true;
+    if (!dl_path_begin(&start.path, b, pos)) return false;
+    m->starts.stop_count = 1;
+    dl_starts_ask(&m->starts, &start, m->starts.first, all_layers(m));
+    if (start.stop == 0) return false;
+    bool any = longest(m, &look, &start, hit);
+    struct dl_hit lent = *hit;
+    dl_hits_drop_senses(&m->hits, &lent);
+    *by_letters = !m->hits.depends_on_context;
+    return any;
+}
+
+bool dl_matcher_has_role(const struct dl_matcher *m, uint64_t hash)
+{
+    for (unsigned i = 0; i < m->hits.layers; i++) {
+        const struct dl_gaz *gaz = m->hits.gaz[i];
+        if (!gaz->roles || dl_gaz_ask(gaz->roles, gaz->role_words, hash).ends) return true;
     }
     return false;
 }
 
-bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t pos, struct dl_hit *hit)
+/* Walks one start to its end, without the others. */
+static void walk(struct dl_starts *starts, const struct dl_block *b, struct dl_start *s, uint32_t layers)
 {
-    struct start start = { .pos = pos };
-    struct dl_look look = { .block = b, .pos = pos, .begins = true, .line = b, .line_pos = pos };
-    if (!dl_path_begin(&start.path, b, pos)) return false;
-    start.word_end = start.path.end;
-    m->stop_count = 1;
-    ask(m, &start, m->first, all_layers(m));
-    return longest(m, &look, &start, hit);
+    dl_starts_ask(starts, s, starts->first, layers);
+    for (unsigned words = 2; s->goes_on != 0 && words <= DL_NAME_WORDS_MAX && dl_path_next(&s->path, b); words++)
+        dl_starts_ask(starts, s, starts->path, s->goes_on);
 }
 
 bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
@@ -186,24 +137,24 @@ bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, 
 
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
  * is longer than *hit. */
-static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct start *from, struct dl_hit *hit)
+static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *from,
+                           struct dl_hit *hit)
 {
     struct dl_block joined;
-    struct start start = { .begins = from->begins };
+    struct dl_start start = { .begins = from->begins };
     struct dl_hit found;
     if (!dl_joined_make(m->joined, b, from->pos, &joined, &start.pos)) return false;
     if (!dl_path_begin(&start.path, &joined, start.pos)) return false;
-    start.word_end = start.path.end;
-    unsigned stops = m->stop_count;
+    unsigned stops = m->starts.stop_count;
     struct dl_look look = { &joined, start.pos, start.begins, b, from->pos };
-    walk(m, &joined, &start);
+    walk(&m->starts, &joined, &start, all_layers(m));
     bool any = longest(m, &look, &start, &found);
-    m->stop_count = stops;
+    m->starts.stop_count = stops;
     if (!any) return false;
     found.start = dl_joined_origin(m->joined, found.start);
     found.end = dl_joined_origin(m->joined, found.end);
     if (hit->senses > 0 && found.end <= hit->end) {
-        m->hits.sense_count = found.sense;
+        dl_hits_drop_senses(&m->hits, &found);
         return false;
     }
     *hit = found;
@@ -213,11 +164,11 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
 /* ---- batches ------------------------------------------------------------------------------------------ */
 
 /* The words of a chunk that names may begin at: their places go to the end of the batch. Most chunks have
- * up to four, which are written without asking how many they are. */
+ * up to two, which are written without asking how many they are. */
 static unsigned note_starts(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, unsigned count)
 {
     uint64_t bits = dl_name_starts(b, chunk);
-    for (unsigned i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < 2; i++) {
         m->places[count] = chunk * 64 + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
         count += bits != 0;
         bits &= bits - 1;
@@ -240,33 +191,50 @@ static unsigned note_words(struct dl_matcher *m, const struct dl_block *b, uint3
     return count;
 }
 
-/* Makes starts of the places, and calls for their filters; answers how many starts there are. */
+/* Notes of the first count active starts whether their last words so far are broken. */
+static void note_breaks(struct dl_matcher *m, unsigned count)
+{
+    for (unsigned k = 0; m->has_breaks && k < count; k++) {
+        struct dl_start *s = &m->starts.list[m->active[k]];
+        s->is_broken |= dl_joined_breaks(m->joined, s->path.end);
+    }
+}
+
+/* Makes starts of the places, and calls for what is kept of them and for their filters; answers how many there are. */
 static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsigned places)
 {
     unsigned count = 0;
     uint32_t layers = all_layers(m);
     for (unsigned k = 0; k < places; k++) {
-        struct start *s = &m->starts[count];
+        struct dl_start *s = &m->starts.list[count];
         s->pos = m->places[k] & ~BEGINS_NOT;
         s->begins = s->pos == m->places[k];
         s->stop = 0;
         count += dl_path_begin(&s->path, b, s->pos);
-        s->word_end = s->path.end;
-        s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->word_end);
-        call_for(s, m->first, layers);
+        s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
+        __builtin_prefetch(dl_hits_slot(&m->hits, s->path.key));
+        dl_starts_call(s, m->starts.first, layers);
     }
     return count;
 }
 
-/* Asks the filters of first words; answers how many starts may have longer names. */
-static unsigned take_first_words(struct dl_matcher *m, unsigned count)
+/* Recalls the first words, or asks their filters; answers how many starts may have longer names. */
+static unsigned take_first_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
 {
     unsigned active = 0;
     uint32_t layers = all_layers(m);
     for (unsigned k = 0; k < count; k++) {
-        ask(m, &m->starts[k], m->first, layers);
+        struct dl_start *s = &m->starts.list[k];
+        const struct dl_kept *kept = dl_hits_recall(&m->hits, b->text + s->pos, s->path.last, s->path.key);
+        if (kept && s->begins) {
+            s->hit = dl_hits_kept(kept, s->pos, s->path.end);
+            s->goes_on = kept->goes_on;
+        } else {
+            s->hit.senses = 0;
+            dl_starts_ask(&m->starts, s, m->starts.first, layers);
+        }
         m->active[active] = (uint8_t)k;
-        active += m->starts[k].goes_on != 0;
+        active += s->goes_on != 0;
     }
     return active;
 }
@@ -276,62 +244,64 @@ static unsigned take_next_words(struct dl_matcher *m, const struct dl_block *b, 
 {
     unsigned left = 0, walked = 0;
     for (unsigned k = 0; k < active; k++) {
-        struct start *s = &m->starts[m->active[k]];
+        struct dl_start *s = &m->starts.list[m->active[k]];
         m->active[walked] = m->active[k];
         if (!dl_path_next(&s->path, b)) continue;
         walked++;
-        s->is_broken |= m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
-        call_for(s, m->path, s->goes_on);
+        dl_starts_call(s, m->starts.path, s->goes_on);
     }
+    note_breaks(m, walked);
     for (unsigned k = 0; k < walked; k++) {
-        struct start *s = &m->starts[m->active[k]];
+        struct dl_start *s = &m->starts.list[m->active[k]];
         m->active[left] = m->active[k];
-        ask(m, s, m->path, s->goes_on);
+        dl_starts_ask(&m->starts, s, m->starts.path, s->goes_on);
         left += s->goes_on != 0;
     }
     return left;
 }
 
-static struct dl_look look_at(const struct dl_block *b, const struct start *s)
+/* Lists the starts with stops, and calls for what is kept of the last ones; answers how many there are. */
+static unsigned list_stopped(struct dl_matcher *m, unsigned count)
 {
-    return (struct dl_look){ b, s->pos, s->begins, b, s->pos };
-}
-
-/* Is the longest stop of a start a word that is kept? */
-static inline bool is_kept(struct dl_matcher *m, const struct dl_block *b, const struct start *s)
-{
-    const struct stop *stop = &m->stops[s->stop];
-    struct dl_look look = look_at(b, s);
-    return (stop->end == s->word_end) &
-           dl_hits_is_kept(dl_hits_slot(&m->hits, stop->key), dl_hits_letters(&look, s->word_end));
-}
-
-/* Keeps the starts at which a name may be; answers how many. */
-static unsigned take_stops(struct dl_matcher *m, unsigned count)
-{
-    unsigned live = 0;
+    unsigned stopped = 0;
     for (unsigned k = 0; k < count; k++) {
-        m->live[live] = (uint8_t)k;
-        live += (m->starts[k].stop != 0) | m->starts[k].is_broken | m->fuzzy;
+        const struct dl_start *s = &m->starts.list[k];
+        m->active[stopped] = (uint8_t)k;
+        stopped += s->stop != 0;
+        __builtin_prefetch(dl_hits_slot(&m->hits, m->starts.stops[s->stop].key));
     }
-    return live;
+    return stopped;
 }
 
-/* Calls for the memory that the longest stops need: first the buckets, then the names that they lead to. */
-static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsigned live)
+/* Settles the stops of a start that are kept, from the last one on. */
+static void recall_stops(struct dl_matcher *m, const struct dl_block *b, struct dl_start *s)
 {
-    unsigned waiting = 0;
-    for (unsigned k = 0; k < live; k++) {
-        const struct start *s = &m->starts[m->live[k]];
-        m->active[waiting] = m->live[k];
-        waiting += (s->stop != 0) & !is_kept(m, b, s);
+    while (s->stop != 0 && s->begins) {
+        const struct dl_stop *stop = &m->starts.stops[s->stop];
+        const struct dl_kept *kept = dl_hits_recall(&m->hits, b->text + s->pos, stop->end - s->pos, stop->key);
+        if (!kept) return;
+        s->stop = kept->senses > 0 ? 0 : stop->before;
+        if (kept->senses > 0) s->hit = dl_hits_kept(kept, s->pos, stop->end);
+    }
+}
+
+/* Recalls the names of stops, and calls for the memory that the others need: first the buckets, then the names that
+ * they lead to. */
+static void take_stops(struct dl_matcher *m, const struct dl_block *b, unsigned count)
+{
+    unsigned waiting = 0, stopped = list_stopped(m, count);
+    for (unsigned k = 0; k < stopped; k++) {
+        struct dl_start *s = &m->starts.list[m->active[k]];
+        recall_stops(m, b, s);
+        m->active[waiting] = m->active[k];
+        waiting += s->stop != 0;
     }
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *g = m->hits.gaz[i];
         for (unsigned k = 0; k < waiting; k++)
-            __builtin_prefetch(&g->buckets[dl_gaz_bucket(g, m->stops[m->starts[m->active[k]].stop].key)]);
+            __builtin_prefetch(&g->buckets[dl_gaz_bucket(g, m->starts.stops[m->starts.list[m->active[k]].stop].key)]);
         for (unsigned k = 0; k < waiting; k++) {
-            const struct stop *stop = &m->stops[m->starts[m->active[k]].stop];
+            const struct dl_stop *stop = &m->starts.stops[m->starts.list[m->active[k]].stop];
             struct dl_probe probe;
             uint32_t offset;
             if (!(stop->layers >> i & 1)) continue;
@@ -341,23 +311,30 @@ static void call_for_names(struct dl_matcher *m, const struct dl_block *b, unsig
     }
 }
 
+/* The name of a start that has stops left, or is broken, or may be spelled wrong. */
+static bool look_closer(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *s, struct dl_hit *hit)
+{
+    const struct dl_look look = { b, s->pos, s->begins, b, s->pos };
+    bool any = longest(m, &look, s, hit);
+    if (s->is_broken) any |= longest_joined(m, b, s, hit);
+    if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, hit);
+    return any;
+}
+
 /* Adds the hits of a batch; done: where the last hit ends. */
 static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b, unsigned places, uint32_t *done)
 {
-    m->stop_count = 1;
-    unsigned count = take_places(m, b, places), active = take_first_words(m, count);
+    m->starts.stop_count = 1;
+    unsigned count = take_places(m, b, places), active = take_first_words(m, b, count);
     for (unsigned words = 2; active > 0 && words <= DL_NAME_WORDS_MAX; words++)
         active = take_next_words(m, b, active);
-    unsigned live = take_stops(m, count);
-    call_for_names(m, b, live);
-    for (unsigned k = 0; k < live; k++) {
-        const struct start *s = &m->starts[m->live[k]];
-        struct dl_hit hit = { 0 };
+    take_stops(m, b, count);
+    for (unsigned k = 0; k < count; k++) {
+        const struct dl_start *s = &m->starts.list[k];
         if (s->pos < *done) continue;
-        struct dl_look look = look_at(b, s);
-        bool any = longest(m, &look, s, &hit);
-        if (s->is_broken) any |= longest_joined(m, b, s, &hit);
-        if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, &hit);
+        struct dl_hit hit = s->hit;
+        bool any = hit.senses > 0;
+        if ((s->stop != 0) | s->is_broken | m->fuzzy) any = look_closer(m, b, s, &hit);
         if (!any) continue;
         if (m->hits.out_of_memory || !dl_hits_add_hit(&m->hits, &hit)) return DATELINE_ENOMEM;
         *done = hit.end;
@@ -371,12 +348,12 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     unsigned waiting = 0;
     uint32_t done = 0;
     dateline_status status = DATELINE_OK;
-    m->hits.hit_count = m->hits.sense_count = 0;
+    m->hits.hit_count = 0;
     m->hits.out_of_memory = false;
     m->has_breaks = dl_joined_begin(m->joined, b);
     for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
         waiting = m->any_case ? note_words(m, b, k, waiting) : note_starts(m, b, k, waiting);
-        if (waiting + 32 <= BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
+        if (waiting + 32 <= DL_BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
         status = take_batch(m, b, waiting, &done);
         waiting = 0;
     }

@@ -2,6 +2,7 @@
 #ifndef DL_GAZETTEER_MATCHER_H
 #define DL_GAZETTEER_MATCHER_H
 
+#include "gazetteer/classes.h"
 #include "gazetteer/dict.h"
 #include "text/block.h"
 
@@ -11,14 +12,18 @@ struct dl_sense {
     uint32_t spelling; /* where the name's spelling is: see dl_gaz_spelling */
     uint16_t flags;    /* dl_gaz_flag */
     uint8_t layer;
-    uint8_t type; /* of the dictionary */
+    uint8_t type;         /* of the dictionary */
+    uint32_t classes;     /* dl_part_class */
+    uint8_t role, weight; /* of the entry, which lies far away */
+    bool is_name;         /* the entry has a canonical name: it is more than a part of names */
 };
 
 /* A name in the text, with all its senses. */
 struct dl_hit {
     uint32_t start, end; /* bytes of the block */
     uint32_t sense;      /* index of its first sense */
-    uint16_t senses;     /* at most DL_SENSES_MAX */
+    uint32_t classes;    /* those of all senses */
+    uint8_t senses;      /* at most DL_SENSES_MAX */
     bool caps;           /* the text is in capitals and the dictionary's spelling is not */
 };
 
@@ -33,20 +38,26 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
 dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **hits,
                                 size_t *count);
 
-/* The name that the one word at pos is, whatever its case. Its senses stand behind those of the
- * scan until they are forgotten. Answers false when it is none. */
-bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit);
+/* The name that the one word at pos is, whatever its case. Its senses are there until the next scan or word.
+ * Answers false when it is none. *by_letters: the same word is the same wherever it stands. */
+bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit,
+                     bool *by_letters);
+
+/* May a word of this hash (dl_word_hash) be a title, or have a role? */
+bool dl_matcher_has_role(const struct dl_matcher *matcher, uint64_t hash);
 
 /* Is the word at pos a common word, in whatever case it is written: "BEST"? */
 bool dl_matcher_is_common(const struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos);
-void dl_matcher_forget(struct dl_matcher *matcher, const struct dl_hit *hit);
+
+/* The senses of the hits so far may go: a new window of text begins. */
+void dl_matcher_forget(struct dl_matcher *matcher);
 
 const dateline_dict *dl_matcher_dict(const struct dl_matcher *matcher);
 
 /* The canonical name of a sense. */
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense);
 
-/* The senses that hits index; they may move when a hit is added. */
+/* The senses that hits index, of all scans since the last forget; they may move when a hit is added. */
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *matcher);
 
 /* Takes NULL. */

@@ -80,12 +80,12 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
     if (!sense) return;
-    const bool is_place = sense->entry->role == DL_GAZ_ROLE_PLACE;
-    const bool is_unit = sense->entry->role == DL_GAZ_ROLE_MILITARY && first == head; /* "Zarb's Brigade" */
+    const bool is_place = sense->role == DL_GAZ_ROLE_PLACE;
+    const bool is_unit = sense->role == DL_GAZ_ROLE_MILITARY && first == head; /* "Zarb's Brigade" */
     if ((is_place || is_unit) && first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
-    c.type = sense->entry->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    c.type = sense->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
@@ -111,7 +111,7 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
     uint32_t item;
     unsigned first = head, last = head;
     const struct dl_sense *sense = head_sense(n, &run->parts[head], &item);
-    const bool is_place = sense && sense->entry->role == DL_GAZ_ROLE_PLACE;
+    const bool is_place = sense && sense->role == DL_GAZ_ROLE_PLACE;
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
@@ -225,7 +225,7 @@ static void incorporated(struct dl_names *n, const struct dl_run *run)
         form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
         return;
     const struct dl_sense *sense = head_sense(n, form, &c.item);
-    if (!sense || sense->entry->role != DL_GAZ_ROLE_COMPANY) return;
+    if (!sense || sense->role != DL_GAZ_ROLE_COMPANY) return;
     dl_propose(n, run, 0, 0, c);
 }
 

@@ -201,6 +201,7 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
+    if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
     dl_propose(n, run, i, i, c);
 }
@@ -318,9 +319,8 @@ static uint32_t last_name_start(const struct dl_run *run)
 dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, const struct dl_hit *hits,
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
-    struct dl_run_walk walk = { .block = block, .matcher = n->matcher, .words = n->words, .hits = hits };
-    walk.hit_count = hit_count;
     struct dl_run run;
+    dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
     n->hits = hits;
@@ -328,8 +328,8 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
     n->previous_start = n->previous_name = 0;
-    while (!n->out_of_memory && dl_run_next(&walk, &run)) {
-        n->next = walk.has_ahead ? &walk.ahead : NULL;
+    while (!n->out_of_memory && dl_run_next(&n->walk, &run)) {
+        n->next = n->walk.has_ahead ? &n->walk.ahead : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;

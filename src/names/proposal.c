@@ -2,6 +2,7 @@
 #include "names/proposal.h"
 
 #include "memory.h"
+#include "text/word.h"
 
 /* Keeps the candidates in text order; a run adds them nearly so. */
 static struct dl_candidate *append(struct dl_names *n, const struct dl_candidate *c)
@@ -98,6 +99,16 @@ static bool is_comma(const struct dl_block *b, uint32_t from, uint32_t to)
     return to == from + 2 && b->text[from] == ',' && (b->text[from + 1] == ' ' || b->text[from + 1] == '\n');
 }
 
+/* The signs of a span. What stands behind the end of the block is not known yet. */
+static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    const unsigned char *p = b->text;
+    unsigned signs = 0;
+    if (start < 2 || p[start - 2] == ',' || p[start - 2] == 'd') signs |= DL_SIGN_LIST_BEFORE;
+    if (end + 2 > b->len || p[end] == ',' || p[end + 1] == 'a') signs |= DL_SIGN_LIST_AFTER;
+    return (uint8_t)signs;
+}
+
 void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, struct dl_candidate c)
 {
     const struct dl_block *b = n->block;
@@ -133,5 +144,7 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
         c.features |= dl_part_is(before, DL_PART_PLACE) ? DL_FEATURE_COMMA_PLACE_BEFORE : DL_FEATURE_COMMA_NAME_BEFORE;
     if (after && dl_part_is(after, DL_PART_PLACE) && is_comma(b, c.end, after->start))
         c.features |= DL_FEATURE_COMMA_PLACE_AFTER;
+    c.signs |= signs_of(b, c.start, c.end);
+    c.key = dl_word_hash(b->text + c.start, c.end - c.start);
     append(n, &c);
 }

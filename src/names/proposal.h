@@ -12,6 +12,7 @@ struct dl_names {
     struct dl_matcher *matcher;
     struct dl_words *words;
     struct dl_context context;
+    struct dl_run_walk walk;
     bool with_helpers;
     const struct dl_block *block;
     const struct dl_hit *hits;

@@ -5,38 +5,18 @@
 
 #include "candidate.h"
 
-static uint32_t sense_classes(const struct dl_sense *sense)
-{
-    const enum dl_gaz_role role = sense->entry->role;
-    uint32_t classes = 0;
-    if (sense->flags & DL_GAZ_DENY) return DL_PART_DENIED;
-    if (sense->flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
-    if (sense->flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
-    if (sense->flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
-    switch (sense->type) {
-    case DL_TYPE_PERSON: return classes | (sense->entry->canonical != 0 ? DL_PART_PERSON : 0);
-    case DL_TYPE_PLACE: return classes | DL_PART_PLACE | (role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
-    case DL_TYPE_AGENCY: return classes | DL_PART_AGENCY;
-    case DL_TYPE_DEMONYM: return classes | DL_PART_DEMONYM | DL_PART_NATION;
-    case DL_TYPE_TITLE: return classes | (role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE);
-    case DL_TYPE_HEAD: return classes | (sense->entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST);
-    case DL_TYPE_WORD:
-        if (role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
-        if (role == DL_GAZ_ROLE_PARTICLE) return DL_PART_PARTICLE;
-        return sense->flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
-    default: return classes | DL_PART_OTHER;
-    }
-}
+/* A capital has at most so many bytes when it is an initial. */
+#define INITIAL_BYTES_MAX 2u
 
 static bool is_initial(const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    return dl_bit(b->upper, start) && (end - start == 1 || (b->text[start] >= 0xC0 && end - start == 2));
+    return dl_bit(b->upper, start) &&
+           (end - start == 1 || (b->text[start] >= 0xC0 && end - start == INITIAL_BYTES_MAX));
 }
 
 /* A capitalised word that no hit covers. */
-static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t start)
+static struct dl_run_part part_of_word(const struct dl_block *b, uint32_t start)
 {
-    const struct dl_block *b = w->block;
     struct dl_run_part part = { .start = start, .end = dl_word_end(b, start), .hit = DL_NO_HIT };
     part.classes = DL_PART_UNKNOWN;
     if (is_initial(b, start, part.end)) {
@@ -46,43 +26,54 @@ static struct dl_run_part part_of_word(const struct dl_run_walk *w, uint32_t sta
     return part;
 }
 
+/* "M." may be a title, but "Philip M. Drew" is more common. */
+static bool is_hit_initial(const struct dl_block *b, const struct dl_hit *hit)
+{
+    if (hit->end - hit->start > INITIAL_BYTES_MAX + 1) return false;
+    uint32_t word_end = dl_word_end(b, dl_next_word(b, hit->start));
+    return word_end + 1 >= hit->end && is_initial(b, hit->start, word_end);
+}
+
 static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t index)
 {
     const struct dl_hit *hit = &w->hits[index];
-    const struct dl_sense *senses = dl_matcher_senses(w->matcher) + hit->sense;
-    uint32_t word_end = dl_word_end(w->block, dl_next_word(w->block, hit->start));
-    if (word_end + 1 >= hit->end && is_initial(w->block, hit->start, word_end))
-        return part_of_word(w, hit->start); /* "M." may be a title, but "Philip M. Drew" is more common */
-    struct dl_run_part part = { .start = hit->start, .end = hit->end, .hit = index };
-    for (unsigned i = 0; i < hit->senses; i++)
-        part.classes |= sense_classes(&senses[i]);
-    if (part.classes == DL_PART_PARTICLE) part.classes |= DL_PART_UNKNOWN | DL_PART_PLAIN;
-    return part;
+    if (is_hit_initial(w->block, hit)) return part_of_word(w->block, hit->start);
+    uint32_t classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD;
+    if (classes == DL_PART_PARTICLE) classes |= DL_PART_UNKNOWN | DL_PART_PLAIN;
+    return (struct dl_run_part){ .start = hit->start, .end = hit->end, .hit = index, .classes = classes };
 }
 
-/* The next word at or after pos, a byte of the block, that begins with a capital. */
-static uint32_t next_capital(const struct dl_block *b, uint32_t pos)
+static void clear_bits(uint64_t *bitmap, uint32_t from, uint32_t to)
 {
-    uint32_t k = pos / 64;
-    uint64_t bits = b->start[k] & b->upper[k] & UINT64_MAX << (pos % 64);
-    while (bits == 0) {
-        if (++k == b->chunks) return b->len;
-        bits = b->start[k] & b->upper[k];
-    }
-    return k * 64 + (uint32_t)__builtin_ctzll(bits);
+    const uint64_t low = UINT64_MAX << (from % 64), high = UINT64_MAX >> (63 - (to - 1) % 64);
+    const uint32_t first = from / 64, last = (to - 1) / 64;
+    bitmap[first] &= first == last ? ~(low & high) : ~low;
+    for (uint32_t k = first + 1; k < last; k++)
+        bitmap[k] = 0;
+    if (last > first) bitmap[last] &= ~high;
+}
+
+void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_words *words, const struct dl_hit *hits,
+                  size_t hit_count)
+{
+    w->block = b;
+    w->words = words;
+    w->hits = hits;
+    w->hit_count = hit_count;
+    w->next_hit = 0;
+    w->has_ahead = false;
+    for (uint32_t k = 0; k < b->chunks; k++)
+        w->unknown[k] = b->start[k] & b->upper[k];
+    for (size_t i = 0; i < hit_count; i++)
+        clear_bits(w->unknown, hits[i].start, hits[i].end);
+    w->next_unknown = dl_next_bit(w->unknown, 0, b->len);
 }
 
 /* Is the hit nothing but a common word that has its capital from the sentence: The, However? A single
  * letter may be an initial. */
-static bool is_opening_word(const struct dl_run_walk *w, const struct dl_hit *hit)
+static bool is_opening_word(const struct dl_block *b, const struct dl_hit *hit)
 {
-    if (hit->end - hit->start == 1 || !dl_bit(w->block->initial, hit->start)) return false;
-    const struct dl_sense *senses = &dl_matcher_senses(w->matcher)[hit->sense];
-    for (unsigned i = 0; i < hit->senses; i++)
-        if (senses[i].type != DL_TYPE_WORD || (senses[i].flags & ~DL_GAZ_COMMON) != 0 ||
-            senses[i].entry->role == DL_GAZ_ROLE_PARTICLE)
-            return false;
-    return true;
+    return (hit->end - hit->start > 1) & ((hit->classes & DL_PART_NO_WORD) == 0) & dl_bit(b->initial, hit->start);
 }
 
 enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
@@ -94,19 +85,15 @@ static enum next_part next_part(struct dl_run_walk *w, struct dl_run_part *part)
         *part = w->ahead;
         return PART_TAKEN;
     }
-    uint32_t word = w->pos < w->block->len ? next_capital(w->block, w->pos) : w->block->len;
-    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= word) {
-        const struct dl_hit *hit = &w->hits[w->next_hit];
-        w->pos = hit->end;
-        w->next_hit++;
-        if (is_opening_word(w, hit)) return PART_OPENING_WORD;
-        *part = part_of_hit(w, (uint32_t)(w->next_hit - 1));
-        w->pos = part->end;
+    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= w->next_unknown) {
+        const size_t index = w->next_hit++;
+        if (is_opening_word(w->block, &w->hits[index])) return PART_OPENING_WORD;
+        *part = part_of_hit(w, (uint32_t)index);
         return PART_TAKEN;
     }
-    if (word == w->block->len) return PART_NONE;
-    *part = part_of_word(w, word);
-    w->pos = part->end;
+    if (w->next_unknown == w->block->len) return PART_NONE;
+    *part = part_of_word(w->block, w->next_unknown);
+    w->next_unknown = dl_next_bit(w->unknown, part->end, w->block->len);
     return PART_TAKEN;
 }
 

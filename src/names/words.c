@@ -1,29 +1,25 @@
-/* words.c: looks one word up and translates its row. The same few dozen small words stand beside
- * names all the time, so the answers are kept in a small table, one a slot. */
+/* words.c: looks one word up and translates its row. A filter knows most of the words that have no role; the same few
+ * dozen small words stand beside names all the time, so the answers are kept in a small table, one a slot. */
 #include "names/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "candidate.h"
-#include "hash.h"
+#include "text/word.h"
 
-#define SLOT_BITS 12
+#define SLOT_BITS 10
 #define SLOTS (1u << SLOT_BITS)
-/* A longer word is looked up every time. */
-#define KEPT_BYTES 16u
 
-/* A word as it stands, zero filled. */
-struct word_key {
-    uint64_t first, second; /* eight bytes each; first 0: no word */
+/* A word of up to DL_SHORT_WORD bytes. */
+struct slot {
+    uint64_t first, second; /* as it stands, zero filled; first 0: no word */
+    unsigned roles;
 };
 
 struct dl_words {
     struct dl_matcher *matcher;
-    struct {
-        struct word_key key;
-        unsigned roles;
-    } slots[SLOTS];
+    struct slot slots[SLOTS];
 };
 
 dateline_status dl_words_new(struct dl_words **out, struct dl_matcher *matcher)
@@ -41,46 +37,36 @@ void dl_words_free(struct dl_words *w)
 
 static unsigned sense_roles(const struct dl_sense *sense)
 {
-    const enum dl_gaz_role role = sense->entry->role;
+    const unsigned role = sense->role;
     if (sense->type == DL_TYPE_TITLE) return role == DL_GAZ_ROLE_MODIFIER ? DL_WORD_NONE : DL_WORD_TITLE;
     if (sense->type != DL_TYPE_WORD || role == DL_GAZ_ROLE_NONE) return DL_WORD_NONE;
     return 1u << role;
 }
 
-static unsigned look_up(struct dl_matcher *matcher, const struct dl_block *b, uint32_t pos)
+static unsigned look_up(struct dl_matcher *matcher, const struct dl_block *b, uint32_t pos, bool *by_letters)
 {
     struct dl_hit hit;
-    if (!dl_matcher_word(matcher, b, pos, &hit)) return DL_WORD_NONE;
+    if (!dl_matcher_word(matcher, b, pos, &hit, by_letters)) return DL_WORD_NONE;
     unsigned found = DL_WORD_NONE;
     for (unsigned i = 0; i < hit.senses; i++)
         found |= sense_roles(&dl_matcher_senses(matcher)[hit.sense + i]);
-    dl_matcher_forget(matcher, &hit);
     return found;
-}
-
-/* False for a word that is not kept. The bytes behind a word are readable. */
-static bool key_of(const struct dl_block *b, uint32_t pos, uint32_t len, struct word_key *key)
-{
-    if (len > KEPT_BYTES) return false;
-    memcpy(key, b->text + pos, sizeof *key);
-    if (len < 8) key->first &= (UINT64_C(1) << (8 * len)) - 1;
-    if (len <= 8)
-        key->second = 0;
-    else if (len < 16)
-        key->second &= (UINT64_C(1) << (8 * (len - 8))) - 1;
-    return true;
 }
 
 unsigned dl_words_roles(struct dl_words *w, const struct dl_block *b, uint32_t pos)
 {
-    struct word_key key;
     if (pos >= b->len) return DL_WORD_NONE;
-    if (!key_of(b, pos, dl_word_end(b, pos) - pos, &key)) return look_up(w->matcher, b, pos);
-    uint64_t mixed = (key.first ^ key.second * 3) * DL_HASH_GOLDEN;
-    uint32_t at = (uint32_t)(mixed >> (64 - SLOT_BITS));
-    if (w->slots[at].key.first != key.first || w->slots[at].key.second != key.second) {
-        w->slots[at].key = key;
-        w->slots[at].roles = look_up(w->matcher, b, pos);
-    }
-    return w->slots[at].roles;
+    const unsigned char *word = b->text + pos;
+    const uint32_t len = dl_word_end(b, pos) - pos;
+    const uint64_t hash = dl_word_hash(word, len);
+    if (!dl_matcher_has_role(w->matcher, hash)) return DL_WORD_NONE;
+    bool by_letters;
+    if (len > DL_SHORT_WORD) return look_up(w->matcher, b, pos, &by_letters);
+    struct slot *slot = &w->slots[hash >> (64 - SLOT_BITS)];
+    const unsigned char *mask = dl_first(len);
+    const uint64_t first = dl_load(word) & dl_load(mask), second = dl_load(word + 8) & dl_load(mask + 8);
+    if (slot->first == first && slot->second == second) return slot->roles;
+    unsigned roles = look_up(w->matcher, b, pos, &by_letters);
+    if (by_letters) *slot = (struct slot){ first, second, roles };
+    return roles;
 }

@@ -81,58 +81,39 @@ void dl_buffer_put(struct dl_buffer *b, const char *bytes, size_t size)
     }
 }
 
-static const char pairs[] = "00010203040506070809"
-                            "10111213141516171819"
-                            "20212223242526272829"
-                            "30313233343536373839"
-                            "40414243444546474849"
-                            "50515253545556575859"
-                            "60616263646566676869"
-                            "70717273747576777879"
-                            "80818283848586878889"
-                            "90919293949596979899";
-
-/* By the number of bits: log10(2) is 1233 / 4096, or one digit less. */
-static unsigned digits_of(uint64_t n)
+/* The eight digits of a number below 10 to the 8th, the first one in the lowest byte: halves, then quarters, then digits
+ * are divided off side by side. */
+static uint64_t eight_digits(uint32_t n)
 {
-    static const uint64_t powers[DL_NUMBER_MAX] = {
-        0,
-        UINT64_C(10),
-        UINT64_C(100),
-        UINT64_C(1000),
-        UINT64_C(10000),
-        UINT64_C(100000),
-        UINT64_C(1000000),
-        UINT64_C(10000000),
-        UINT64_C(100000000),
-        UINT64_C(1000000000),
-        UINT64_C(10000000000),
-        UINT64_C(100000000000),
-        UINT64_C(1000000000000),
-        UINT64_C(10000000000000),
-        UINT64_C(100000000000000),
-        UINT64_C(1000000000000000),
-        UINT64_C(10000000000000000),
-        UINT64_C(100000000000000000),
-        UINT64_C(1000000000000000000),
-        UINT64_C(10000000000000000000),
-    };
-    unsigned bits = 64 - (unsigned)__builtin_clzll(n | 1), digits = bits * 1233 >> 12;
-    return digits + (n >= powers[digits]);
+    uint64_t x = n / 10000 | (uint64_t)(n % 10000) << 32;
+    uint64_t hundreds = (x * 10486 >> 20) & (UINT64_C(0x7F) << 32 | 0x7F);
+    x = hundreds | (x - 100 * hundreds) << 16;
+    uint64_t tens = (x * 103 >> 10) & UINT64_C(0x000F000F000F000F);
+    return tens | (x - 10 * tens) << 8;
 }
+
+static void put_eight(char *out, uint64_t digits)
+{
+    digits |= UINT64_C(0x3030303030303030);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    digits = __builtin_bswap64(digits);
+#endif
+    memcpy(out, &digits, sizeof digits);
+}
+
+#define EIGHT_DIGITS UINT64_C(100000000)
 
 char *dl_put_unsigned(char *out, uint64_t n)
 {
-    char *end = out + digits_of(n), *p = end;
-    for (; n >= 100; n /= 100) {
-        p -= 2;
-        memcpy(p, pairs + n % 100 * 2, 2);
+    if (n >= EIGHT_DIGITS) {
+        out = dl_put_unsigned(out, n / EIGHT_DIGITS);
+        put_eight(out, eight_digits((uint32_t)(n % EIGHT_DIGITS)));
+        return out + 8;
     }
-    if (n >= 10)
-        memcpy(p - 2, pairs + n * 2, 2);
-    else
-        p[-1] = (char)('0' + n);
-    return end;
+    uint64_t digits = eight_digits((uint32_t)n);
+    unsigned zeros = (unsigned)__builtin_ctzll(digits | UINT64_C(1) << 56) / 8; /* the last digit stays */
+    put_eight(out, digits >> 8 * zeros);
+    return out + 8 - zeros;
 }
 
 char *dl_put_signed(char *out, int64_t n)
@@ -150,7 +131,8 @@ char *dl_put_score(char *out, double score)
     unsigned hundredths = score >= 1 ? 100 : score > 0 ? (unsigned)(score * 100 + 0.5) : 0;
     out[0] = (char)('0' + hundredths / 100);
     out[1] = '.';
-    memcpy(out + 2, pairs + hundredths % 100 * 2, 2);
+    out[2] = (char)('0' + hundredths / 10 % 10);
+    out[3] = (char)('0' + hundredths % 10);
     return out + 4;
 }
 

@@ -50,6 +50,15 @@ static inline char *dl_buffer_room(struct dl_buffer *b, size_t n)
     return b->bytes + b->used;
 }
 
+/* The same for who has written up to out and not added it to used yet. */
+static inline char *dl_buffer_room_at(struct dl_buffer *b, char *out, size_t n)
+{
+    if (n <= (size_t)(b->bytes + DL_BUFFER_SIZE - out)) return out;
+    b->used = (size_t)(out - b->bytes);
+    dl_buffer_make_room(b, n);
+    return b->bytes + b->used;
+}
+
 static inline void dl_buffer_byte(struct dl_buffer *b, char c)
 {
     *dl_buffer_room(b, 1) = c;
@@ -64,7 +73,7 @@ static inline void dl_buffer_end_record(struct dl_buffer *b)
 
 /* ---- numbers: written at out, the end is returned ---------------------------------------- */
 
-/* The longest of them: 20 digits, or a sign and 19. */
+/* The longest of them: 20 digits, or a sign and 19. Shorter ones need as much room. */
 #define DL_NUMBER_MAX 20u
 
 char *dl_put_unsigned(char *out, uint64_t n);

@@ -1,6 +1,6 @@
 /* csv.c: cells.
  *
- * Nearly every cell is plain: its bytes go out as they are. is_plain finds that out in steps of
+ * Nearly every cell is plain: its bytes go out as they are. copy_plain finds that out while it copies them, in steps of
  * 8 bytes, or of a character beyond ASCII. What is not plain (a quote, a control, two spaces, a bad
  * byte, a long cell) write_odd reads twice, in the characters that will be written: to learn
  * whether the cell needs quotes and where it is cut, and to write it.
@@ -22,7 +22,6 @@ struct dl_csv {
     struct dl_csv_options options;
     struct dl_buffer *buffer;
     dateline_span doc;
-    bool is_doc_plain;
     uint64_t sheet_rows; /* records of this sheet, the header included */
     struct dl_csv_counts counts;
 };
@@ -72,13 +71,21 @@ static inline uint64_t load8(const unsigned char *p)
     return x;
 }
 
-/* 1 to 7 bytes in any order, some of them twice. */
-static inline uint64_t load_few(const unsigned char *p, size_t n)
+/* Copies 1 to 7 bytes; answers them in any order, some of them twice. */
+static inline uint64_t copy_few(char *out, const unsigned char *p, size_t n)
 {
+    if (n < 4) {
+        const unsigned char first = p[0], middle = p[n / 2], last = p[n - 1];
+        out[0] = (char)first;
+        out[n / 2] = (char)middle;
+        out[n - 1] = (char)last;
+        return (EACH_BYTE * 'x') << 24 | first | (uint64_t)middle << 8 | (uint64_t)last << 16;
+    }
     uint32_t first, last;
-    if (n < 4) return (EACH_BYTE * 'x') << 24 | p[0] | (uint64_t)p[n / 2] << 8 | (uint64_t)p[n - 1] << 16;
     memcpy(&first, p, sizeof first);
     memcpy(&last, p + n - 4, sizeof last);
+    memcpy(out, &first, sizeof first);
+    memcpy(out + n - 4, &last, sizeof last);
     return (uint64_t)last << 32 | first;
 }
 
@@ -92,17 +99,20 @@ static inline uint64_t trouble(uint64_t x, uint64_t delimiters, bool fold)
     return fold ? found | (spaces & spaces << 8) : found;
 }
 
-/* May answer false for a plain cell, never true for another. */
-static inline bool is_plain_ascii(const unsigned char *p, size_t n, char delimiter, bool fold)
+/* Copies a cell to out, in steps of eight bytes of which the last two may overlap. Answers whether it is plain: perhaps
+ * false for a plain cell, never true for another. */
+static inline bool copy_ascii(char *out, const unsigned char *p, size_t n, char delimiter, bool fold)
 {
     const uint64_t delimiters = EACH_BYTE * (unsigned char)delimiter;
-    if (n < 8) return trouble(load_few(p, n), delimiters, fold) == 0;
-    uint64_t found = trouble(load8(p + n - 8), delimiters, fold);
-    for (size_t i = 8; i < n; i += 8) {
-        found |= trouble(load8(p + i - 8), delimiters, fold);
-        found |= fold && p[i - 1] == ' ' && p[i] == ' ';
+    if (n < 8) return trouble(copy_few(out, p, n), delimiters, fold) == 0;
+    uint64_t found = 0;
+    for (size_t i = 0;; i = i + 16 <= n ? i + 8 : n - 8) {
+        uint64_t x = load8(p + i);
+        memcpy(out + i, &x, sizeof x);
+        found |= trouble(x, delimiters, fold);
+        found |= fold && i > 0 && p[i - 1] == ' ' && p[i] == ' ';
+        if (i + 8 == n) return found == 0;
     }
-    return found == 0;
 }
 
 static bool is_plain_utf8(const unsigned char *p, size_t n, char delimiter, bool fold)
@@ -121,14 +131,17 @@ static bool looks_like_formula(dateline_span cell)
     return cell.ptr[0] != '\0' && strchr("=+-@\t\r", cell.ptr[0]) != NULL;
 }
 
-/* True for a cell, not empty, that can go out as it is. */
-static inline bool is_plain(const struct dl_csv *csv, dateline_span cell, bool fold)
+/* Writes a cell, not empty, to out, which has room for it, if it can go out as it is; else what stands there means
+ * nothing. */
+static inline bool copy_plain(const struct dl_csv *csv, char *out, dateline_span cell, bool fold)
 {
     const unsigned char *p = (const unsigned char *)cell.ptr;
-    if (cell.len > PLAIN_MAX || p[0] == ' ' || p[cell.len - 1] == ' ') return false;
+    if (p[0] == ' ' || p[cell.len - 1] == ' ') return false;
     if (csv->options.excel && looks_like_formula(cell)) return false;
-    return is_plain_ascii(p, cell.len, csv->options.delimiter, fold) ||
-           is_plain_utf8(p, cell.len, csv->options.delimiter, fold);
+    if (copy_ascii(out, p, cell.len, csv->options.delimiter, fold)) return true;
+    if (!is_plain_utf8(p, cell.len, csv->options.delimiter, fold)) return false;
+    memcpy(out, p, cell.len);
+    return true;
 }
 
 /* ---- other cells ------------------------------------------------------------------------- */
@@ -200,48 +213,48 @@ static void write_odd(struct dl_csv *csv, dateline_span cell, bool fold, size_t 
 
 /* ---- records ----------------------------------------------------------------------------- */
 
-static inline void write_text(struct dl_csv *csv, dateline_span cell, const struct dl_column *column)
+/* Behind a cell there is always room for what ends it: a delimiter, or CR LF. */
+#define END_MAX 2u
+
+/* The cells write at out, the end of what the buffer holds, and answer where the next one begins. */
+static inline char *write_text(struct dl_csv *csv, dateline_span cell, const struct dl_column *column, char *out)
 {
-    bool fold = column->cell == DL_CELL_EXTRACT;
-    bool plain = column->cell == DL_CELL_DOC ? csv->is_doc_plain : is_plain(csv, cell, fold);
-    if (plain && (column->limit == 0 || cell.len <= column->limit)) {
-        memcpy(dl_buffer_room(csv->buffer, cell.len), cell.ptr, cell.len);
-        csv->buffer->used += cell.len;
-    } else {
-        write_odd(csv, cell, fold, column->limit);
+    const bool fold = column->cell == DL_CELL_EXTRACT;
+    const size_t limit = column->limit > 0 ? column->limit : PLAIN_MAX;
+    if (cell.len <= limit) {
+        out = dl_buffer_room_at(csv->buffer, out, cell.len + END_MAX);
+        if (copy_plain(csv, out, cell, fold)) return out + cell.len;
     }
+    csv->buffer->used = (size_t)(out - csv->buffer->bytes);
+    write_odd(csv, cell, fold, column->limit);
+    return dl_buffer_room(csv->buffer, END_MAX);
 }
 
-/* Answers whether there was anything to write. */
-static inline bool write_cell(struct dl_csv *csv, const struct dl_column *column, const dateline_row *row)
+static inline char *write_cell(struct dl_csv *csv, const struct dl_column *column, const dateline_row *row, char *out)
 {
     const void *content = column->cell == DL_CELL_DOC ? (const char *)&csv->doc : (const char *)row + column->offset;
-    char *out = dl_buffer_room(csv->buffer, DL_NUMBER_MAX), *end = out;
+    out = dl_buffer_room_at(csv->buffer, out, DL_NUMBER_MAX + END_MAX);
     switch (column->cell) {
     case DL_CELL_DOC:
     case DL_CELL_TEXT:
     case DL_CELL_EXTRACT: {
         dateline_span cell = *(const dateline_span *)content;
-        if (cell.len > 0) write_text(csv, cell, column);
-        return cell.len > 0;
+        return cell.len > 0 ? write_text(csv, cell, column, out) : out;
     }
-    case DL_CELL_UNSIGNED: end = dl_put_unsigned(out, *(const uint64_t *)content); break;
-    case DL_CELL_SCORE: end = dl_put_score(out, *(const double *)content); break;
-    case DL_CELL_DEGREES:
-        if (row->has_coordinates) end = dl_put_degrees(out, *(const double *)content);
-        break;
-    case DL_CELL_DAY:
-        if (row->has_sort) end = dl_put_signed(out, *(const int64_t *)content);
-        break;
+    case DL_CELL_UNSIGNED: return dl_put_unsigned(out, *(const uint64_t *)content);
+    case DL_CELL_SCORE: return dl_put_score(out, *(const double *)content);
+    case DL_CELL_DEGREES: return row->has_coordinates ? dl_put_degrees(out, *(const double *)content) : out;
+    case DL_CELL_DAY: return row->has_sort ? dl_put_signed(out, *(const int64_t *)content) : out;
     }
-    csv->buffer->used += (size_t)(end - out);
-    return end > out;
+    return out;
 }
 
-static void end_record(struct dl_csv *csv)
+/* Ends the record that ends at out. */
+static void end_record(struct dl_csv *csv, char *out)
 {
-    if (csv->options.excel) dl_buffer_byte(csv->buffer, '\r');
-    dl_buffer_byte(csv->buffer, '\n');
+    if (csv->options.excel) *out++ = '\r';
+    *out++ = '\n';
+    csv->buffer->used = (size_t)(out - csv->buffer->bytes);
     dl_buffer_end_record(csv->buffer);
     csv->sheet_rows++;
 }
@@ -256,25 +269,29 @@ void dl_csv_begin(struct dl_csv *csv)
         if (i > 0) dl_buffer_byte(csv->buffer, csv->options.delimiter);
         dl_buffer_put(csv->buffer, name, strlen(name));
     }
-    end_record(csv);
+    end_record(csv, dl_buffer_room(csv->buffer, END_MAX));
 }
 
 void dl_csv_document(struct dl_csv *csv, const char *id)
 {
     csv->doc = (dateline_span){ id, strlen(id) };
-    csv->is_doc_plain = csv->doc.len > 0 && is_plain(csv, csv->doc, false);
 }
 
 bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
 {
     struct dl_buffer *b = csv->buffer;
+    char *out = b->bytes + b->used;
     for (size_t i = 0; i < csv->columns.count; i++) {
-        if (i > 0) dl_buffer_byte(b, csv->options.delimiter);
-        bool is_empty = !write_cell(csv, csv->columns.column[i], row);
-        /* The only cell of a record: a bare line end would be skipped by most readers. */
-        if (is_empty && csv->columns.count == 1) dl_buffer_put(b, "\"\"", 2);
+        if (i > 0) *out++ = csv->options.delimiter;
+        out = write_cell(csv, csv->columns.column[i], row, out);
     }
-    end_record(csv);
+    /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
+    if (out == b->bytes + b->whole) {
+        out = dl_buffer_room_at(b, out, 2 + END_MAX);
+        *out++ = '"';
+        *out++ = '"';
+    }
+    end_record(csv, out);
     return b->error == 0;
 }
 

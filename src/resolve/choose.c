@@ -29,19 +29,18 @@ static bool overlap(const struct dl_candidate *a, const struct dl_candidate *b)
 }
 
 /* Chooses among count readings that hang together and appends the winners in text order. */
-static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl_mention *out)
+static size_t choose(struct dl_mention *cluster[], size_t count, struct dl_mention **won)
 {
-    const struct dl_mention *won[CLUSTER_MAX];
     size_t wins = 0;
     if (count == 1) { /* most of them */
-        *out = *cluster[0];
+        *won = cluster[0];
         return 1;
     }
     for (size_t left = count; left > 0;) {
         size_t best = 0;
         for (size_t i = 1; i < left; i++)
             if (beats(cluster[i], cluster[best])) best = i;
-        const struct dl_mention *m = cluster[best];
+        struct dl_mention *m = cluster[best];
         size_t at = wins++;
         for (; at > 0 && won[at - 1]->candidate->start > m->candidate->start; at--)
             won[at] = won[at - 1];
@@ -51,16 +50,7 @@ static size_t choose(const struct dl_mention *cluster[], size_t count, struct dl
             if (!overlap(cluster[i]->candidate, m->candidate)) cluster[kept++] = cluster[i];
         left = kept;
     }
-    for (size_t i = 0; i < wins; i++)
-        out[i] = *won[i];
     return wins;
-}
-
-static bool is_denied(const struct dl_window *w, const struct dl_candidate *c)
-{
-    for (unsigned i = 0; i < c->senses; i++)
-        if (w->senses[c->item + i].flags & DL_GAZ_DENY) return true;
-    return false;
 }
 
 /* Is the span of m one that a dictionary denies? The denial is a candidate near i. */
@@ -70,23 +60,23 @@ static bool denied(const struct dl_window *w, const struct dl_candidate *c)
     while (i > 0 && w->candidates[i - 1].start == c->start)
         i--;
     for (; i < w->count && w->candidates[i].start == c->start; i++)
-        if (w->candidates[i].end == c->end && is_denied(w, &w->candidates[i])) return true;
+        if (w->candidates[i].end == c->end && (w->candidates[i].signs & DL_SIGN_DENIED)) return true;
     return false;
 }
 
-size_t dl_choose_all(const struct dl_window *w, const struct dl_mention *readings, float min_sum,
-                     struct dl_mention *mentions)
+size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, float min_sum,
+                     struct dl_mention **mentions)
 {
-    const struct dl_mention *cluster[CLUSTER_MAX];
+    struct dl_mention *cluster[CLUSTER_MAX];
     size_t in_cluster = 0, count = 0;
     uint32_t cluster_end = 0;
     for (size_t i = 0; i < w->count; i++) {
-        const struct dl_mention *m = &readings[i];
+        struct dl_mention *m = &readings[i];
         if (!(m->sum >= min_sum) || denied(w, m->candidate)) continue;
         if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
             count += choose(cluster, in_cluster, mentions + count);
             in_cluster = 0;
-            if (count > 0 && m->candidate->start < mentions[count - 1].candidate->end) continue;
+            if (count > 0 && m->candidate->start < mentions[count - 1]->candidate->end) continue;
         }
         if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
         cluster[in_cluster++] = m;

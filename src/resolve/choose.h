@@ -5,8 +5,8 @@
 
 #include "resolve/resolver.h"
 
-/* Writes the readings of the window's candidates that win to mentions, in text order; answers how many. */
-size_t dl_choose_all(const struct dl_window *window, const struct dl_mention *readings, float min_sum,
-                     struct dl_mention *mentions);
+/* Writes which readings of the window's candidates win to mentions, in text order; answers how many. */
+size_t dl_choose_all(const struct dl_window *window, struct dl_mention *readings, float min_sum,
+                     struct dl_mention **mentions);
 
 #endif

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "text/name.h"
-
 /* Half full at most. */
 #define SLOT_BITS 13
 #define SLOTS (1u << SLOT_BITS)
@@ -44,17 +42,21 @@ void dl_known_reset(struct dl_known *k)
     k->document = 1;
 }
 
+static uint32_t first_slot(uint64_t key)
+{
+    return (uint32_t)(key >> (64 - SLOT_BITS));
+}
+
 static uint32_t slot_of(const struct dl_known *k, uint64_t key)
 {
-    uint32_t at = (uint32_t)(key >> (64 - SLOT_BITS));
+    uint32_t at = first_slot(key);
     while (k->slots[at].document == k->document && k->slots[at].key != key)
         at = (at + 1) % SLOTS;
     return at;
 }
 
-void dl_known_add(struct dl_known *k, const unsigned char *name, uint32_t len, enum dl_type type)
+void dl_known_add(struct dl_known *k, uint64_t key, enum dl_type type)
 {
-    uint64_t key = dl_word_hash(name, len);
     if (key == 0) return;
     struct slot *slot = &k->slots[slot_of(k, key)];
     if (slot->document != k->document) {
@@ -65,10 +67,14 @@ void dl_known_add(struct dl_known *k, const unsigned char *name, uint32_t len, e
     slot->types |= 1u << type;
 }
 
-dl_features dl_known_find(const struct dl_known *k, const unsigned char *name, uint32_t len)
+void dl_known_call(const struct dl_known *k, uint64_t key)
 {
-    uint64_t key = k->count > 0 ? dl_word_hash(name, len) : 0;
-    if (key == 0) return 0;
+    __builtin_prefetch(&k->slots[first_slot(key)]);
+}
+
+dl_features dl_known_find(const struct dl_known *k, uint64_t key)
+{
+    if (key == 0 || k->count == 0) return 0;
     const struct slot *slot = &k->slots[slot_of(k, key)];
     if (slot->document != k->document) return 0;
     dl_features features = 0;

@@ -15,11 +15,14 @@ dateline_status dl_known_new(struct dl_known **out);
 /* Forgets all names: a new document. */
 void dl_known_reset(struct dl_known *known);
 
-/* Remembers that a name, a span of text with readable bytes behind it, is a PERSON, PLACE or AGENCY. */
-void dl_known_add(struct dl_known *known, const unsigned char *name, uint32_t len, enum dl_type type);
+/* Remembers that a name, by its key (dl_word_hash), is a PERSON, PLACE or AGENCY. */
+void dl_known_add(struct dl_known *known, uint64_t key, enum dl_type type);
 
-/* What a name has been shown to be, as features; none for a name that is not known. */
-dl_features dl_known_find(const struct dl_known *known, const unsigned char *name, uint32_t len);
+/* What the name of a key has been shown to be, as features; none for one that is not known. */
+dl_features dl_known_find(const struct dl_known *known, uint64_t key);
+
+/* Calls for the memory that the find will need. */
+void dl_known_call(const struct dl_known *known, uint64_t key);
 
 /* Takes NULL. */
 void dl_known_free(struct dl_known *known);

@@ -33,9 +33,9 @@ static float distance(const dateline_dict *dict, const struct dl_sense *x, const
     return sqrtf(lat * lat + lon * lon);
 }
 
-static bool is_land(const struct dl_entry *e)
+static bool is_land(const struct dl_sense *s)
 {
-    return e->role == DL_GAZ_ROLE_COUNTRY || (e->role >= DL_GAZ_ROLE_STATE && e->role <= DL_GAZ_ROLE_DISTRICT);
+    return s->role == DL_GAZ_ROLE_COUNTRY || (s->role >= DL_GAZ_ROLE_STATE && s->role <= DL_GAZ_ROLE_DISTRICT);
 }
 
 static bool same_country(const dateline_dict *dict, const struct dl_sense *a, const struct dl_sense *b)
@@ -49,7 +49,7 @@ static bool same_country(const dateline_dict *dict, const struct dl_sense *a, co
 static bool lies_in(const dateline_dict *dict, const struct dl_sense *place, const struct dl_sense *land)
 {
     if (place->type != DL_TYPE_PLACE || place->entry == land->entry || !same_country(dict, place, land)) return false;
-    if (land->entry->role == DL_GAZ_ROLE_COUNTRY) return true;
+    if (land->role == DL_GAZ_ROLE_COUNTRY) return true;
     return distance(dict, place, land) <= DEGREES_NEAR;
 }
 
@@ -57,7 +57,7 @@ static bool lies_in(const dateline_dict *dict, const struct dl_sense *place, con
 static bool better(const dateline_dict *dict, const struct dl_sense *land, const struct dl_sense *a,
                    const struct dl_sense *b)
 {
-    if (land->entry->role == DL_GAZ_ROLE_COUNTRY) return a->entry->weight > b->entry->weight;
+    if (land->role == DL_GAZ_ROLE_COUNTRY) return a->weight > b->weight;
     return distance(dict, a, land) < distance(dict, b, land);
 }
 
@@ -72,7 +72,7 @@ static const struct dl_sense *best_in(const struct dl_window *w, const dateline_
                                       const struct dl_sense *land)
 {
     const struct dl_sense *senses = senses_of(w, m), *best = NULL;
-    if (land->type != DL_TYPE_PLACE || !is_land(land->entry)) return NULL;
+    if (land->type != DL_TYPE_PLACE || !is_land(land)) return NULL;
     for (unsigned i = 0; i < m->candidate->senses; i++)
         if (lies_in(dict, &senses[i], land) && (!best || better(dict, land, &senses[i], best))) best = &senses[i];
     return best;
@@ -103,23 +103,25 @@ static bool is_place(const struct dl_mention *m)
 }
 
 /* Does a list go on behind the mention, or come before it? */
-static bool in_list(const struct dl_window *w, const struct dl_mention *mentions, size_t count, size_t i)
+static bool in_list(const struct dl_window *w, struct dl_mention *const *mentions, size_t count, size_t i)
 {
-    const unsigned char *after = w->text + mentions[i + 1].candidate->end;
+    const unsigned char *after = w->text + mentions[i + 1]->candidate->end;
     if (memcmp(after, " and ", 5) == 0 || memcmp(after, ", and ", 6) == 0 || memcmp(after, " or ", 4) == 0) return true;
-    if (i + 2 < count && is_place(&mentions[i + 2]) && is_comma(w, &mentions[i + 1], &mentions[i + 2]) &&
-        !is_land(mentions[i + 2].sense->entry))
+    if (i + 2 < count && is_place(mentions[i + 2]) && is_comma(w, mentions[i + 1], mentions[i + 2]) &&
+        !is_land(mentions[i + 2]->sense))
         return true;
-    return i > 0 && is_place(&mentions[i - 1]) && is_comma(w, &mentions[i - 1], &mentions[i]);
+    return i > 0 && is_place(mentions[i - 1]) && is_comma(w, mentions[i - 1], mentions[i]);
 }
 
-void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *mentions, size_t count)
+void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *const *mentions,
+                     size_t count)
 {
     for (size_t i = count; i-- > 0;) { /* backwards: "Paris, Lamar County, Texas" */
-        struct dl_mention *place = &mentions[i], *land = place + 1;
-        if (!is_place(place) || i + 1 == count || !is_place(land) || !is_comma(w, place, land)) continue;
-        if (lies_in(dict, place->sense, land->sense) && land->sense->entry->role == DL_GAZ_ROLE_COUNTRY) continue;
-        const bool is_certain = is_land(land->sense->entry) && place->sense->entry->role != DL_GAZ_ROLE_COUNTRY;
+        if (i + 1 == count || !is_place(mentions[i]) || !is_place(mentions[i + 1])) continue;
+        struct dl_mention *place = mentions[i], *land = mentions[i + 1];
+        if (!is_comma(w, place, land)) continue;
+        if (lies_in(dict, place->sense, land->sense) && land->sense->role == DL_GAZ_ROLE_COUNTRY) continue;
+        const bool is_certain = is_land(land->sense) && place->sense->role != DL_GAZ_ROLE_COUNTRY;
         const bool listed = in_list(w, mentions, count, i);
         if ((listed && !is_certain) || settle(w, dict, place, land) || listed) continue;
         if (is_certain && distance(dict, place->sense, land->sense) > DEGREES_FAR) place->sense = NULL;

@@ -6,7 +6,7 @@
 
 /* Looks at the places among the mentions that have a country, state or district behind a comma, and gives them, and it,
  * the entries that lie in one another. One that lies far from there in all its readings loses its entry. */
-void dl_lands_settle(const struct dl_window *window, const dateline_dict *dict, struct dl_mention *mentions,
+void dl_lands_settle(const struct dl_window *window, const dateline_dict *dict, struct dl_mention *const *mentions,
                      size_t count);
 
 #endif

@@ -32,18 +32,17 @@ static bool ends_address(const struct dl_mention *m)
 {
     if (!m->sense || m->type != DL_TYPE_PLACE || !(m->candidate->features & DL_FEATURE_COMMA_PLACE_BEFORE))
         return false;
-    return m->sense->entry->role == DL_GAZ_ROLE_COUNTRY || m->sense->entry->role == DL_GAZ_ROLE_STATE;
+    return m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_STATE;
 }
 
 dl_features dl_list_features(const struct dl_window *w, const struct dl_mention *readings, float min_sum, size_t i)
 {
     const struct dl_candidate *c = w->candidates;
-    const unsigned char *before = w->text + c[i].start - 2, *after = w->text + c[i].end;
     dl_features features = 0;
-    for (size_t k = i, n = 0; (*before == ',' || *before == 'd') && k-- > 0 && n < NEIGHBOURS_MAX; n++)
+    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++)
         if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&readings[k])))
             features |= list_feature(&readings[k], min_sum);
-    if (*after != ',' && after[1] != 'a') return features;
+    if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
     for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
         if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(&readings[k], min_sum);
     return features;

@@ -42,9 +42,14 @@ void dl_persons_reset(struct dl_persons *p)
     p->count = p->bytes_used = 0;
 }
 
+static uint32_t first_slot(uint64_t key)
+{
+    return (uint32_t)(key >> 20) % SLOTS;
+}
+
 static uint32_t slot_of(const struct dl_persons *p, uint64_t key)
 {
-    uint32_t at = (uint32_t)(key >> 20) % SLOTS;
+    uint32_t at = first_slot(key);
     while (p->slots[at].key != 0 && p->slots[at].key != key)
         at = (at + 1) % SLOTS;
     return at;
@@ -87,11 +92,11 @@ static void keep_short(struct dl_persons *p, uint64_t key, uint32_t person, bool
     if (short_form->key == 0 || latest) *short_form = (struct slot){ key, person };
 }
 
-void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person,
-                    bool latest)
+void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, uint64_t full_key,
+                    const struct dl_person *person, bool latest)
 {
     uint32_t surname = surname_start(name, len);
-    uint64_t full_key = dl_word_hash(name, len), surname_key = dl_word_hash(name + surname, len - surname);
+    uint64_t surname_key = dl_word_hash(name + surname, len - surname);
     if (full_key == 0 || surname_key == 0) return;
     struct slot *full = &p->slots[slot_of(p, full_key)];
     if (full->key == 0) {
@@ -110,20 +115,23 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
     keep_short(p, dl_word_hash(name + hyphen + 1, len - hyphen - 1), who, latest);
 }
 
-void dl_persons_add_short(struct dl_persons *p, const unsigned char *name, uint32_t len, const struct dl_person *person)
+void dl_persons_add_short(struct dl_persons *p, uint64_t key, const struct dl_person *person)
 {
     struct dl_person kept = *person;
-    uint64_t key = dl_word_hash(name, len);
     if (key == 0 || p->count == DL_PERSONS_MAX || p->slots[slot_of(p, key)].key != 0) return;
     if (!keep_value(p, person->value, &kept.value)) return;
     p->persons[p->count] = kept;
     keep_short(p, key, p->count++, false);
 }
 
-const struct dl_person *dl_persons_find(const struct dl_persons *p, const unsigned char *name, uint32_t len)
+void dl_persons_call(const struct dl_persons *p, uint64_t key)
 {
-    uint64_t key = p->count > 0 ? dl_word_hash(name, len) : 0;
-    if (key == 0) return NULL;
+    __builtin_prefetch(&p->slots[first_slot(key)]);
+}
+
+const struct dl_person *dl_persons_find(const struct dl_persons *p, uint64_t key)
+{
+    if (key == 0 || p->count == 0) return NULL;
     const struct slot *slot = &p->slots[slot_of(p, key)];
     return slot->key != 0 ? &p->persons[slot->person] : NULL;
 }

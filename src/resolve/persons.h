@@ -24,17 +24,19 @@ dateline_status dl_persons_new(struct dl_persons **out);
 /* Forgets everybody: a new document. */
 void dl_persons_reset(struct dl_persons *persons);
 
-/* Remembers a full name, a span of text with readable bytes behind it; value is what rows call the
- * person. latest: later short forms mean this one, even if another of that surname is known. */
-void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len, const struct dl_person *person,
-                    bool latest);
+/* Remembers a full name, a span of text with readable bytes behind it, and its key (dl_word_hash); value is what rows
+ * call the person. latest: later short forms mean this one, even if another of that surname is known. */
+void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len, uint64_t key,
+                    const struct dl_person *person, bool latest);
 
-/* Remembers a short form of a name that its last word is not, as an acronym. */
-void dl_persons_add_short(struct dl_persons *persons, const unsigned char *name, uint32_t len,
-                          const struct dl_person *person);
+/* Remembers a short form of a name that its last word is not, as an acronym, by its key. */
+void dl_persons_add_short(struct dl_persons *persons, uint64_t key, const struct dl_person *person);
 
-/* Whom a surname (or the full name again) means; NULL when nobody is known by it. */
-const struct dl_person *dl_persons_find(const struct dl_persons *persons, const unsigned char *name, uint32_t len);
+/* Whom a surname (or the full name again) of this key means; NULL when nobody is known by it. */
+const struct dl_person *dl_persons_find(const struct dl_persons *persons, uint64_t key);
+
+/* Calls for the memory that the find will need. */
+void dl_persons_call(const struct dl_persons *persons, uint64_t key);
 
 /* Takes NULL. */
 void dl_persons_free(struct dl_persons *persons);

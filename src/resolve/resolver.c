@@ -17,6 +17,7 @@
 #include "resolve/known.h"
 #include "resolve/lands.h"
 #include "resolve/lists.h"
+#include "text/word.h"
 
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
@@ -36,7 +37,7 @@ struct dl_resolver {
     uint32_t odd_count, weighed_count; /* candidates of the document so far */
     struct dl_mention *readings;       /* of every candidate */
     size_t reading_capacity;
-    struct dl_mention *mentions; /* the winners */
+    struct dl_mention **mentions; /* the winners */
     size_t mention_capacity;
 };
 
@@ -114,7 +115,7 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
 /* Is the sense a mention, not a part of a name or a word that helps to find one? */
 static bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
 {
-    if (sense->entry->canonical == 0) return false;
+    if (!sense->is_name) return false;
     bool helper = sense->type >= DL_TYPE_TITLE && sense->type < DL_TYPE_USER;
     return !helper || (r->word_types >> sense->type & 1);
 }
@@ -130,10 +131,10 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
     for (unsigned i = 0; i < c->senses; i++) {
         const struct dl_sense *sense = &w->senses[c->item + i];
         if (!is_mention(r, sense)) continue;
-        if (m->sense && sense->entry->weight <= WEIGHT_NAMESAKE) continue;
+        if (m->sense && sense->weight <= WEIGHT_NAMESAKE) continue;
         if (r->year != DL_GAZ_YEAR_MAX && c->senses > 1 && !was_there(r, sense)) continue;
         dl_features features = dl_sense_features(c, sense) | m->around;
-        float weight = (float)sense->entry->weight / 10;
+        float weight = (float)sense->weight / 10;
         float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
         bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
         if (!wins) continue;
@@ -187,7 +188,7 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
         person.layer = m->sense->layer;
         person.value = dl_sense_canonical(r->dict, m->sense);
     }
-    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, &person, latest);
+    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, c->key, &person, latest);
 }
 
 /* "Zarb Health Board (ZHB)": what stands in brackets behind candidate i, or a team's last word, means the agency. */
@@ -202,11 +203,11 @@ static void remember_agency(struct dl_resolver *r, const struct dl_window *w, si
         uint32_t start = c->end;
         while (w->text[start - 1] != ' ' && w->text[start - 1] != '\n')
             start--;
-        dl_persons_add_short(r->persons, w->text + start, c->end - start, &agency);
+        dl_persons_add_short(r->persons, dl_word_hash(w->text + start, c->end - start), &agency);
     }
     for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX; k++, next++)
         if (c->rule == DL_RULE_ACRONYM && next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
-            dl_persons_add_short(r->persons, w->text + next->start, next->end - next->start, &agency);
+            dl_persons_add_short(r->persons, next->key, &agency);
 }
 
 /* May the candidate be the short form of a name? */
@@ -242,9 +243,12 @@ static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t
     const struct dl_candidate *c = m->candidate;
     m->around = dl_list_features(w, r->readings, r->min_sum, i);
     if ((c->features & (ODD | DL_FEATURE_LONE)) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
-    if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, w->text + c->start, c->end - c->start);
+    if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, c->key);
     if (m->around != 0) weigh(r, w, m);
 }
+
+/* Memory takes about so long to answer, in candidates. */
+#define AHEAD 8u
 
 /* An acronym among small letters is no surname. */
 static bool has_own_capitals(const struct dl_candidate *c)
@@ -254,10 +258,10 @@ static bool has_own_capitals(const struct dl_candidate *c)
 }
 
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
-static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+static void join(struct dl_resolver *r, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
-    const struct dl_person *person = dl_persons_find(r->persons, w->text + c->start, c->end - c->start);
+    const struct dl_person *person = dl_persons_find(r->persons, c->key);
     if (!person || (person->type == DL_TYPE_PERSON && has_own_capitals(c))) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
@@ -285,12 +289,12 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         count_odd(r, m->candidate);
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
-        if (is_shown && m->sum >= WELL_KNOWN)
-            dl_known_add(r->known, w->text + m->candidate->start, m->candidate->end - m->candidate->start, m->type);
+        if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
     for (size_t i = 0; i < w->count; i++) {
         const unsigned rule = w->candidates[i].rule;
@@ -303,12 +307,16 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
+        if (i + AHEAD < w->count) {
+            dl_persons_call(r->persons, w->candidates[i + AHEAD].key);
+            dl_known_call(r->known, w->candidates[i + AHEAD].key);
+        }
         if (may_be_short(m)) look_around(r, w, i);
         if (is_full_person(r, m)) {
             if (!has_rival(r, w, i)) remember(r, w, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (may_be_short(m)) {
-            join(r, w, m);
+            join(r, m);
         }
     }
 }
@@ -318,13 +326,13 @@ const struct dl_mention *dl_resolver_readings(const struct dl_resolver *r)
     return r->readings;
 }
 
-dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention **mentions,
+dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *const **mentions,
                                 size_t *count)
 {
     struct dl_mention *readings = dl_reserve(r->readings, &r->reading_capacity, w->count, sizeof *readings);
     if (!readings) return DATELINE_ENOMEM;
     r->readings = readings;
-    struct dl_mention *winners = dl_reserve(r->mentions, &r->mention_capacity, w->count, sizeof *winners);
+    struct dl_mention **winners = dl_reserve(r->mentions, &r->mention_capacity, w->count, sizeof *winners);
     if (!winners) return DATELINE_ENOMEM;
     r->mentions = winners;
     weigh_all(r, w);

@@ -48,7 +48,7 @@ void dl_resolver_set_year(struct dl_resolver *resolver, int year);
 /* The mentions of a window in text order, not overlapping. *mentions is lent until the next call.
  * Errors: DATELINE_ENOMEM. */
 dateline_status dl_resolver_run(struct dl_resolver *resolver, const struct dl_window *window,
-                                const struct dl_mention **mentions, size_t *count);
+                                struct dl_mention *const **mentions, size_t *count);
 
 /* What the last run made of every candidate of its window, winner or not: for those who fit weights. */
 const struct dl_mention *dl_resolver_readings(const struct dl_resolver *resolver);

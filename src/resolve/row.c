@@ -56,9 +56,8 @@ static void fill_place(struct dl_row_maker *maker, const struct dl_window *w, co
     row->line = here->line;
     row->page = here->page;
     row->column = here->chars - here->line_chars + 1;
-    row->char_start = row->char_end = here->chars;
-    for (uint32_t i = c->start; i < c->end; i++)
-        row->char_end += (w->text[i] & 0xC0) != 0x80;
+    row->char_start = here->chars;
+    row->char_end = here->chars + dl_position_chars(w->text + c->start, c->end - c->start);
 }
 
 static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t end)
@@ -134,7 +133,7 @@ static bool is_metonym(const struct dl_mention *m)
     if (m->sense && (m->sense->flags & DL_GAZ_METONYM)) return true;
     if (m->type != DL_TYPE_PLACE || !m->sense || !(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)))
         return false;
-    return m->sense->entry->role == DL_GAZ_ROLE_CAPITAL || m->sense->entry->role == DL_GAZ_ROLE_COUNTRY;
+    return m->sense->role == DL_GAZ_ROLE_CAPITAL || m->sense->role == DL_GAZ_ROLE_COUNTRY;
 }
 
 /* The surface with every run of white space as one space; a very long one stays as it is. */
@@ -196,6 +195,21 @@ static void fill_evidence(struct dl_row_maker *maker, const struct dl_mention *m
         put_weight(&reasons, weight);
     }
     row->evidence = span_of(maker->reasons);
+}
+
+void dl_row_call_entry(const struct dl_mention *m)
+{
+    if (m->sense) __builtin_prefetch(m->sense->entry);
+}
+
+void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *m)
+{
+    if (!m->sense) return;
+    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->sense->layer)->gaz;
+    const struct dl_entry *entry = m->sense->entry;
+    const bool is_spelling = entry->canonical == DL_GAZ_SPELLING;
+    __builtin_prefetch(gaz->strings + entry->id);
+    __builtin_prefetch(is_spelling ? gaz->names + m->sense->spelling : gaz->strings + entry->canonical);
 }
 
 void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,

@@ -27,6 +27,10 @@ struct dl_row_maker {
     char reasons[640];
 };
 
+/* Calls for the memory that the row of a mention will need: first for its entry, then for what that leads to. */
+void dl_row_call_entry(const struct dl_mention *mention);
+void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *mention);
+
 /* Fills the row of a mention of the window; dates: those that candidates index. Mentions must come
  * in text order. The row's spans live until the next call. */
 void dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,

@@ -343,7 +343,7 @@ static bool compare_bytes(const unsigned char *s, const unsigned char *t, uint32
 {
     struct difference d = { 0, 0, 0 };
     for (uint32_t i = 0; i < len; i += 16) {
-        const unsigned char *mask = dl_first_bytes + 16 - (len - i < 16 ? len - i : 16);
+        const unsigned char *mask = dl_first(len - i < 16 ? len - i : 16);
         bool low = compare_eight(s + i, t + i, dl_load(mask), &d);
         bool high = compare_eight(s + i + 8, t + i + 8, dl_load(mask + 8), &d);
         if (!(low & high)) return false;

@@ -89,5 +89,19 @@ void dl_position_advance(struct dl_position *pos, const unsigned char *p, size_t
         else
             advance_step(pos, p, STEP);
     }
-    if (size > 0) advance_step(pos, p, (uint32_t)size);
+    if (size > 0 && is_plain(p))
+        pos->chars += size;
+    else if (size > 0)
+        advance_step(pos, p, (uint32_t)size);
+}
+
+uint64_t dl_position_chars(const unsigned char *p, size_t size)
+{
+    uint64_t chars = size;
+    for (; size > 0; p += STEP, size -= size < STEP ? size : STEP) {
+        if (is_plain(p)) continue;
+        uint32_t valid = size < STEP ? UINT32_MAX >> (STEP - size) : UINT32_MAX;
+        chars -= count(look(p).continuations & valid);
+    }
+    return chars;
 }

@@ -20,4 +20,7 @@ static inline struct dl_position dl_position_start(void)
 /* Moves over the size bytes at p, after which 31 more must be readable. */
 void dl_position_advance(struct dl_position *position, const unsigned char *p, size_t size);
 
+/* How many code points begin in the size bytes at p, after which 31 more must be readable. */
+uint64_t dl_position_chars(const unsigned char *p, size_t size);
+
 #endif

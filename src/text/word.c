@@ -6,8 +6,8 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-const unsigned char dl_first_bytes[32] = { 255, 255, 255, 255, 255, 255, 255, 255,
-                                           255, 255, 255, 255, 255, 255, 255, 255 };
+#define EIGHT 255, 255, 255, 255, 255, 255, 255, 255
+const unsigned char dl_first_bytes[2 * DL_FIRST_BYTES] = { EIGHT, EIGHT, EIGHT, EIGHT };
 
 /* The hash of bytes that are folded. */
 static uint64_t hash_folded(const unsigned char *p, uint32_t len)
@@ -15,7 +15,7 @@ static uint64_t hash_folded(const unsigned char *p, uint32_t len)
     uint64_t h = len > 16 ? len * DL_MIX_2 : 0;
     for (; len > 16; p += 16, len -= 16)
         h = dl_mix(dl_load(p) ^ DL_MIX_2 ^ h, dl_load(p + 8) ^ DL_MIX_3);
-    const unsigned char *mask = dl_first_bytes + 16 - len;
+    const unsigned char *mask = dl_first(len);
     return dl_mix_last(h, dl_load(p) & dl_load(mask), dl_load(p + 8) & dl_load(mask + 8), len);
 }
 
@@ -83,7 +83,7 @@ static uint64_t hash_short(const unsigned char *word, uint32_t len, uint32_t hig
     }
     memcpy(folded + used, word + from, 16);
     used += len - from;
-    const unsigned char *mask = dl_first_bytes + 16 - used;
+    const unsigned char *mask = dl_first(used);
     uint64_t first = dl_load(mask), second = dl_load(mask + 8);
     return dl_mix_last(0, (dl_load(folded) | DL_SMALL) & first, (dl_load(folded + 8) | DL_SMALL) & second, used);
 }
@@ -104,6 +104,7 @@ static uint64_t hash_long(const unsigned char *word, uint32_t len)
 uint64_t dl_word_hash_long(const unsigned char *word, uint32_t len)
 {
     if (len > DL_SHORT_WORD) return len > DL_NAME_WORD_MAX ? 0 : hash_long(word, len);
-    struct dl_short_word w = dl_short_word(word, len);
-    return hash_short(word, len, high_bytes(w.low) | high_bytes(w.high) << 8);
+    const unsigned char *mask = dl_first(len);
+    uint64_t low = dl_load(word) & dl_load(mask), high = dl_load(word + 8) & dl_load(mask + 8);
+    return hash_short(word, len, high_bytes(low) | high_bytes(high) << 8);
 }

@@ -11,14 +11,18 @@
 /* A word longer than this is no part of a name. */
 #define DL_NAME_WORD_MAX 120u
 
-/* The first len of sixteen bytes: dl_load(dl_first_bytes + 16 - len), and behind it the mask of the second eight. */
-extern const unsigned char dl_first_bytes[32];
+/* Up to so many bytes are masked at once. */
+#define DL_FIRST_BYTES 32u
+extern const unsigned char dl_first_bytes[2 * DL_FIRST_BYTES];
 
-/* A word of up to so many bytes as two numbers that no other such word has. */
+/* The mask of the first len bytes, DL_FIRST_BYTES long. */
+static inline const unsigned char *dl_first(uint32_t len)
+{
+    return dl_first_bytes + DL_FIRST_BYTES - len;
+}
+
+/* A word of up to so many bytes is hashed at once. */
 #define DL_SHORT_WORD 16u
-struct dl_short_word {
-    uint64_t low, high;
-};
 
 /* Eight bytes, little end first on every machine. */
 static inline uint64_t dl_load(const unsigned char *p)
@@ -29,13 +33,6 @@ static inline uint64_t dl_load(const unsigned char *p)
     v = __builtin_bswap64(v);
 #endif
     return v;
-}
-
-/* 16 readable bytes from word on. */
-static inline struct dl_short_word dl_short_word(const unsigned char *word, uint32_t len)
-{
-    const unsigned char *mask = dl_first_bytes + DL_SHORT_WORD - len;
-    return (struct dl_short_word){ dl_load(word) & dl_load(mask), dl_load(word + 8) & dl_load(mask + 8) };
 }
 
 #define DL_MIX_0 UINT64_C(0xa0761d6478bd642f)
@@ -70,7 +67,7 @@ uint64_t dl_word_hash_long(const unsigned char *word, uint32_t len);
 static inline uint64_t dl_word_hash(const unsigned char *word, uint32_t len)
 {
     if (len > DL_SHORT_WORD) return dl_word_hash_long(word, len);
-    const unsigned char *mask = dl_first_bytes + DL_SHORT_WORD - len;
+    const unsigned char *mask = dl_first(len);
     uint64_t first = dl_load(mask), second = dl_load(mask + 8);
     uint64_t a = dl_load(word) & first, b = dl_load(word + 8) & second;
     if ((a | b) & DL_HIGH_BITS) return dl_word_hash_long(word, len);

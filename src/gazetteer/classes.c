@@ -1,0 +1,33 @@
+/* classes.c: the type says most; the flags add to it. */
+#include "gazetteer/classes.h"
+
+#include "candidate.h"
+
+static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *entry)
+{
+    switch (type) {
+    case DL_TYPE_PERSON: return entry->canonical != 0 ? DL_PART_PERSON : 0;
+    case DL_TYPE_PLACE: return DL_PART_PLACE | (entry->role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
+    case DL_TYPE_AGENCY: return DL_PART_AGENCY;
+    case DL_TYPE_DEMONYM: return DL_PART_DEMONYM | DL_PART_NATION;
+    case DL_TYPE_TITLE: return entry->role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE;
+    case DL_TYPE_HEAD: return entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST;
+    case DL_TYPE_WORD:
+        if (entry->role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
+        if (entry->role == DL_GAZ_ROLE_PARTICLE) return DL_PART_PARTICLE | DL_PART_NO_WORD;
+        return flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
+    default: return DL_PART_OTHER;
+    }
+}
+
+uint32_t dl_classes_of(unsigned type, uint16_t flags, const struct dl_entry *entry)
+{
+    uint32_t more = type != DL_TYPE_WORD || (flags & ~DL_GAZ_COMMON) != 0 ? DL_PART_NO_WORD : 0;
+    if (flags & DL_GAZ_DENY) return DL_PART_DENIED | more;
+    uint32_t classes = of_type(type, flags, entry) | more;
+    if (type == DL_TYPE_WORD) return classes;
+    if (flags & DL_GAZ_COMMON) classes |= DL_PART_COMMON;
+    if (flags & DL_GAZ_GIVEN) classes |= DL_PART_GIVEN;
+    if (flags & DL_GAZ_SURNAME) classes |= DL_PART_SURNAME;
+    return classes;
+}
