@@ -25,6 +25,7 @@ enum dl_part_class {
     DL_PART_MODIFIER = 1 << 16, /* Deputy, Special: part of a title, but no title */
     DL_PART_PLAIN = 1 << 17,    /* ... that no name is but which may stand in one */
     DL_PART_CALENDAR = 1 << 18, /* Monday, January */
+    DL_PART_SYLLABLES = 1 << 21, /* of the text: Jae-in, a hyphen and small letters behind it */
     DL_PART_PARTICLE = 1 << 20, /* Von, Al: begins or continues a name, and is none by itself */
     DL_PART_NO_WORD = 1 << 19   /* more than a common word: a sentence does not just begin with it */
 };

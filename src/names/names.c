@@ -165,7 +165,8 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     if (last == first && dl_part_is(p, DL_PART_PERSON)) return first; /* the dictionary has it */
     if (last > first && names_a_thing(n, run, first, last)) c.features |= DL_FEATURE_COMMON_WORD;
     add_title(n, run, first, &c);
-    if (dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) && last > first) {
+    const bool syllables = last > first && dl_part_is(&run->parts[last], DL_PART_SYLLABLES); /* "Kim Jae-in" */
+    if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;
         c.features |= DL_FEATURE_GIVEN_NAME_FIRST;
     } else if (dl_part_is(p, DL_PART_INITIAL) && p->period && last > first) {

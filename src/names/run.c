@@ -205,6 +205,26 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
 }
 
+/* Small letters behind a hyphen that go on with a name have at most so many. */
+#define SYLLABLE_MAX 6u
+
+/* "Kim Jae-in": a part of a name goes on behind a hyphen in small letters that are no word. */
+static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part *before, struct dl_run_part *part)
+{
+    const struct dl_block *b = w->block;
+    const uint32_t pos = part->end + 1;
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    if (pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z' ||
+        !(part->classes & names) || part->end - part->start > SYLLABLE_MAX)
+        return;
+    const uint32_t end = dl_word_end(b, pos);
+    const bool may_be_word = end - pos == 2 && (before->classes & DL_PART_SURNAME); /* "in" */
+    if (end - pos > SYLLABLE_MAX || b->text[end] == '-' || (!may_be_word && dl_words_is_common(w->words, b, pos)))
+        return;
+    part->end = end;
+    part->classes = DL_PART_UNKNOWN | DL_PART_SYLLABLES;
+}
+
 /* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
 static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
 {
@@ -233,6 +253,7 @@ bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
                 w->has_ahead = true;
                 return true;
             }
+            if (w->block->text[part.end] == '-') take_syllable(w, &run->parts[run->count - 1], &part);
         }
         run->parts[run->count++] = part;
     }

@@ -109,9 +109,12 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
     const uint32_t who = full->person;
     keep_short(p, surname_key, who, latest);
     uint32_t hyphen = surname; /* al-Zarb: Zarb, too */
-    while (hyphen < len && hyphen < surname + 4 && name[hyphen] != '-')
+    while (hyphen < len && hyphen < surname + 7 && name[hyphen] != '-')
         hyphen++;
     if (hyphen + 1 >= len || name[hyphen] != '-') return;
+    const bool leads = name[hyphen + 1] >= 'a' && name[hyphen + 1] <= 'z'; /* Kim Jae-in: Kim */
+    const unsigned char *blank = leads ? memchr(name, ' ', surname) : NULL;
+    if (blank) keep_short(p, dl_word_hash(name, (uint32_t)(blank - name)), who, latest);
     keep_short(p, dl_word_hash(name + hyphen + 1, len - hyphen - 1), who, latest);
 }
 
