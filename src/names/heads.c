@@ -89,7 +89,8 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if ((sense->flags & DL_GAZ_COMMON) && !has_name(run, first, last)) c.features |= DL_FEATURE_WEAK_HEAD;
+    if ((sense->flags & DL_GAZ_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
+        c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, c);

@@ -296,6 +296,24 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     dl_propose(n, run, first, end, c);
 }
 
+/* "the band Broken Wheel": a common word and what follows, named by an agency noun. */
+static void propose_named(struct dl_names *n, const struct dl_run *run)
+{
+    uint32_t word;
+    const struct dl_run_part *parts = run->parts;
+    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
+    unsigned last = 0;
+    while (last + 1 < run->count && parts[last + 1].link == DL_LINK_SPACE)
+        last++;
+    for (unsigned i = 0; i <= last; i++)
+        if (parts[i].classes & ~(uint32_t)(DL_PART_WORD | DL_PART_UNKNOWN | DL_PART_PLAIN | DL_PART_COMMON)) return;
+    if (last == 0 || !dl_previous_word(n->block, parts[0].start, &word) || dl_bit(n->block->upper, word) ||
+        dl_word_end(n->block, word) + 1 != parts[0].start)
+        return;
+    if (dl_words_roles(n->words, n->block, word) & DL_WORD_AGENCY_NOUN) dl_propose(n, run, 0, last, c);
+}
+
 static void take_run(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++)
@@ -306,6 +324,7 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
         if (next == i) propose_rest(n, run, next++);
         i = next;
     }
+    if (run->count > 1 && dl_part_is(&run->parts[0], DL_PART_WORD | DL_PART_PLAIN)) propose_named(n, run);
 }
 
 /* Where the words at the end of the run begin that only blanks and hyphens stand between, and no title. */
