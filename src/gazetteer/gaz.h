@@ -73,7 +73,8 @@ enum dl_gaz_flag {
     X(DISTRICT, "district")                                                                                            \
     X(CALENDAR, "calendar")                                                                                            \
     X(COMPANY, "company")                                                                                              \
-    X(MILITARY, "military")
+    X(MILITARY, "military")                                                                                            \
+    X(MINISTRY, "ministry")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

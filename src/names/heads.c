@@ -157,13 +157,25 @@ static void head_last(struct dl_names *n, const struct dl_run *run, unsigned hea
     propose_head(n, run, first, last, head);
 }
 
-/* "U.S. Department of Justice": a country or its people, then an organisation that is known. */
+/* Is the part a ministry of the dictionary, without its land? */
+static bool is_ministry(const struct dl_names *n, const struct dl_run_part *part)
+{
+    const struct dl_hit *hit = &n->hits[part->hit];
+    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (senses[i].type == DL_TYPE_AGENCY && senses[i].role == DL_GAZ_ROLE_MINISTRY) return true;
+    return false;
+}
+
+/* "U.S. Department of Justice": a country or its people, then an organisation that is known; "Zarb Health Ministry":
+ * any place, then a ministry. */
 static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned agency)
 {
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
-    if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE ||
-        !dl_part_is(&run->parts[agency - 1], DL_PART_NATION) ||
+    if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE) return;
+    const bool is_place = dl_part_is(&run->parts[agency - 1], DL_PART_PLACE) && is_ministry(n, &run->parts[agency]);
+    if ((!is_place && !dl_part_is(&run->parts[agency - 1], DL_PART_NATION)) ||
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
     dl_propose(n, run, agency - 1, agency, c);

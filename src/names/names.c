@@ -165,7 +165,9 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     if (last == first && dl_part_is(p, DL_PART_PERSON)) return first; /* the dictionary has it */
     if (last > first && names_a_thing(n, run, first, last)) c.features |= DL_FEATURE_COMMON_WORD;
     add_title(n, run, first, &c);
-    const bool syllables = last > first && dl_part_is(&run->parts[last], DL_PART_SYLLABLES); /* "Kim Jae-in" */
+    if (first > 0 && p->link == DL_LINK_PARTICLE && dl_part_is(&run->parts[first - 1], DL_PART_TITLE))
+        c.start = dl_next_word(n->block, run->parts[first - 1].end + run->parts[first - 1].period); /* Baron von Zarb */
+    const bool syllables = last > first && dl_part_is(&run->parts[last], DL_PART_SYLLABLES);        /* "Kim Jae-in" */
     if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;
         c.features |= DL_FEATURE_GIVEN_NAME_FIRST;
@@ -183,12 +185,22 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     return last + 1;
 }
 
-/* Where "al-" begins, whose hyphen stands before pos; 0 when it is another word. */
+/* Does what stands before pos look like "al-", "von " or "van der "? */
+static bool may_hang(const struct dl_block *b, uint32_t pos)
+{
+    const unsigned char *p = b->text + pos;
+    if (p[-1] != ' ') return p[-1] == '-';
+    return p[-2] == 'n' ? p[-4] == 'v' && p[-5] == ' ' : p[-2] == 'r' && memcmp(p - 6, "n der ", 6) == 0;
+}
+
+/* Where "al-", "von " or "van der " begins, which stands before pos; 0 when it is another word. */
 static uint32_t article_start(const struct dl_names *n, uint32_t pos)
 {
-    uint32_t word;
-    if (pos < 3 || !dl_previous_word(n->block, pos, &word)) return 0;
-    return pos - word <= 4 && (dl_words_roles(n->words, n->block, word) & DL_WORD_PARTICLE) ? word : 0;
+    uint32_t word = pos, start = 0;
+    while (pos >= 3 && dl_previous_word(n->block, word, &word) && pos - word <= 8 && !dl_bit(n->block->upper, word) &&
+           (dl_words_roles(n->words, n->block, word) & DL_WORD_PARTICLE))
+        start = word;
+    return start;
 }
 
 /* ---- one run ----------------------------------------------------------------------------- */
@@ -237,11 +249,11 @@ static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned 
 /* What a name of which nothing is known may be made of. */
 #define REST (DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN)
 
-/* "al-Zarb", and not Zarb alone; false when no such word hangs on the run's first part. */
+/* "al-Zarb", "von Zarb", and not Zarb alone; false when no such word hangs on the run's first part. */
 static bool propose_hanging(struct dl_names *n, const struct dl_run *run)
 {
     struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_KNOWN_SURNAME;
     c.start = article_start(n, run->parts[0].start);
     if (c.start == 0 || !dl_part_is(&run->parts[0], REST | DL_PART_DEMONYM)) return false;
     dl_propose(n, run, 0, 0, c);
@@ -268,7 +280,7 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
 static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const unsigned no_name = DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER;
-    const bool hangs = first == 0 && (n->block->text + run->parts[0].start)[-1] == '-';
+    const bool hangs = first == 0 && may_hang(n->block, run->parts[0].start);
     if (hangs && propose_hanging(n, run)) return;
     if (!dl_part_is(&run->parts[first], REST) || propose_word(n, run, first) ||
         dl_part_is(&run->parts[first], no_name | DL_PART_NATION))
@@ -278,6 +290,8 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT &&
            dl_part_is(&run->parts[last + 1], REST))
         last++;
+    for (unsigned i = first + 1; i <= last; i++)
+        only_words = only_words && dl_part_is(&run->parts[i], DL_PART_PLAIN);
     if (!only_words) propose_one(n, run, first, last);
     unsigned end = last;
     while (end + 1 < run->count && end < first + LONE_PARTS_MAX && run->parts[end + 1].link < DL_LINK_CONNECTOR &&
@@ -292,7 +306,8 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     if (end == last || only_words) return;
     struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    if (dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
+    const bool leads = dl_part_is(&run->parts[first], DL_PART_PARTICLE); /* "Von Zarb" */
+    if (leads || dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
     dl_propose(n, run, first, end, c);
 }
 

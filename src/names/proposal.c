@@ -119,7 +119,7 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     if (acronym && (c.features & DL_FEATURE_LONE) && dl_matcher_is_common(n->matcher, b, c.start)) /* the "BEST" */
         acronym = false;
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
-    if (c.features & DL_FEATURE_LONE) c.features |= lone_features(b, c.start, c.end, is_word, acronym);
+    if (c.features & DL_FEATURE_LONE) c.features |= lone_features(b, run->parts[first].start, c.end, is_word, acronym);
     const bool all_caps = c.rule == DL_RULE_GAZETTEER && (c.features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
     if (acronym && !all_caps)
         c.features |= DL_FEATURE_ACRONYM;

@@ -105,6 +105,7 @@ static enum dl_link word_link(const struct dl_run_walk *w, uint32_t from, uint32
     enum dl_link link = DL_LINK_NONE;
     for (unsigned words = 0; word < to && words < 3; words++, word = dl_next_word(b, dl_word_end(b, word))) {
         unsigned roles = dl_words_roles(w->words, b, word);
+        if ((roles & DL_WORD_PARTICLE) && link == DL_LINK_AND) return DL_LINK_NONE; /* "Zarb and von Quux" */
         if ((roles & DL_WORD_PARTICLE) && link != DL_LINK_CONNECTOR)
             link = DL_LINK_PARTICLE;
         else if (roles & DL_WORD_CONNECTOR)

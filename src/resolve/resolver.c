@@ -108,7 +108,7 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
     if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;
     if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
-    if (features & DL_FEATURE_THE_BEFORE) features &= ~DL_FEATURE_WANTS_THE;
+    if (features & (DL_FEATURE_THE_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER)) features &= ~DL_FEATURE_WANTS_THE;
     return features;
 }
 
@@ -191,22 +191,49 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
     dl_persons_add(r->persons, w->text + c->start, c->end - c->start, c->key, &person, latest);
 }
 
-/* "Zarb Health Board (ZHB)": what stands in brackets behind candidate i, or a team's last word, means the agency. */
+/* Remembers the words from start to end of a name as a short form of the agency. */
+static void remember_part(struct dl_resolver *r, const struct dl_window *w, uint32_t start, uint32_t end,
+                          const struct dl_person *agency)
+{
+    dl_persons_add_short(r->persons, dl_word_hash(w->text + start, end - start), agency);
+}
+
+/* Is it a company, by its head word or in the dictionary? */
+static bool is_company(const struct dl_window *w, const struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    if (c->rule == DL_RULE_HEAD && c->item > 0) return w->senses[c->item].role == DL_GAZ_ROLE_COMPANY;
+    return m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY;
+}
+
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* What means the agency of candidate i, too: "Zarb Health Board (ZHB)" what stands in brackets behind it, the last
+ * word of a team, the first one of a company. */
 static void remember_agency(struct dl_resolver *r, const struct dl_window *w, size_t i)
 {
-    const struct dl_candidate *c = &w->candidates[i], *next = c + 1;
-    const bool is_long = (c->features & DL_FEATURE_SEVERAL_WORDS) && r->readings[i].sum >= r->min_sum;
+    const struct dl_mention *m = &r->readings[i];
+    const struct dl_candidate *c = m->candidate, *next = c + 1;
     struct dl_person agency = { .value = { (const char *)w->text + c->start, c->end - c->start } };
     agency.type = DL_TYPE_AGENCY;
-    if (!is_long || r->readings[i].type != DL_TYPE_AGENCY) return;
-    if (c->rule == DL_RULE_TEAM) {
-        uint32_t start = c->end;
-        while (w->text[start - 1] != ' ' && w->text[start - 1] != '\n')
-            start--;
-        dl_persons_add_short(r->persons, dl_word_hash(w->text + start, c->end - start), &agency);
+    uint32_t start = c->end, end = c->start;
+    if (!(m->sum >= r->min_sum)) return;
+    if (m->sense) {
+        agency.entry = m->sense->entry;
+        agency.layer = m->sense->layer;
+        agency.value = dl_sense_canonical(r->dict, m->sense);
     }
-    for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX; k++, next++)
-        if (c->rule == DL_RULE_ACRONYM && next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
+    while (c->rule == DL_RULE_TEAM && start > c->start && !is_blank(w->text[start - 1]))
+        start--;
+    if (c->start < start && start < c->end) remember_part(r, w, start, c->end, &agency);
+    while (end < c->end && !is_blank(w->text[end]))
+        end++;
+    if (end < c->end && is_company(w, m)) remember_part(r, w, c->start, end, &agency);
+    for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)
+        if (next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
             dl_persons_add_short(r->persons, next->key, &agency);
 }
 
@@ -262,7 +289,8 @@ static void join(struct dl_resolver *r, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, c->key);
-    if (!person || (person->type == DL_TYPE_PERSON && has_own_capitals(c))) return;
+    if (!person || (c->features & DL_FEATURE_DATELINE)) return;
+    if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : c->rule == DL_RULE_GAZETTEER) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
     float sum = dl_evidence_sum(r->evidence, features, person->type, 0);
@@ -297,9 +325,9 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
     for (size_t i = 0; i < w->count; i++) {
-        const unsigned rule = w->candidates[i].rule;
-        if (is_full_person(r, &r->readings[i]) && !has_rival(r, w, i)) remember(r, w, &r->readings[i], false);
-        if (rule == DL_RULE_TEAM || rule == DL_RULE_ACRONYM) remember_agency(r, w, i);
+        const struct dl_mention *m = &r->readings[i];
+        if (is_full_person(r, m) && !has_rival(r, w, i)) remember(r, w, m, false);
+        if (m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS)) remember_agency(r, w, i);
     }
 }
 
