@@ -78,6 +78,7 @@ dicts:
 	sh tools/import/fetch.sh $(IMPORT) sources.txt
 	node tools/import/geonames.mjs $(IMPORT) dicts
 	node tools/import/divisions.mjs $(IMPORT) dicts
+	node tools/import/airports.mjs $(IMPORT) dicts
 	node tools/import/languages.mjs $(IMPORT) dicts
 
 # Dictionaries that lie over the default one: build/dicts/full.gaz, for which it fetches packages, too, and one of

@@ -142,7 +142,8 @@ enum dl_rule {
 enum dl_sign {
     DL_SIGN_DENIED = 1,      /* a dictionary says that it is no mention */
     DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
-    DL_SIGN_LIST_AFTER = 4   /* ... or behind it */
+    DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
+    DL_SIGN_COMPANY = 8      /* its head word makes companies */
 };
 
 /* A span that may be a mention. Offsets are bytes of the block, and of the window once the
@@ -151,7 +152,7 @@ struct dl_candidate {
     uint32_t start, end;
     uint32_t title_start, title_end; /* the role words before a person; equal: none */
     uint32_t sentence_start, sentence_end;
-    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date; a head: of its sense */
+    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date */
     uint8_t senses; /* gazetteer: how many, else 0 */
     uint8_t type;   /* what the recogniser takes it for; of a gazetteer's the senses say it */
     uint8_t rule;   /* dl_rule */

@@ -321,15 +321,15 @@ static dateline_status close_window(dateline_stream *s)
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
-        dateline_row row;
         bool wanted = is_wanted(s, mentions[i]);
         if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
         if (i + AHEAD < count) dl_row_call_strings(&s->maker, mentions[i + AHEAD]);
         if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
-        dl_row_make(&s->maker, &window, s->found.dates, mentions[i], &row); /* others may count from this date */
+        /* Also of a date that nobody wants: others may count from it. */
+        const dateline_row *row = dl_row_make(&s->maker, &window, s->found.dates, mentions[i]);
         if (!wanted) continue;
         s->counts.rows++;
-        if (!s->fn(&row, s->ctx)) status = DATELINE_STOPPED;
+        if (!s->fn(row, s->ctx)) status = DATELINE_STOPPED;
     }
     dl_position_advance(&s->maker.position, text + s->maker.counted, s->window - s->maker.counted);
     s->maker.base += s->window;
@@ -356,13 +356,20 @@ static dateline_status take_pending(dateline_stream *s, uint32_t len)
 
 /* ---- feed and finish ---------------------------------------------------------------------- */
 
+char *dateline_stream_room(dateline_stream *s, size_t *size)
+{
+    *size = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
+    return (char *)s->buffer + DL_BLOCK_PAD + s->window + s->pending;
+}
+
 dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size_t size)
 {
     s->counts.bytes += size;
     while (s->status == DATELINE_OK && size > 0) {
-        size_t room = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
-        size_t taken = size < room ? size : room;
-        memcpy(s->buffer + DL_BLOCK_PAD + s->window + s->pending, bytes, taken);
+        size_t room_size;
+        char *room = dateline_stream_room(s, &room_size);
+        size_t taken = size < room_size ? size : room_size;
+        if (bytes != room) memcpy(room, bytes, taken);
         s->pending += (uint32_t)taken;
         bytes += taken;
         size -= taken;

@@ -30,7 +30,6 @@ struct run {
     enum dl_exit status;
     int output_error; /* errno of a failure that is not the buffer's */
     bool is_overfull; /* the sheet limit was passed and told */
-    char bytes[DL_READ_SIZE];
 };
 
 static bool fail(struct run *r, enum dl_exit status)
@@ -213,10 +212,14 @@ static dateline_status pump(struct run *r, const struct dl_document *document, i
     dateline_status status = DATELINE_OK;
     ssize_t n = 0;
     bool is_begin = true;
-    while (status == DATELINE_OK && (n = dl_read(document->fd, r->bytes, sizeof r->bytes)) > 0) {
-        if (is_begin) warn_of_foreign(r, document->id, dl_foreign_find(r->bytes, (size_t)n));
+    while (status == DATELINE_OK) {
+        size_t room;
+        char *bytes = dateline_stream_room(r->stream, &room);
+        n = dl_read(document->fd, bytes, room < DL_READ_SIZE ? room : DL_READ_SIZE);
+        if (n <= 0) break;
+        if (is_begin) warn_of_foreign(r, document->id, dl_foreign_find(bytes, (size_t)n));
         is_begin = false;
-        status = dateline_stream_feed(r->stream, r->bytes, (size_t)n);
+        status = dateline_stream_feed(r->stream, bytes, (size_t)n);
         if (r->options->flush == DL_FLUSH_BLOCK && !dl_buffer_flush(r->buffer)) status = DATELINE_STOPPED;
     }
     *error = n < 0 ? errno : 0;
@@ -294,8 +297,7 @@ static bool open_walk(struct run *r)
 
 enum dl_exit dl_run(const struct dl_options *options)
 {
-    static struct run r; /* too large for a stack */
-    r.options = options;
+    struct run r = { .options = options };
     if (load_dicts(&r) && open_stream(&r) && set_fixed_date(&r) && open_walk(&r) && open_output(&r)) {
         run_documents(&r);
         bool is_whole = r.status != DL_EXIT_OUTPUT;

@@ -194,20 +194,3 @@ struct dl_civil dl_julian_easter(int year)
     dl_julian_to_gregorian(&day);
     return day;
 }
-
-/* Reingold and Dershowitz, Calendrical Calculations: months of 30 and 29 days, 11 leap years in 30. */
-bool dl_islamic_day_in_year(int year, int month, int day, struct dl_civil *out)
-{
-    enum { DAY_BEFORE_EPOCH = 1948439, DAYS_IN_YEAR = 354 };
-    struct dl_civil first = { year, 1, 1 };
-    int64_t start = dl_civil_to_jdn(first);
-    int64_t about = (start - DAY_BEFORE_EPOCH) * 30 / (30 * DAYS_IN_YEAR + 11);
-    for (int64_t islamic = about; islamic <= about + 2; islamic++) {
-        if (islamic < 1) continue;
-        int64_t jdn = DAY_BEFORE_EPOCH + (islamic - 1) * DAYS_IN_YEAR + (3 + 11 * islamic) / 30 +
-                      (59 * (int64_t)(month - 1) + 1) / 2 + day;
-        if (jdn < start || !dl_civil_from_jdn(jdn, out)) continue;
-        return out->year == year;
-    }
-    return false;
-}

@@ -49,9 +49,6 @@ bool dl_civil_add_months(struct dl_civil *date, int64_t months);
 /* The n-th weekday of a month, n from 1; 5 means the last. False when there is none. */
 bool dl_civil_nth_weekday(int year, int month, int n, int weekday, struct dl_civil *out);
 
-/* The day of the Islamic calendar (of whole days, the civil one) that falls into a year; false: none does. */
-bool dl_islamic_day_in_year(int year, int month, int day, struct dl_civil *out);
-
 /* Easter Sunday of the Orthodox churches, as a Gregorian date. */
 struct dl_civil dl_julian_easter(int year);
 

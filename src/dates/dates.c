@@ -109,6 +109,15 @@ static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start
     return (word->classes & d->leads) != 0 || (word->phrase_words > 0 && !(word->flags & DL_WORD_TRIGGERS));
 }
 
+/* True when an empty line lies between a word and the one after it. */
+static bool are_parted(const struct dl_block *b, uint32_t word, uint32_t after)
+{
+    unsigned breaks = 0;
+    for (uint32_t at = after - 1; at > word && b->text[at] <= ' '; at--)
+        breaks += b->text[at] == '\n';
+    return breaks > 1;
+}
+
 /* Steps back from a trigger: *lead is the first word an expression can start with, *context the
  * word before it, or *lead again. Nothing before floor is part of an expression. */
 static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, uint32_t *lead,
@@ -119,6 +128,7 @@ static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t tri
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
         if (!near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
         if (is_digit(b->text[before]) && is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ') break; /* "1 1 1" */
+        if (b->text[*lead - 2] <= ' ' && are_parted(b, before, *lead)) break;
         *lead = before;
     }
     *context = near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;

@@ -109,5 +109,10 @@ void dl_put_edtf(struct dl_text *t, const struct dl_when *w, const struct dl_set
         return;
     }
     bool is_interval = s->first.unit == DL_UNIT_WEEK || s->first.unit == DL_UNIT_WEEKEND;
-    if (w->mod == DL_MOD_APPROX && !is_interval && s->first.unit != DL_UNIT_NONE) dl_put(t, "~");
+    bool is_about = w->mod == DL_MOD_APPROX && !is_interval && s->first.unit != DL_UNIT_NONE;
+    if (is_about) dl_put(t, "~");
+    if (!s->is_long) return;
+    dl_put(t, "/");
+    put_part_of(t, w, s->last);
+    if (is_about) dl_put(t, "~");
 }

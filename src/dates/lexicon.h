@@ -230,7 +230,7 @@ const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, con
 
 /* The trigger filter: a byte, 1 or 0, by a hash of a word's first letters (fewer: zeros after) without their upper
  * three bits, which tell the case. */
-#define DL_LEXICON_FILTER_BITS 14
+#define DL_LEXICON_FILTER_BITS 15
 #define DL_LEXICON_FILTER_SIZE (1u << DL_LEXICON_FILTER_BITS)
 #define DL_LEXICON_FILTER_LETTERS 5u
 #define DL_LEXICON_FILTER_KEPT 0x1F

@@ -300,7 +300,7 @@ static void mark_triggers(struct dl_lexicon_builder *b)
             size_t run = first_run(d->word + at, d->size - at);
             if (run == 0) continue;
             if (find_draft(b, d->word + at, run, &word)) {
-                is_found |= b->drafts[word].triggers;
+                is_found |= has_trigger_sense(b, word); /* not only as the first word of another phrase */
                 if (is_first) first = word;
                 is_first = false;
             }

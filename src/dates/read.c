@@ -290,7 +290,7 @@ static bool read_thousands(struct dl_cursor *c, int64_t *number)
     return any;
 }
 
-/* "3", "1,500", "2.5" in hundredths. */
+/* "3", "1,500", "2.5", "2½" in hundredths. */
 static bool read_number(struct dl_cursor *c, int64_t *amount)
 {
     const struct dl_token *t = dl_peek(c, 0);
@@ -302,6 +302,8 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
         return true;
     }
     *amount = number * DL_AMOUNT_ONE;
+    const struct dl_token *mark = dl_peek(c, 0);
+    if (mark->kind != DL_TOKEN_MARK || !mark->glued) return true;
     struct dl_cursor after = *c;
     int decimals, below;
     if ((number == 1 || number == 3) && dl_take_inner_mark(&after, DL_MARK_SLASH) && /* "1/2 hour" */
@@ -310,6 +312,7 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
         *c = after;
         return true;
     }
+    if (dl_take_fraction_sign(c, amount)) return true;
     after = *c;
     if (dl_take_inner_mark(&after, DL_MARK_DOT)) {
         const struct dl_token *fraction = dl_peek(&after, 0);
@@ -340,21 +343,6 @@ static void read_scales(struct dl_cursor *c, int64_t *amount)
             *c = t;
         }
     }
-}
-
-/* "and a half" after a number. */
-void dl_read_fraction(struct dl_cursor *c, int64_t *amount)
-{
-    struct dl_cursor t = *c;
-    int hundredths;
-    (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "two-and-a-half-year" */
-    if (!dl_take(&t, DL_WORD_and, NULL)) return;
-    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    (void)dl_take(&t, DL_WORD_single, NULL);
-    (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    if (!dl_take(&t, DL_WORD_fraction, &hundredths)) return;
-    *amount += hundredths;
-    *c = t;
 }
 
 /* "hundred days": right before a unit */

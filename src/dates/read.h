@@ -74,7 +74,10 @@ bool dl_read_style(struct dl_cursor *c, struct dl_when *out);
  * Sets DL_WHEN_MANY for what is not told. */
 bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags);
 
-/* Adds "and a half" to an amount, where it stands. */
+/* Adds the sign of "2½" to an amount in hundredths. */
+bool dl_take_fraction_sign(struct dl_cursor *c, int64_t *amount);
+
+/* Adds "and a half", "and three quarters" to an amount, where it stands. */
 void dl_read_fraction(struct dl_cursor *c, int64_t *amount);
 
 /* The value of a unit row: 100 times a factor, plus the unit. */

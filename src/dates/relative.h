@@ -18,7 +18,7 @@ dl_shape dl_year_ago_period, dl_counted_from_today, dl_sum_from, dl_counted_from
 dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective, dl_same_period;
 
 /* The shapes of shapes_picked.c. */
-dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_unit_of_day, dl_holiday_of_year, dl_picked,
-    dl_day_of_directed_month, dl_end_of_unit;
+dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_unit_of_day, dl_picked, dl_day_of_directed_month,
+    dl_end_of_unit;
 
 #endif

@@ -2,6 +2,7 @@
 #include "dates/settle.h"
 
 #include "dates/holiday.h"
+#include "dates/settle_inside.h"
 
 #include <stddef.h>
 
@@ -56,8 +57,7 @@ static struct dl_part part_of_day(struct dl_civil d)
     return (struct dl_part){ (int16_t)d.year, (uint8_t)d.month, (uint8_t)d.day, DL_UNIT_DAY, 0, 0 };
 }
 
-/* The part of this precision that holds the day. */
-static struct dl_part part_around(struct dl_civil d, enum dl_unit unit)
+struct dl_part dl_part_around(struct dl_civil d, enum dl_unit unit)
 {
     struct dl_part p = { .year = (int16_t)d.year, .unit = (uint8_t)unit };
     int year = d.year;
@@ -100,7 +100,7 @@ static bool with_year(const struct dl_when *when, struct dl_part part, int year,
     struct dl_civil day, latest;
     part.year = (int16_t)year;
     if (when->flags & DL_WHEN_HOLIDAY) {
-        if (!dl_holiday_day((int)when->holiday, year, &day)) return false;
+        if (!dl_holiday_days((int)when->holiday, year, &day, &latest)) return false;
         part = part_of_day(day);
     }
     *out = part;
@@ -296,7 +296,13 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
     struct dl_when backwards = *when; /* the first part is the last of its kind before the end */
     backwards.flags = (uint16_t)(when->flags & ~DL_WHEN_FUTURE);
     backwards.direction = DL_DIRECTION_LAST;
+    struct dl_civil closes = earliest;
     if (!settle_part(&backwards, when->first, &earliest, &first) || !dl_part_bounds(&first, &earliest, &end)) return;
+    if (dl_civil_to_jdn(earliest) > dl_civil_to_jdn(closes)) { /* "from Tuesday 19th to Saturday": told by its day */
+        struct dl_when onwards = *when;
+        onwards.direction = DL_DIRECTION_NEXT;
+        if (stands_alone(&closing) || !settle_part(&onwards, when->last, &end, &last)) return;
+    }
     out->first = first;
     out->last = last;
     out->is_open = false;
@@ -305,8 +311,7 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
 
 /* ---- an amount from the reference ---- */
 
-/* Adds hundredths of a unit; what is not whole goes into the next smaller unit. */
-static bool add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
+bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
 {
     int64_t months = 0, days = 0;
     switch (unit) {
@@ -323,73 +328,6 @@ static bool add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
     default: return false;
     }
     return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
-}
-
-/* "a week after Easter", "the week of May 5": an amount counted from a part, or the unit around it. */
-static bool offset(const struct dl_when *when, struct dl_part *part)
-{
-    struct dl_civil day, latest;
-    if (!dl_part_bounds(part, &day, &latest) || !add_amount(&day, when->amount, (enum dl_unit)when->unit)) return false;
-    *part = part_around(day, (enum dl_unit)(when->amount == 0 ? when->unit : part->unit));
-    return true;
-}
-
-/* The n-th day that is steps apart, from the first or the last of a kind. */
-static bool step(struct dl_civil *day, int nth, int64_t days, int64_t months)
-{
-    int n = nth > 0 ? nth - 1 : nth + 1;
-    return dl_civil_add_days(day, n * days) && dl_civil_add_months(day, n * months);
-}
-
-static bool picked_weekday(const struct dl_pick *pick, int weekday, struct dl_civil earliest, struct dl_civil latest,
-                           struct dl_civil *out)
-{
-    bool from_end = pick->nth < 0;
-    *out = from_end ? latest : earliest;
-    int days =
-        from_end ? -((dl_civil_weekday(latest) - weekday + 7) % 7) : (weekday - dl_civil_weekday(earliest) + 7) % 7;
-    return dl_civil_add_days(out, days) && step(out, pick->nth, 7, 0);
-}
-
-/* "the last day of", "the second Monday of", "the first week of" a period. A week is that of its Thursday. */
-static bool pick_inside(const struct dl_pick *pick, struct dl_part *part)
-{
-    enum { THURSDAY = 4, SATURDAY = 6 };
-    struct dl_civil earliest, latest, day;
-    if (!dl_part_bounds(part, &earliest, &latest)) return false;
-    day = pick->nth < 0 ? latest : earliest;
-    bool ok = false;
-    switch (pick->unit) {
-    case DL_UNIT_NONE: ok = picked_weekday(pick, pick->weekday, earliest, latest, &day); break;
-    case DL_UNIT_WEEK: ok = picked_weekday(pick, THURSDAY, earliest, latest, &day); break;
-    case DL_UNIT_WEEKEND: ok = picked_weekday(pick, SATURDAY, earliest, latest, &day); break;
-    case DL_UNIT_DAY: ok = step(&day, pick->nth, 1, 0); break;
-    case DL_UNIT_MONTH: ok = step(&day, pick->nth, 0, 1); break;
-    case DL_UNIT_QUARTER: ok = step(&day, pick->nth, 0, 3); break;
-    case DL_UNIT_YEAR: ok = step(&day, pick->nth, 0, 12); break;
-    case DL_UNIT_DECADE: ok = step(&day, pick->nth, 0, 120); break;
-    default: break;
-    }
-    int64_t jdn = dl_civil_to_jdn(day);
-    if (!ok || jdn < dl_civil_to_jdn(earliest) || jdn > dl_civil_to_jdn(latest)) return false;
-    *part = part_around(day, pick->unit == DL_UNIT_NONE ? DL_UNIT_DAY : (enum dl_unit)pick->unit);
-    return true;
-}
-
-/* What counts from a part, or lies inside of it, when the part is settled. */
-static void settle_inside(const struct dl_when *when, struct dl_settled *out)
-{
-    bool has_offset = when->kind == DL_WHEN_CALENDAR && when->unit != DL_UNIT_NONE;
-    if (!has_offset && when->pick.nth == 0) return;
-    struct dl_part open = dl_part_empty();
-    open.unit = when->pick.nth == 0 ? DL_UNIT_DAY : when->pick.unit;
-    open.weekday = when->pick.weekday;
-    bool is_told = !out->is_open && out->first.year != DL_NO_YEAR;
-    if (is_told && has_offset) is_told = offset(when, &out->first);
-    if (is_told && when->pick.nth != 0) is_told = pick_inside(&when->pick, &out->first);
-    if (is_told) return;
-    out->first = open;
-    out->is_open = true;
 }
 
 /* "May of" next year, "Monday of" next week, "the 5th of" this month: a part inside of a larger one. */
@@ -409,21 +347,28 @@ static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_pa
     return dl_part_bounds(&p, &day, &latest);
 }
 
+/* The precision of an amount that is not whole: "1.5 days ago" is a day, "two and a half years ago" a month. */
+static enum dl_unit finer(int unit)
+{
+    if (unit <= DL_UNIT_WEEK) return DL_UNIT_DAY;
+    return unit <= DL_UNIT_YEAR ? DL_UNIT_MONTH : DL_UNIT_YEAR;
+}
+
 static void settle_relative(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
     out->is_open = true;
     if (reference == NULL || (when->flags & DL_WHEN_MANY)) return;
     struct dl_civil day = *reference;
-    if (!add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
-    if (when->other_unit != DL_UNIT_NONE && !add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
+    if (!dl_add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
+    if (when->other_unit != DL_UNIT_NONE && !dl_add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
         return;
     bool is_whole = when->amount % DL_AMOUNT_ONE == 0;
     if (when->first.unit != DL_UNIT_NONE)
         out->is_open = !refine(when, day, &out->first);
     else {
-        out->first = part_around(day, !is_whole                          ? DL_UNIT_MONTH
-                                      : when->other_unit != DL_UNIT_NONE ? (enum dl_unit)when->other_unit
-                                                                         : (enum dl_unit)when->unit);
+        out->first = dl_part_around(day, !is_whole                          ? finer(when->unit)
+                                         : when->other_unit != DL_UNIT_NONE ? (enum dl_unit)when->other_unit
+                                                                            : (enum dl_unit)when->unit);
         out->is_open = false;
     }
     out->used_reference = !out->is_open;
@@ -438,5 +383,5 @@ void dl_settle(const struct dl_when *when, const struct dl_civil *reference, str
     case DL_WHEN_RELATIVE: settle_relative(when, reference, out); break;
     default: out->is_open = true; return;
     }
-    settle_inside(when, out);
+    dl_settle_inside(when, out);
 }

@@ -369,7 +369,8 @@ static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
         return false; /* "14PM" */
     if (!set_half(r, half)) return false;
     int16_t zone = r->clock.zone;
-    if (r->sureness == SURE || r->has_colon) take_zone(&t, &r->clock);
+    bool is_at_hour = dl_token_is(dl_look_back(c), DL_WORD_at); /* "at 8 GMT" */
+    if (r->sureness == SURE || r->has_colon || is_at_hour) take_zone(&t, &r->clock);
     if (r->clock.zone != zone) r->sureness = SURE;
     if (!is_valid(&r->clock)) return false;
     *c = t;

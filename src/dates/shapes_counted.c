@@ -28,7 +28,7 @@ static bool read_turn(struct dl_cursor *c, int *sign, bool *is_anaphor)
         return true;
     }
     t = *c;
-    (void)dl_take_mark(&t, DL_MARK_APOSTROPHE); /* "in three weeks' time" */
+    if (dl_take_mark(&t, DL_MARK_APOSTROPHE)) (void)dl_take_word(&t, "s"); /* "in three weeks' time", "a week's time" */
     if (dl_take_word(&t, "time")) {
         *sign = 1;
         *c = t;

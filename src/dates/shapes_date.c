@@ -5,7 +5,7 @@
  *     November [[,|of] 1933], Monday
  */
 #include "dates/civil.h"
-#include "dates/holiday.h"
+#include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/shapes.h"
 
@@ -293,34 +293,22 @@ static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
     return finish_day(c, 0, day, out);
 }
 
-/* "the 16th" at the end of a phrase: "on the 16th." */
+/* "the 16th" at the end of a phrase: "on the 16th.", "on 16th." */
 static bool day_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int day;
-    struct dl_cursor start = *c;
+    struct dl_cursor start = *c, before = { c->window, c->at - 1 };
     bool is_announced = dl_is_announced(c);
-    if (!dl_take(c, DL_WORD_article, NULL)) return false;
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    if (!has_article && (c->at == 0 || !dl_take_word(&before, "on"))) return false;
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (!in_digits || !dl_read_ordinal(c, &day) || day > 31) return false;
     const struct dl_token *next = dl_peek(c, 0);
-    bool ends = next->kind == DL_TOKEN_END || (next->kind == DL_TOKEN_MARK && next->mark != DL_MARK_DASH);
+    bool is_dash = next->mark == DL_MARK_DASH && (next->glued || dl_peek(c, 1)->glued);
+    bool ends = next->kind == DL_TOKEN_END || (next->kind == DL_TOKEN_MARK && !is_dash);
     if (!ends || !(is_announced || dl_is_whole(&start, c))) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
     return finish_day(c, 0, day, out);
-}
-
-/* "Christmas 1914", "Easter Sunday, 1916" */
-static bool holiday(struct dl_cursor *c, struct dl_when *out)
-{
-    int row;
-    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &row)) return false;
-    out->holiday = (uint32_t)row;
-    if (dl_holiday_is_observed(row)) out->mod = DL_MOD_APPROX;
-    out->flags |= DL_WHEN_HOLIDAY;
-    out->first.unit = DL_UNIT_DAY;
-    struct dl_cursor t = *c;
-    if (!dl_take_word(&t, "in")) dl_take_year(c, out);
-    return true;
 }
 
 /* The days from one day of a year to another, months taken as they are in a common year. */
@@ -352,15 +340,16 @@ static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
 static const struct dl_shape_row shapes[] = {
     { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
-    { month_day, DL_START(month) | DL_START(weekday), 0, 0 },
+    { month_day, DL_START(month) | DL_START(weekday), 0, DL_START_DAY },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },
-    { month_mark_day, DL_START(month), 0, 0 },
+    { month_mark_day, DL_START(month), 0, DL_NUMBER_SMALL },
     { year_month_name, DL_NUMBER_FOUR, 0, DL_START(month) },
-    { month_year, DL_START(month), 0, 0 },
+    { month_year, DL_START(month), 0, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(hundreds) },
     { month_alone, DL_START(month), 0, 0 },
     { weekday_alone, DL_START(weekday), 0, 0 },
-    { weekday_day, DL_START(weekday), 0, 0 },
-    { day_alone, 0, DL_NUMBER_SMALL, 0 },
-    { holiday, DL_START(holiday), 0, 0 },
+    { weekday_day, DL_START(weekday), 0, DL_START_DAY },
+    { day_alone, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_START(ordinal_mark) },
+    { dl_feast, DL_START(holiday), DL_START(holiday), 0 },
+    { dl_weekday_from_day, DL_START_DAY | DL_START(weekday), DL_START_DAY | DL_START(weekday), DL_START(later) },
 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };

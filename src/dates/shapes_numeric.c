@@ -315,15 +315,15 @@ static bool date_time_group(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { year_month_day, DL_NUMBER_FOUR, 0, 0 },
-    { compact_date_time, DL_NUMBER_OTHER, 0, 0 },
-    { year_month, DL_NUMBER_FOUR, 0, 0 },
-    { month_slash_year, DL_NUMBER_SMALL, 0, 0 },
-    { short_year_month_day, DL_NUMBER_SMALL, 0, 0 },
-    { two_numbers_year, DL_NUMBER_SMALL, 0, 0 },
-    { iso_week, DL_NUMBER_FOUR, 0, 0 },
-    { date_time_group, DL_NUMBER_OTHER, 0, 0 },
-    { day_and_month, DL_NUMBER_SMALL, 0, 0 },
-    { spaced_numbers, DL_NUMBER_SMALL | DL_NUMBER_FOUR, 0, 0 },
+    { year_month_day, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
+    { compact_date_time, DL_NUMBER_OTHER, 0, DL_START_LETTER },
+    { year_month, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
+    { month_slash_year, DL_NUMBER_SMALL, 0, DL_NUMBER_FOUR },
+    { short_year_month_day, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
+    { two_numbers_year, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
+    { iso_week, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
+    { date_time_group, DL_NUMBER_OTHER, 0, DL_START(month) },
+    { day_and_month, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
+    { spaced_numbers, DL_NUMBER_SMALL | DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
 };
 const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };

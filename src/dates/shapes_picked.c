@@ -4,6 +4,7 @@
  *     the last Friday of May   the first week of October   the week of May 5   Christmas last year
  *     year-end   this month's end
  */
+#include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/relative.h"
 
@@ -123,30 +124,6 @@ bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "Thanksgiving of next year", "Christmas last year", "Easter in two years" */
-bool dl_holiday_of_year(struct dl_cursor *c, struct dl_when *out)
-{
-    int holiday, row, factor;
-    int64_t amount;
-    uint16_t flags = 0;
-    if (!dl_is_name(c) || !dl_take(c, DL_WORD_holiday, &holiday)) return false;
-    struct dl_cursor t = *c;
-    if (dl_take_word(&t, "in") && dl_read_amount(&t, &amount, &flags) && flags == 0 &&
-        (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row))) {
-        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_MAX / 100000) return false;
-        (void)dl_set_relative(out, amount, DL_UNIT_YEAR);
-    } else {
-        t = *c;
-        if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
-        if (!dl_directed_unit(&t, out) || out->unit != DL_UNIT_YEAR) return false;
-    }
-    *c = t;
-    out->holiday = (uint32_t)holiday;
-    out->flags |= DL_WHEN_HOLIDAY;
-    out->first.unit = DL_UNIT_DAY;
-    return true;
-}
-
 /* "the first", "the last", "the second last": from the start, or below 0 from the end */
 static bool read_nth(struct dl_cursor *c, int *nth)
 {
@@ -176,7 +153,8 @@ static bool read_period(struct dl_cursor *c, struct dl_when *out)
     t = *c;
     if (dl_calendar_shape(&t, out)) {
         *c = t;
-        return out->kind == DL_WHEN_CALENDAR && out->first.unit >= DL_UNIT_MONTH && out->mod == DL_MOD_NONE;
+        if (out->kind != DL_WHEN_CALENDAR || out->mod != DL_MOD_NONE) return false;
+        return out->first.unit >= DL_UNIT_MONTH || dl_is_long_feast(out);
     }
     *out = dl_when_empty(DL_WHEN_CALENDAR);
     if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
@@ -198,6 +176,8 @@ bool dl_picked(struct dl_cursor *c, struct dl_when *out)
         unit = DL_UNIT_WEEKEND;
     else if (dl_take(c, DL_WORD_unit, &row))
         unit = dl_unit_of_row(row, &factor);
+    else if (dl_take(c, DL_WORD_day_part, &part)) /* "the first night of Hanukkah" */
+        unit = DL_UNIT_DAY;
     else
         return false;
     if (weekday == 0 && (unit < DL_UNIT_DAY || factor != 1 || unit == DL_UNIT_QUARTER)) return false;
@@ -205,6 +185,7 @@ bool dl_picked(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_of, NULL) && !dl_take_word(c, "in")) return false;
     if (!read_period(c, out)) return false;
     enum dl_unit period = (enum dl_unit)(out->first.unit == DL_UNIT_NONE ? out->unit : out->first.unit);
+    if (dl_is_long_feast(out)) period = DL_UNIT_MONTH;
     if (unit == DL_UNIT_DAY && period == DL_UNIT_MONTH && (nth > 31 || nth < -31)) return false;
     if (unit >= period || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE)) return false;
     out->pick = (struct dl_pick){ (int8_t)nth, (uint8_t)unit, (uint8_t)weekday };

@@ -4,6 +4,7 @@
  *     last Monday   next year   this week   the previous day   that year   last summer
  *     later that year   the week after next   the quarter
  */
+#include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/relative.h"
 
@@ -136,11 +137,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
     } else if (dl_take(c, DL_WORD_weekend, NULL)) {
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
         return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
-    } else if (dl_is_name(c) && dl_take(c, DL_WORD_holiday, &value)) {
-        out->holiday = (uint32_t)value;
-        out->flags |= DL_WHEN_HOLIDAY;
-        out->first.unit = DL_UNIT_DAY;
-    } else {
+    } else if (!dl_take_feast(c, out)) {
         return false;
     }
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
@@ -292,4 +289,5 @@ static const struct dl_shape_row shapes[] = {
       DL_START(of) | DL_START(preposition) },
     { dl_day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
 };
+_Static_assert(sizeof shapes / sizeof *shapes <= 32, "a shape is a bit");
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };

@@ -24,6 +24,13 @@ static bool is_minute(const struct dl_token *unit)
     return dl_token_value(unit, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_MINUTE;
 }
 
+/* "quarter", "quarter of" before the unit that it is of: "one and a quarter hour" */
+static bool is_quarter(const struct dl_token *t)
+{
+    int row, factor;
+    return dl_token_value(t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
+}
+
 /* "years" after any amount, "year" after one and after a hyphen. */
 static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int *row)
 {
@@ -38,7 +45,7 @@ static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int 
     bool in_words = dl_token_is(number, DL_WORD_cardinal) && !dl_token_is(unit, DL_WORD_doubtful); /* "three month" */
     bool in_figures = number->kind == DL_TOKEN_NUMBER && number->digits != 4; /* "15 minute", not "the 2016 year" */
     bool may_be_single = (amount <= DL_AMOUNT_ONE && !is_many) || dl_token_is(unit, DL_WORD_units) || in_figures ||
-                         in_words || dl_token_is(number, DL_WORD_fraction);
+                         in_words || dl_token_is(number, DL_WORD_fraction) || is_quarter(number);
     bool is_told = in_figures || dl_token_is(number, DL_WORD_cardinal) || dl_token_is(number, DL_WORD_fraction);
     if (dl_token_is(unit, DL_WORD_doubtful) && (!is_told || !is_minute(unit))) return false;
     return may_be_single && dl_take(c, DL_WORD_unit, row);

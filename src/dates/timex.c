@@ -220,6 +220,11 @@ void dl_put_timex(struct dl_text *t, const struct dl_when *w, const struct dl_se
         break;
     default: put_timex_part(t, &s->first, w->flags); break;
     }
+    if (s->is_long) {
+        dl_put(t, "/");
+        put_timex_part(t, &s->last, w->flags);
+        return;
+    }
     dl_put_clock(t, &w->clock, false);
     if (w->until.hour < 0) return;
     struct dl_part end = dl_last_day(w, &s->first);

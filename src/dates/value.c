@@ -8,6 +8,7 @@
  */
 #include "dates/value.h"
 
+#include "dates/holiday.h"
 #include "dates/notation.h"
 #include "dates/settle.h"
 
@@ -23,13 +24,19 @@ static bool is_impossible(const struct dl_part *p)
     return !dl_civil_valid(year, p->month, p->day);
 }
 
+/* Is it a feast whose day is seen, not reckoned? Where it counts something else, that is no more exact. */
+static bool is_observed(const struct dl_when *w)
+{
+    return (w->flags & DL_WHEN_HOLIDAY) != 0 && dl_holiday_is_observed((int)w->holiday);
+}
+
 static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct dl_civil *earliest,
                    struct dl_civil *latest)
 {
     struct dl_civil ignored;
     if (s->is_open || s->first.year == DL_NO_YEAR) return false;
     if (!dl_part_bounds(&s->first, earliest, latest)) return false;
-    if (w->kind == DL_WHEN_RANGE && !dl_part_bounds(&s->last, &ignored, latest)) return false;
+    if ((w->kind == DL_WHEN_RANGE || s->is_long) && !dl_part_bounds(&s->last, &ignored, latest)) return false;
     if (dl_when_ends_next_day(w)) (void)dl_civil_add_days(latest, 1);
     if (w->flags & DL_WHEN_OLD_STYLE) {
         dl_julian_to_gregorian(earliest);
@@ -114,9 +121,12 @@ static void put_alt(const struct dl_when *w, const struct dl_civil *reference, c
     dl_put_timex(&t, &other, &settled);
 }
 
-void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, bool with_calendar,
+void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, bool with_calendar,
                      struct dl_value *out)
 {
+    struct dl_when about = *when;
+    const struct dl_when *w = &about;
+    if (about.mod == DL_MOD_NONE && is_observed(when)) about.mod = DL_MOD_APPROX;
     static const char *const mods[] = {
 #define X(name, text) text,
         DL_MOD_LIST(X)
@@ -136,7 +146,9 @@ void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, 
     struct dl_text value = dl_text_in(out->value, sizeof out->value);
     dl_put_timex(&value, w, &s);
     out->has_sort = bounds(w, &s, &out->day, &latest);
-    if (out->has_sort) out->sort = dl_civil_to_jdn(out->day);
+    struct dl_civil earliest = out->day;
+    if (out->has_sort && is_observed(w)) (void)(dl_civil_add_days(&earliest, -1) && dl_civil_add_days(&latest, 1));
+    if (out->has_sort) out->sort = dl_civil_to_jdn(earliest);
     if (!with_calendar) return;
     struct dl_text edtf = dl_text_in(out->edtf, sizeof out->edtf);
     dl_put_edtf(&edtf, w, &s);
@@ -144,6 +156,6 @@ void dl_value_render(const struct dl_when *w, const struct dl_civil *reference, 
     if (!out->has_sort) return;
     struct dl_text from = dl_text_in(out->earliest, sizeof out->earliest),
                    to = dl_text_in(out->latest, sizeof out->latest);
-    dl_put_iso_day(&from, out->day);
+    dl_put_iso_day(&from, earliest);
     dl_put_iso_day(&to, latest);
 }

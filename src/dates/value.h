@@ -16,7 +16,7 @@ struct dl_value {
     char latest[16];
     char alt[64];        /* the other reading */
     char flags[96];      /* separated by spaces */
-    struct dl_civil day; /* earliest again, as numbers; meaningful when has_sort */
+    struct dl_civil day; /* the first day of value, as numbers; meaningful when has_sort */
     int64_t sort;        /* Julian Day Number of earliest; meaningful when has_sort */
     bool has_sort;
     bool used_reference;

@@ -6,18 +6,30 @@
 
 #include "memory.h"
 
-void dl_hits_init(struct dl_hits *f, const dateline_dict *dict)
+/* Bytes of a line of the cache. */
+#define LINE 64u
+#define KEPT_BYTES (sizeof(struct dl_kept) << DL_KEPT_BITS)
+
+_Static_assert(sizeof(struct dl_kept) == LINE, "a kept name is one line");
+
+dateline_status dl_hits_init(struct dl_hits *f, const dateline_dict *dict)
 {
+    char *memory = calloc(1, KEPT_BYTES + LINE);
+    if (!memory) return DATELINE_ENOMEM;
+    f->memory = memory;
+    f->kept = (struct dl_kept *)(void *)(memory + (LINE - (uintptr_t)memory % LINE));
     f->dict = dict;
     f->layers = (unsigned)dl_dict_layers(dict);
     for (unsigned i = 0; i < f->layers; i++)
         f->gaz[i] = &dl_dict_layer(dict, i)->gaz;
+    return DATELINE_OK;
 }
 
 void dl_hits_free(struct dl_hits *f)
 {
     free(f->hits);
     free(f->senses);
+    free(f->memory);
 }
 
 /* Kept names may have so many senses, or some more. */
@@ -28,7 +40,7 @@ void dl_hits_forget(struct dl_hits *f)
     f->hit_count = 0;
     f->sense_count = f->kept_count;
     if (f->kept_count <= KEPT_SENSES_MAX) return;
-    memset(f->kept, 0, sizeof f->kept);
+    memset(f->kept, 0, KEPT_BYTES);
     f->sense_count = f->kept_count = 0;
 }
 
@@ -131,7 +143,9 @@ static void add_sense(struct dl_hits *f, const struct dl_sense *sense, struct dl
     }
     f->senses[f->sense_count++] = *sense;
     hit->senses++;
-    hit->classes |= sense->classes;
+    /* Of several heads the first one says what they make. */
+    const bool has_head = (hit->classes & (DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST)) != 0;
+    hit->classes |= has_head ? sense->classes & ~(uint32_t)(DL_PART_HEAD_PLACE | DL_PART_HEAD_COMMON) : sense->classes;
 }
 
 void dl_hits_drop_senses(struct dl_hits *f, struct dl_hit *hit)
@@ -242,8 +256,8 @@ bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, u
     const unsigned char *text = look->block->text + look->pos;
     const struct dl_kept *kept = look->begins ? dl_hits_recall(f, text, end - look->pos, key) : NULL;
     if (kept) {
-        *hit = dl_hits_kept(kept, look->pos, end);
-        return hit->senses > 0;
+        if (kept->senses > 0) *hit = dl_hits_kept(kept, look->pos, end);
+        return kept->senses > 0;
     }
     bool any = read_names(f, look, key, layers, end, hit);
     const struct dl_letters letters = dl_hits_letters(text, end - look->pos);

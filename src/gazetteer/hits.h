@@ -27,6 +27,7 @@ struct dl_kept {
     uint8_t senses;            /* 0: no name */
     bool caps;
     uint16_t goes_on; /* of one word: layers that may have names of more words (bit set) */
+    char room[16];    /* a slot is a line of the cache */
 };
 
 struct dl_hits {
@@ -40,10 +41,12 @@ struct dl_hits {
     size_t kept_count; /* senses that kept names may have */
     bool out_of_memory;
     bool depends_on_context; /* so does what was found last */
-    struct dl_kept kept[1u << DL_KEPT_BITS];
+    void *memory;            /* in which kept lies */
+    struct dl_kept *kept;    /* 1 << DL_KEPT_BITS slots */
 };
 
-void dl_hits_init(struct dl_hits *hits, const dateline_dict *dict);
+/* hits: zeroed. Errors: DATELINE_ENOMEM. */
+dateline_status dl_hits_init(struct dl_hits *hits, const dateline_dict *dict);
 void dl_hits_free(struct dl_hits *hits);
 
 /* Gives the senses of the hits back, when they are many, and then those of the kept names. */

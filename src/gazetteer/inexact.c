@@ -127,7 +127,7 @@ bool dl_inexact_name(struct dl_hits *f, const struct dl_look *look, struct dl_hi
         w.steps = 0;
         go_on(&w, look->pos, &start);
     }
-    if (best.senses > 0 && best.end > hit->end) {
+    if (best.senses > 0 && (hit->senses == 0 || best.end > hit->end)) {
         *hit = best;
         return true;
     }

@@ -66,7 +66,7 @@ bool dl_joined_begin(struct dl_joined *j, const struct dl_block *b)
 {
     if (j->any) memset(j->breaks, 0, sizeof j->breaks);
     j->any = false;
-    for (uint32_t k = 0; k < b->chunks; k++) {
+    for (uint32_t k = 0; b->has_hyphens && k < b->chunks; k++) {
         for (uint64_t feeds = b->newline[k]; feeds != 0; feeds &= feeds - 1) {
             uint32_t feed = k * 64 + (uint32_t)__builtin_ctzll(feeds), end = broken_word_end(b, feed);
             if (end == 0 || rest_of_word(b, feed) == 0) continue;

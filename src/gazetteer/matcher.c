@@ -34,7 +34,7 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
 {
     struct dl_matcher *m = *out = calloc(1, sizeof *m);
     if (!m) return DATELINE_ENOMEM;
-    dl_hits_init(&m->hits, dict);
+    dateline_status status = dl_hits_init(&m->hits, dict);
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *gaz = m->hits.gaz[i];
         m->starts.first[i] = (struct dl_filter){ gaz->first, gaz->first_words };
@@ -42,7 +42,7 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
         m->fuzzy |= gaz->fuzzy_slot_count > 0;
         m->any_case |= (gaz->flags & DL_GAZ_ANY_CASE) != 0;
     }
-    dateline_status status = dl_joined_new(&m->joined);
+    if (status == DATELINE_OK) status = dl_joined_new(&m->joined);
     if (status != DATELINE_OK) {
         dl_matcher_free(m);
         *out = NULL;
@@ -200,11 +200,10 @@ static void note_breaks(struct dl_matcher *m, unsigned count)
     }
 }
 
-/* Makes starts of the places, and calls for what is kept of them and for their filters; answers how many there are. */
+/* Makes starts of the places, and calls for what is kept of their words; answers how many there are. */
 static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsigned places)
 {
     unsigned count = 0;
-    uint32_t layers = all_layers(m);
     for (unsigned k = 0; k < places; k++) {
         struct dl_start *s = &m->starts.list[count];
         s->pos = m->places[k] & ~BEGINS_NOT;
@@ -213,16 +212,14 @@ static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsi
         count += dl_path_begin(&s->path, b, s->pos);
         s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
         __builtin_prefetch(dl_hits_slot(&m->hits, s->path.key));
-        dl_starts_call(s, m->starts.first, layers);
     }
     return count;
 }
 
-/* Recalls the first words, or asks their filters; answers how many starts may have longer names. */
-static unsigned take_first_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
+/* Recalls what the first words are by themselves; lists those that are not kept, and calls for their filters. */
+static unsigned recall_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
 {
-    unsigned active = 0;
-    uint32_t layers = all_layers(m);
+    unsigned unknown = 0;
     for (unsigned k = 0; k < count; k++) {
         struct dl_start *s = &m->starts.list[k];
         const struct dl_kept *kept = dl_hits_recall(&m->hits, b->text + s->pos, s->path.last, s->path.key);
@@ -230,11 +227,23 @@ static unsigned take_first_words(struct dl_matcher *m, const struct dl_block *b,
             s->hit = dl_hits_kept(kept, s->pos, s->path.end);
             s->goes_on = kept->goes_on;
         } else {
-            s->hit.senses = 0;
-            dl_starts_ask(&m->starts, s, m->starts.first, layers);
+            s->hit = (struct dl_hit){ 0 };
+            dl_starts_call(s, m->starts.first, all_layers(m));
+            m->active[unknown++] = (uint8_t)k;
         }
+    }
+    return unknown;
+}
+
+/* Asks the filters of the first words that are not kept; answers how many starts may have longer names. */
+static unsigned take_first_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
+{
+    unsigned active = 0, unknown = recall_words(m, b, count);
+    for (unsigned k = 0; k < unknown; k++)
+        dl_starts_ask(&m->starts, &m->starts.list[m->active[k]], m->starts.first, all_layers(m));
+    for (unsigned k = 0; k < count; k++) {
         m->active[active] = (uint8_t)k;
-        active += s->goes_on != 0;
+        active += m->starts.list[k].goes_on != 0;
     }
     return active;
 }
@@ -311,11 +320,16 @@ static void take_stops(struct dl_matcher *m, const struct dl_block *b, unsigned 
     }
 }
 
-/* The name of a start that has stops left, or is broken, or may be spelled wrong. */
+/* The name of a start that has stops left, or is broken, or may be spelled wrong; *hit: what was recalled for it. */
 static bool look_closer(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *s, struct dl_hit *hit)
 {
     const struct dl_look look = { b, s->pos, s->begins, b, s->pos };
-    bool any = longest(m, &look, s, hit);
+    struct dl_hit found;
+    bool any = hit->senses > 0; /* a word that was recalled, if no longer name stands */
+    if (longest(m, &look, s, &found)) {
+        *hit = found;
+        any = true;
+    }
     if (s->is_broken) any |= longest_joined(m, b, s, hit);
     if (m->fuzzy) any |= dl_inexact_name(&m->hits, &look, hit);
     return any;

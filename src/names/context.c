@@ -168,10 +168,9 @@ static bool in_dateline(struct dl_context *context, const struct dl_block *b, ui
     return pos < context->dateline_end;
 }
 
-void dl_context_add(struct dl_context *context, const struct dl_block *b, struct dl_candidate *c)
+dl_features dl_context_features(struct dl_context *context, const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    c->features |= features_after(context->words, b, c->end);
-    c->features |= features_before(context->words, b, c->start);
-    if (!(c->features & DL_FEATURE_LONE)) c->features &= ~DL_FEATURE_A_BEFORE; /* "a Zarb", but "a Donald Zarb rally" */
-    if (in_dateline(context, b, c->start)) c->features |= DL_FEATURE_DATELINE;
+    dl_features features = features_after(context->words, b, end) | features_before(context->words, b, start);
+    if (in_dateline(context, b, start)) features |= DL_FEATURE_DATELINE;
+    return features;
 }

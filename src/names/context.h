@@ -15,7 +15,7 @@ struct dl_context {
 /* A new block. */
 void dl_context_begin(struct dl_context *context);
 
-/* Adds to a candidate with a span the features that the words and marks around it give. */
-void dl_context_add(struct dl_context *context, const struct dl_block *block, struct dl_candidate *candidate);
+/* The features that the words and marks around a span give it. */
+dl_features dl_context_features(struct dl_context *context, const struct dl_block *block, uint32_t start, uint32_t end);
 
 #endif

@@ -23,19 +23,6 @@ static bool continues_organisation(const struct dl_run_part *part)
     return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
 }
 
-/* The sense that makes the part a head: its subtype says what it makes. */
-static const struct dl_sense *head_sense(const struct dl_names *n, const struct dl_run_part *part, uint32_t *index)
-{
-    const struct dl_hit *hit = &n->hits[part->hit];
-    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
-    for (unsigned i = 0; i < hit->senses; i++) {
-        if (senses[i].type != DL_TYPE_HEAD) continue;
-        *index = hit->sense + i;
-        return &senses[i];
-    }
-    return NULL;
-}
-
 /* Is one of the parts a name by itself, or a word that no dictionary has? */
 static bool has_name(const struct dl_run *run, unsigned first, unsigned last)
 {
@@ -78,22 +65,22 @@ static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
-    const struct dl_sense *sense = head_sense(n, &run->parts[head], &c.item);
-    if (!sense) return;
-    const bool is_place = sense->role == DL_GAZ_ROLE_PLACE;
-    const bool is_unit = sense->role == DL_GAZ_ROLE_MILITARY && first == head; /* "Zarb's Brigade" */
+    const struct dl_run_part *made = &run->parts[head];
+    const bool is_place = dl_part_is(made, DL_PART_HEAD_PLACE);
+    const bool is_unit = dl_part_is(made, DL_PART_HEAD_MILITARY) && first == head; /* "Zarb's Brigade" */
     if ((is_place || is_unit) && first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
-    c.type = sense->role == DL_GAZ_ROLE_PLACE ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
+    c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if ((sense->flags & DL_GAZ_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
+    if (dl_part_is(made, DL_PART_HEAD_COMPANY)) c.signs = DL_SIGN_COMPANY;
+    if (dl_part_is(made, DL_PART_HEAD_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
         c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
 }
 
 /* Does the part begin an organisation's name before its head: "Zarb School of Art", "New Jersey Department of"? */
@@ -109,10 +96,8 @@ static bool leads_organisation(const struct dl_run *run, unsigned i)
  * behind "Ministry of" belongs to it, whatever it is. */
 static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
-    uint32_t item;
     unsigned first = head, last = head;
-    const struct dl_sense *sense = head_sense(n, &run->parts[head], &item);
-    const bool is_place = sense && sense->role == DL_GAZ_ROLE_PLACE;
+    const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE);
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
@@ -157,16 +142,6 @@ static void head_last(struct dl_names *n, const struct dl_run *run, unsigned hea
     propose_head(n, run, first, last, head);
 }
 
-/* Is the part a ministry of the dictionary, without its land? */
-static bool is_ministry(const struct dl_names *n, const struct dl_run_part *part)
-{
-    const struct dl_hit *hit = &n->hits[part->hit];
-    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
-    for (unsigned i = 0; i < hit->senses; i++)
-        if (senses[i].type == DL_TYPE_AGENCY && senses[i].role == DL_GAZ_ROLE_MINISTRY) return true;
-    return false;
-}
-
 /* "U.S. Department of Justice": a country or its people, then an organisation that is known; "Zarb Health Ministry":
  * any place, then a ministry. */
 static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned agency)
@@ -174,11 +149,12 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
     if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE) return;
-    const bool is_place = dl_part_is(&run->parts[agency - 1], DL_PART_PLACE) && is_ministry(n, &run->parts[agency]);
+    const bool is_place =
+        dl_part_is(&run->parts[agency - 1], DL_PART_PLACE) && dl_part_is(&run->parts[agency], DL_PART_MINISTRY);
     if ((!is_place && !dl_part_is(&run->parts[agency - 1], DL_PART_NATION)) ||
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
-    dl_propose(n, run, agency - 1, agency, c);
+    dl_propose(n, run, agency - 1, agency, &c);
 }
 
 /* "Zarb Bank France": an organisation that is known, and the country that it works in. */
@@ -190,7 +166,7 @@ static void agency_nation(struct dl_names *n, const struct dl_run *run, unsigned
     if (nation->link != DL_LINK_SPACE || !dl_part_is(nation, DL_PART_NATION) || dl_part_is(nation, DL_PART_DEMONYM) ||
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN | DL_PART_PLACE) || agency + 2 < run->count)
         return;
-    dl_propose(n, run, agency, agency + 1, c);
+    dl_propose(n, run, agency, agency + 1, &c);
 }
 
 /* "Zarb & Quux Brothers": what stands on both sides of an ampersand is one organisation, unless both are common words
@@ -209,7 +185,7 @@ static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE &&
            dl_part_is(&run->parts[last + 1], DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_HEAD_LAST))
         last++;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
 }
 
 /* "Zarb Rangers": a place and a plural that names nothing else. */
@@ -222,7 +198,7 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
         !dl_part_is(plural, DL_PART_UNKNOWN | DL_PART_WORD) || n->block->text[plural->end - 1] != 's' ||
         dl_part_is(plural, DL_PART_TITLE | DL_PART_MODIFIER))
         return;
-    dl_propose(n, run, place, place + 1, c);
+    dl_propose(n, run, place, place + 1, &c);
 }
 
 /* A legal form is at most so long: Inc, GmbH. */
@@ -234,12 +210,11 @@ static void incorporated(struct dl_names *n, const struct dl_run *run)
     const struct dl_run_part *form = &run->parts[0];
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .start = n->previous_name };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    if (!dl_part_is(form, DL_PART_HEAD_LAST) || form->start != n->previous.end + 2 ||
+    if (!dl_part_is(form, DL_PART_HEAD_COMPANY) || form->start != n->previous.end + 2 ||
         form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
         return;
-    const struct dl_sense *sense = head_sense(n, form, &c.item);
-    if (!sense || sense->role != DL_GAZ_ROLE_COMPANY) return;
-    dl_propose(n, run, 0, 0, c);
+    c.signs = DL_SIGN_COMPANY;
+    dl_propose(n, run, 0, 0, &c);
 }
 
 /* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
@@ -269,9 +244,9 @@ static void bracketed(struct dl_names *n, const struct dl_run *run)
     if (c.start == 0) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
     struct dl_run long_form = { .parts = { { .start = c.start, .end = n->previous.end } }, .count = 1 };
-    dl_propose(n, &long_form, 0, 0, c);
+    dl_propose(n, &long_form, 0, 0, &c);
     c.start = 0;
-    dl_propose(n, run, 0, 0, c);
+    dl_propose(n, run, 0, 0, &c);
 }
 
 void dl_heads_propose(struct dl_names *n, const struct dl_run *run)

@@ -181,7 +181,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     }
     if (last > first && dl_part_is(&run->parts[last], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
     if (last > first && dl_part_is(&run->parts[last], DL_PART_WORD)) c.features |= DL_FEATURE_COMMON_WORD;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
     return last + 1;
 }
 
@@ -216,7 +216,7 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
     if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
-    dl_propose(n, run, i, i, c);
+    dl_propose(n, run, i, i, &c);
 }
 
 /* "the King", "Bill of Rights": is a word that may be a name used as a word? */
@@ -242,7 +242,7 @@ static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned 
     if (part->end - part->start <= 2 || is_word_here(n, part)) return true; /* He, Ye */
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_COMMON_WORD;
-    dl_propose(n, run, first, first, c);
+    dl_propose(n, run, first, first, &c);
     return true;
 }
 
@@ -256,7 +256,7 @@ static bool propose_hanging(struct dl_names *n, const struct dl_run *run)
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_KNOWN_SURNAME;
     c.start = article_start(n, run->parts[0].start);
     if (c.start == 0 || !dl_part_is(&run->parts[0], REST | DL_PART_DEMONYM)) return false;
-    dl_propose(n, run, 0, 0, c);
+    dl_propose(n, run, 0, 0, &c);
     return true;
 }
 
@@ -273,7 +273,7 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
     if (!known && dl_part_is(part, DL_PART_GIVEN) &&
         !(common && (dl_bit(n->block->initial, part->start) || is_word_here(n, part))))
         c.features |= DL_FEATURE_GIVEN_NAME;
-    dl_propose(n, run, first, last, c);
+    dl_propose(n, run, first, last, &c);
 }
 
 /* What no shape took: the word alone, and the words behind it that nothing is known of either. */
@@ -308,7 +308,7 @@ static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned 
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
     const bool leads = dl_part_is(&run->parts[first], DL_PART_PARTICLE); /* "Von Zarb" */
     if (leads || dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
-    dl_propose(n, run, first, end, c);
+    dl_propose(n, run, first, end, &c);
 }
 
 /* "the band Broken Wheel": a common word and what follows, named by an agency noun. */
@@ -326,7 +326,7 @@ static void propose_named(struct dl_names *n, const struct dl_run *run)
     if (last == 0 || !dl_previous_word(n->block, parts[0].start, &word) || dl_bit(n->block->upper, word) ||
         dl_word_end(n->block, word) + 1 != parts[0].start)
         return;
-    if (dl_words_roles(n->words, n->block, word) & DL_WORD_AGENCY_NOUN) dl_propose(n, run, 0, last, c);
+    if (dl_words_roles(n->words, n->block, word) & DL_WORD_AGENCY_NOUN) dl_propose(n, run, 0, last, &c);
 }
 
 static void take_run(struct dl_names *n, const struct dl_run *run)
@@ -355,6 +355,8 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
     struct dl_run run;
+    run.count = 0;
+    run.has_next = false;
     dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
@@ -364,7 +366,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->previous = (struct dl_run_part){ 0 };
     n->previous_start = n->previous_name = 0;
     while (!n->out_of_memory && dl_run_next(&n->walk, &run)) {
-        n->next = n->walk.has_ahead ? &n->walk.ahead : NULL;
+        n->next = run.has_next ? &run.parts[run.count] : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;

@@ -4,19 +4,18 @@
 #include "memory.h"
 #include "text/word.h"
 
-/* Keeps the candidates in text order; a run adds them nearly so. */
-static struct dl_candidate *append(struct dl_names *n, const struct dl_candidate *c)
+/* Makes room for a candidate that begins at start, in text order; a run adds them nearly so. NULL: out of memory. */
+static struct dl_candidate *insert(struct dl_names *n, uint32_t start)
 {
-    struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + 1, sizeof *c);
+    struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + 1, sizeof *moved);
     if (!moved) {
         n->out_of_memory = true;
         return NULL;
     }
     n->found = moved;
     size_t at = n->count++;
-    for (; at > 0 && n->found[at - 1].start > c->start; at--)
+    for (; at > 0 && n->found[at - 1].start > start; at--)
         n->found[at] = n->found[at - 1];
-    n->found[at] = *c;
     return &n->found[at];
 }
 
@@ -109,42 +108,73 @@ static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
     return (uint8_t)signs;
 }
 
-void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, struct dl_candidate c)
+/* What the parts beside the parts first to last of a run say of them. */
+static dl_features features_beside(const struct dl_block *b, const struct dl_run *run, unsigned first, unsigned last,
+                                   bool titled, bool all_caps)
 {
-    const struct dl_block *b = n->block;
-    if (c.start == 0) c.start = run->parts[first].start; /* else the name begins before the run */
-    c.end = run->parts[last].end;
-    dl_context_add(&n->context, b, &c);
-    bool acronym = is_acronym(b, c.start, c.end);
-    if (acronym && (c.features & DL_FEATURE_LONE) && dl_matcher_is_common(n->matcher, b, c.start)) /* the "BEST" */
-        acronym = false;
-    const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
-    if (c.features & DL_FEATURE_LONE) c.features |= lone_features(b, run->parts[first].start, c.end, is_word, acronym);
-    const bool all_caps = c.rule == DL_RULE_GAZETTEER && (c.features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
-    if (acronym && !all_caps)
-        c.features |= DL_FEATURE_ACRONYM;
-    else if (several_words(b, dl_next_word(b, c.start), c.end))
-        c.features |= DL_FEATURE_SEVERAL_WORDS;
     const unsigned name = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL;
-    const bool titled = (c.features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */
-    if (!titled && first > 0 && dl_part_is(&run->parts[first - 1], name) && run->parts[first].link <= DL_LINK_TIGHT)
-        c.features |= DL_FEATURE_NAME_BEFORE;
-    if (last + 1 < run->count && dl_part_is(&run->parts[last + 1], name) &&
-        run->parts[last + 1].link <= DL_LINK_PARTICLE)
-        c.features |= DL_FEATURE_NAME_AFTER;
-    if (!titled && !all_caps && first > 0 && !dl_part_is(&run->parts[first - 1], name | DL_PART_CALENDAR) &&
-        run->parts[first].link == DL_LINK_SPACE && !dl_part_is_unit(b, &run->parts[first - 1]))
-        c.features |= DL_FEATURE_CAPITAL_BEFORE;
-    if (!all_caps && last + 1 < run->count && !dl_part_is(&run->parts[last + 1], name) &&
-        run->parts[last + 1].link == DL_LINK_SPACE)
-        c.features |= DL_FEATURE_CAPITAL_AFTER;
+    dl_features features = 0;
+    if (first > 0 && !titled) {
+        const struct dl_run_part *before = &run->parts[first - 1];
+        const uint8_t link = run->parts[first].link;
+        if (dl_part_is(before, name) && link <= DL_LINK_TIGHT) features |= DL_FEATURE_NAME_BEFORE;
+        if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR) && link == DL_LINK_SPACE &&
+            !dl_part_is_unit(b, before))
+            features |= DL_FEATURE_CAPITAL_BEFORE;
+    }
+    if (last + 1 < run->count) {
+        const struct dl_run_part *after = &run->parts[last + 1];
+        if (dl_part_is(after, name) && after->link <= DL_LINK_PARTICLE) features |= DL_FEATURE_NAME_AFTER;
+        if (!all_caps && !dl_part_is(after, name) && after->link == DL_LINK_SPACE) features |= DL_FEATURE_CAPITAL_AFTER;
+    }
+    return features;
+}
+
+/* What names behind and before a comma say: "Paris, Texas". */
+static dl_features features_of_commas(const struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
+                                      uint32_t start, uint32_t end)
+{
     const struct dl_run_part *before = first > 0 ? &run->parts[first - 1] : &n->previous;
     const struct dl_run_part *after = last + 1 < run->count ? &run->parts[last + 1] : n->next;
-    if (before->end > 0 && is_comma(b, before->end, c.start))
-        c.features |= dl_part_is(before, DL_PART_PLACE) ? DL_FEATURE_COMMA_PLACE_BEFORE : DL_FEATURE_COMMA_NAME_BEFORE;
-    if (after && dl_part_is(after, DL_PART_PLACE) && is_comma(b, c.end, after->start))
-        c.features |= DL_FEATURE_COMMA_PLACE_AFTER;
-    c.signs |= signs_of(b, c.start, c.end);
-    c.key = dl_word_hash(b->text + c.start, c.end - c.start);
-    append(n, &c);
+    dl_features features = 0;
+    if (before->end > 0 && is_comma(n->block, before->end, start))
+        features |= dl_part_is(before, DL_PART_PLACE) ? DL_FEATURE_COMMA_PLACE_BEFORE : DL_FEATURE_COMMA_NAME_BEFORE;
+    if (after && dl_part_is(after, DL_PART_PLACE) && is_comma(n->block, end, after->start))
+        features |= DL_FEATURE_COMMA_PLACE_AFTER;
+    return features;
+}
+
+void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
+                const struct dl_candidate *draft)
+{
+    const struct dl_block *b = n->block;
+    const uint32_t start = draft->start > 0 ? draft->start : run->parts[first].start; /* it may begin before the run */
+    const uint32_t end = run->parts[last].end;
+    const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
+    const bool is_shout = is_lone && is_acronym(b, start, end) && dl_matcher_is_common(n->matcher, b, start); /* BEST */
+    const bool acronym = !is_shout && is_acronym(b, start, end);
+    const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
+    const bool titled =
+        (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */
+    const bool all_caps =
+        draft->rule == DL_RULE_GAZETTEER && (draft->features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
+    dl_features features = draft->features | dl_context_features(&n->context, b, start, end);
+    if (is_lone)
+        features |= lone_features(b, run->parts[first].start, end, is_word, acronym);
+    else
+        features &= ~DL_FEATURE_A_BEFORE; /* "a Zarb", but "a Donald Zarb rally" */
+    if (acronym && !all_caps)
+        features |= DL_FEATURE_ACRONYM;
+    else if (several_words(b, dl_next_word(b, start), end))
+        features |= DL_FEATURE_SEVERAL_WORDS;
+    features |= features_beside(b, run, first, last, titled, all_caps);
+    features |= features_of_commas(n, run, first, last, start, end);
+    struct dl_candidate *c = insert(n, start);
+    if (!c) return;
+    *c = *draft;
+    c->start = start;
+    c->end = end;
+    c->signs |= signs_of(b, start, end);
+    c->features = features;
+    c->key = dl_word_hash(b->text + start, end - start);
 }

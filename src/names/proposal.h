@@ -40,6 +40,6 @@ static inline bool dl_part_is_unit(const struct dl_block *b, const struct dl_run
 /* Adds a candidate for parts first to last of the run, with the features of its shape and place. A start that is not
  * 0 lies before the run. Sets out_of_memory when there is none. */
 void dl_propose(struct dl_names *names, const struct dl_run *run, unsigned first, unsigned last,
-                struct dl_candidate candidate);
+                const struct dl_candidate *draft);
 
 #endif

@@ -43,58 +43,58 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
     return (struct dl_run_part){ .start = hit->start, .end = hit->end, .hit = index, .classes = classes };
 }
 
+/* Few spans are longer than two words of the bitmap. */
 static void clear_bits(uint64_t *bitmap, uint32_t from, uint32_t to)
 {
-    const uint64_t low = UINT64_MAX << (from % 64), high = UINT64_MAX >> (63 - (to - 1) % 64);
     const uint32_t first = from / 64, last = (to - 1) / 64;
-    bitmap[first] &= first == last ? ~(low & high) : ~low;
+    const uint64_t low = UINT64_MAX << (from % 64), high = UINT64_MAX >> (63 - (to - 1) % 64);
+    const uint64_t both = first == last ? low & high : UINT64_MAX;
+    bitmap[first] &= ~(low & both);
+    bitmap[last] &= ~(high & both);
     for (uint32_t k = first + 1; k < last; k++)
         bitmap[k] = 0;
-    if (last > first) bitmap[last] &= ~high;
 }
 
-void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_words *words, const struct dl_hit *hits,
-                  size_t hit_count)
-{
-    w->block = b;
-    w->words = words;
-    w->hits = hits;
-    w->hit_count = hit_count;
-    w->next_hit = 0;
-    w->has_ahead = false;
-    for (uint32_t k = 0; k < b->chunks; k++)
-        w->unknown[k] = b->start[k] & b->upper[k];
-    for (size_t i = 0; i < hit_count; i++)
-        clear_bits(w->unknown, hits[i].start, hits[i].end);
-    w->next_unknown = dl_next_bit(w->unknown, 0, b->len);
-}
-
-/* Is the hit nothing but a common word that has its capital from the sentence: The, However? A single
- * letter may be an initial. */
+/* Is the hit nothing but a common word that has its capital from the sentence? A single letter may be an initial. */
 static bool is_opening_word(const struct dl_block *b, const struct dl_hit *hit)
 {
     return (hit->end - hit->start > 1) & ((hit->classes & DL_PART_NO_WORD) == 0) & dl_bit(b->initial, hit->start);
 }
 
-enum next_part { PART_NONE, PART_TAKEN, PART_OPENING_WORD };
-
-static enum next_part next_part(struct dl_run_walk *w, struct dl_run_part *part)
+void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_words *words, const struct dl_hit *hits,
+                  size_t hit_count)
 {
-    if (w->has_ahead) {
-        w->has_ahead = false;
-        *part = w->ahead;
-        return PART_TAKEN;
+    size_t count = 0;
+    for (uint32_t k = 0; k < b->chunks + 1; k++) {
+        w->unknown[k] = b->start[k] & b->upper[k];
+        w->opening[k] = 0;
     }
-    if (w->next_hit < w->hit_count && w->hits[w->next_hit].start <= w->next_unknown) {
-        const size_t index = w->next_hit++;
-        if (is_opening_word(w->block, &w->hits[index])) return PART_OPENING_WORD;
-        *part = part_of_hit(w, (uint32_t)index);
-        return PART_TAKEN;
+    for (size_t i = 0; i < hit_count; i++) {
+        const bool opens = is_opening_word(b, &hits[i]);
+        clear_bits(w->unknown, hits[i].start, hits[i].end);
+        w->opening[hits[i].start / 64] |= (uint64_t)opens << (hits[i].start % 64);
+        w->parts[count] = (uint16_t)i;
+        count += !opens;
     }
-    if (w->next_unknown == w->block->len) return PART_NONE;
+    w->block = b;
+    w->words = words;
+    w->hits = hits;
+    w->part_count = count;
+    w->next_part = 0;
+    w->next_unknown = dl_next_bit(w->unknown, 0, b->len);
+}
+
+/* The next part; false when there is none. */
+static bool next_part(struct dl_run_walk *w, struct dl_run_part *part)
+{
+    if (w->next_part < w->part_count && w->hits[w->parts[w->next_part]].start <= w->next_unknown) {
+        *part = part_of_hit(w, w->parts[w->next_part++]);
+        return true;
+    }
+    if (w->next_unknown == w->block->len) return false;
     *part = part_of_word(w->block, w->next_unknown);
     w->next_unknown = dl_next_bit(w->unknown, part->end, w->block->len);
-    return PART_TAKEN;
+    return true;
 }
 
 /* The link over a gap that holds one small word: " de ", " of the ". */
@@ -189,6 +189,7 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     uint32_t from = left->end + left->period, len = right->start - from;
     if (right->start < from || len > LINK_BYTES_MAX) return DL_LINK_NONE;
     if (left->period && len == 0) return DL_LINK_SPACE; /* J.R.R. */
+    if (dl_bits_near(w->opening, from) & ((UINT64_C(1) << len) - 1)) return DL_LINK_NONE;
     const unsigned char *gap = b->text + from;
     if (dl_next_word(b, from) == right->start) {
         if (is_space_gap(gap, len)) {
@@ -234,29 +235,32 @@ static bool stands_alone(const struct dl_block *b, const struct dl_run_part *par
     return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
 }
 
+/* Gives the part its link; false when it is no part of the run. */
+static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, struct dl_run_part *part)
+{
+    part->link = DL_LINK_NONE;
+    if (stands_alone(w->block, part)) return false;
+    if (run->count == 0) return true;
+    part->link = (uint8_t)link_between(w, &run->parts[run->count - 1], part);
+    return part->link != DL_LINK_NONE && run->count < DL_RUN_PARTS_MAX;
+}
+
 bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
 {
-    struct dl_run_part part;
-    enum next_part next;
+    bool is_there = run->has_next;
+    if (is_there) run->parts[0] = run->parts[run->count];
     run->count = 0;
-    while ((next = next_part(w, &part)) != PART_NONE) {
-        if (next == PART_OPENING_WORD) {
-            if (run->count > 0) return true;
-            continue;
+    run->has_next = false;
+    for (;;) {
+        struct dl_run_part *part = &run->parts[run->count];
+        if (!is_there && !next_part(w, part)) return run->count > 0;
+        is_there = false;
+        if (is_linked(w, run, part)) {
+            if (run->count > 0 && w->block->text[part->end] == '-') take_syllable(w, part - 1, part);
+            run->count++;
+        } else if (run->count > 0) {
+            run->has_next = true;
+            return true;
         }
-        if (run->count == 0) {
-            part.link = DL_LINK_NONE;
-            if (stands_alone(w->block, &part)) continue;
-        } else {
-            part.link = (uint8_t)link_between(w, &run->parts[run->count - 1], &part);
-            if (part.link == DL_LINK_NONE || stands_alone(w->block, &part) || run->count == DL_RUN_PARTS_MAX) {
-                w->ahead = part;
-                w->has_ahead = true;
-                return true;
-            }
-            if (w->block->text[part.end] == '-') take_syllable(w, &run->parts[run->count - 1], &part);
-        }
-        run->parts[run->count++] = part;
     }
-    return run->count > 0;
 }

@@ -41,8 +41,9 @@ struct dl_run_part {
 #define DL_RUN_PARTS_MAX 32
 
 struct dl_run {
-    struct dl_run_part parts[DL_RUN_PARTS_MAX];
     unsigned count;
+    bool has_next; /* the part behind them ended the run and begins the next one */
+    struct dl_run_part parts[DL_RUN_PARTS_MAX + 1];
 };
 
 /* Where the walk stands. */
@@ -50,18 +51,18 @@ struct dl_run_walk {
     const struct dl_block *block;
     struct dl_words *words;
     const struct dl_hit *hits;
-    size_t hit_count, next_hit;
-    uint32_t next_unknown;    /* a capitalised word that no hit covers */
-    struct dl_run_part ahead; /* the part that ended the last run and begins the next one */
-    bool has_ahead;
-    uint64_t unknown[DL_BITMAP_WORDS]; /* such words */
+    size_t part_count, next_part;
+    uint32_t next_unknown;
+    uint16_t parts[DL_BLOCK_MAX / 2 + 1]; /* the hits but for opening words */
+    uint64_t unknown[DL_BITMAP_WORDS];    /* the capitalised words that no hit covers */
+    uint64_t opening[DL_BITMAP_WORDS];    /* common words that have their capital from the sentence: The, However */
 };
 
 /* Begins a walk over the hits of a block; all are borrowed. */
 void dl_run_begin(struct dl_run_walk *walk, const struct dl_block *block, struct dl_words *words,
                   const struct dl_hit *hits, size_t hit_count);
 
-/* The next run of the block; false when there is none. */
+/* The run behind *run, which must be zeroed at first; false when there is none. */
 bool dl_run_next(struct dl_run_walk *walk, struct dl_run *run);
 
 #endif

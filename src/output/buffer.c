@@ -16,6 +16,7 @@ dateline_status dl_buffer_new(struct dl_buffer **out, int fd)
     b->fd = fd;
     b->error = 0;
     b->used = b->whole = 0;
+    b->gone = 0;
     return DATELINE_OK;
 }
 
@@ -52,6 +53,7 @@ static void let_go(struct dl_buffer *b, size_t size)
     write_out(b, b->bytes, size);
     memmove(b->bytes, b->bytes + size, b->used - size);
     b->used -= size;
+    b->gone += size;
     b->whole = 0;
 }
 

@@ -25,6 +25,7 @@ struct dl_buffer {
     int fd;    /* borrowed */
     int error; /* errno of the first failed write, or 0 */
     size_t used, whole;
+    uint64_t gone; /* bytes that were let go */
     char bytes[DL_BUFFER_SIZE];
 };
 

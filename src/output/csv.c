@@ -280,13 +280,14 @@ void dl_csv_document(struct dl_csv *csv, const char *id)
 bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
 {
     struct dl_buffer *b = csv->buffer;
+    const uint64_t start = b->gone + b->used;
     char *out = b->bytes + b->used;
     for (size_t i = 0; i < csv->columns.count; i++) {
         if (i > 0) *out++ = csv->options.delimiter;
         out = write_cell(csv, csv->columns.column[i], row, out);
     }
     /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
-    if (out == b->bytes + b->whole) {
+    if (b->gone + (uint64_t)(out - b->bytes) == start) {
         out = dl_buffer_room_at(b, out, 2 + END_MAX);
         *out++ = '"';
         *out++ = '"';

@@ -199,11 +199,9 @@ static void remember_part(struct dl_resolver *r, const struct dl_window *w, uint
 }
 
 /* Is it a company, by its head word or in the dictionary? */
-static bool is_company(const struct dl_window *w, const struct dl_mention *m)
+static bool is_company(const struct dl_mention *m)
 {
-    const struct dl_candidate *c = m->candidate;
-    if (c->rule == DL_RULE_HEAD && c->item > 0) return w->senses[c->item].role == DL_GAZ_ROLE_COMPANY;
-    return m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY;
+    return (m->candidate->signs & DL_SIGN_COMPANY) || (m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY);
 }
 
 static bool is_blank(unsigned char c)
@@ -231,7 +229,7 @@ static void remember_agency(struct dl_resolver *r, const struct dl_window *w, si
     if (c->start < start && start < c->end) remember_part(r, w, start, c->end, &agency);
     while (end < c->end && !is_blank(w->text[end]))
         end++;
-    if (end < c->end && is_company(w, m)) remember_part(r, w, c->start, end, &agency);
+    if (end < c->end && is_company(m)) remember_part(r, w, c->start, end, &agency);
     for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)
         if (next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
             dl_persons_add_short(r->persons, next->key, &agency);

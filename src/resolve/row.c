@@ -19,6 +19,8 @@ static const dateline_span rule_names[] = {
 
 static const dateline_span kind_names[] = { SPAN("full"), SPAN("short"), SPAN("dict"), SPAN("rule") };
 
+static const dateline_span none;
+
 static dateline_span span_of(const char *text)
 {
     return (dateline_span){ text, strlen(text) };
@@ -118,6 +120,7 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
         row->has_sort = v->has_sort;
         row->alt = span_of(v->alt);
     }
+    row->anchor = none;
     if (from_text) {
         put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, " text");
         row->anchor = span_of(maker->last_text);
@@ -166,6 +169,8 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
 {
     struct dl_text flags = dl_text_in(maker->flags, sizeof maker->flags);
     row->type = dl_dict_type_name(maker->dict, m->type);
+    row->subtype = row->value = row->id = row->country = row->title = none;
+    row->has_coordinates = false;
     if (m->sense) {
         fill_entry(maker, m->sense->entry, m->sense->layer, row);
         row->value = dl_sense_canonical(maker->dict, m->sense);
@@ -179,7 +184,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
     if (is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
-    row->flags = span_of(maker->flags);
+    row->flags = (dateline_span){ maker->flags, (size_t)(flags.to - maker->flags) };
 }
 
 /* "dictionary+2.0 title-before+1.5". */
@@ -212,11 +217,11 @@ void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_menti
     __builtin_prefetch(is_spelling ? gaz->names + m->sense->spelling : gaz->strings + entry->canonical);
 }
 
-void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
-                 const struct dl_mention *m, dateline_row *row)
+const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
+                                const struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
-    *row = (dateline_row){ 0 };
+    dateline_row *row = c->rule == DL_RULE_DATE ? &maker->date : &maker->name;
     fill_place(maker, w, c, row);
     row->text = piece(w, c->start, c->end);
     row->context = piece(w, c->sentence_start, c->sentence_end);
@@ -228,4 +233,5 @@ void dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const st
     row->mention = kind_names[m->kind];
     row->rule = rule_names[c->rule];
     if (maker->members & DATELINE_ROW_EVIDENCE) fill_evidence(maker, m, row);
+    return row;
 }

@@ -21,6 +21,7 @@ struct dl_row_maker {
     uint64_t base;               /* where the window lies in the document */
     uint32_t counted;            /* up to where in the window position has come */
     struct dl_position position; /* of that byte */
+    dateline_row name, date; /* the last ones; the members that the other kind has stay empty */
     struct dl_value value;
     char flags[160];
     char folded[256]; /* a surface without its line breaks */
@@ -31,9 +32,9 @@ struct dl_row_maker {
 void dl_row_call_entry(const struct dl_mention *mention);
 void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *mention);
 
-/* Fills the row of a mention of the window; dates: those that candidates index. Mentions must come
- * in text order. The row's spans live until the next call. */
-void dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,
-                 const struct dl_mention *mention, dateline_row *row);
+/* The row of a mention of the window; dates: those that candidates index. Mentions must come
+ * in text order. The row and its spans live until the next call. */
+const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window,
+                                const struct dl_date *dates, const struct dl_mention *mention);
 
 #endif

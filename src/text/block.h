@@ -37,6 +37,7 @@ struct dl_block {
     const uint64_t *sentence;  /* the last byte of a sentence (its stop or closing quote) */
     const uint64_t *paragraph; /* the line feed that ends a paragraph */
     const uint64_t *initial;   /* word starts that begin a sentence */
+    bool has_hyphens;          /* some line may end in a hyphen */
 };
 
 static inline bool dl_bit(const uint64_t *bitmap, uint32_t pos)

@@ -357,6 +357,7 @@ void dl_index_words(struct dl_index *ix, const unsigned char *text, uint32_t len
         .digit = ix->bits[DIGIT],
         .high = ix->bits[HIGH],
         .newline = ix->bits[NEWLINE],
+        .has_hyphens = true,
     };
 }
 
@@ -366,6 +367,6 @@ void dl_index_build(struct dl_index *ix, const unsigned char *text, uint32_t len
     block->sentence = ix->bits[SENTENCE];
     block->paragraph = ix->bits[PARAGRAPH];
     block->initial = ix->bits[INITIAL];
-    dl_sentences_mark(block, ix->bits[STOP], ix->abbreviations, ix->bits[SENTENCE], ix->bits[PARAGRAPH],
-                      ix->bits[INITIAL]);
+    block->has_hyphens = dl_sentences_mark(block, ix->bits[STOP], ix->abbreviations, ix->bits[SENTENCE],
+                                           ix->bits[PARAGRAPH], ix->bits[INITIAL]);
 }

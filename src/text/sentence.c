@@ -18,6 +18,7 @@
 
 /* A word of up to eight bytes is its own key: lower-cased, little end first, zero filled. */
 struct dl_abbreviations {
+    uint64_t taken[SLOTS / 64]; /* a bit a slot: few cache lines, which say no to most words */
     uint64_t slots[SLOTS];
 };
 
@@ -29,10 +30,15 @@ static uint64_t key_of(const unsigned char *word, uint32_t len)
     return dl_ascii_lower(len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1));
 }
 
+static size_t first_slot(uint64_t key)
+{
+    return (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+}
+
 /* The slot that holds key, or the empty one where it belongs. The set is never full. */
 static size_t slot_of(const uint64_t *slots, uint64_t key)
 {
-    size_t i = (size_t)((key * DL_HASH_GOLDEN) >> 54) % SLOTS;
+    size_t i = first_slot(key);
     while (slots[i] != 0 && slots[i] != key)
         i = (i + 1) % SLOTS;
     return i;
@@ -54,7 +60,9 @@ dateline_status dl_abbreviations_new(struct dl_abbreviations **out, const char *
             unsigned char word[ABBREVIATION_BYTES] = { 0 };
             memcpy(word, words, len);
             uint64_t key = key_of(word, (uint32_t)len);
-            set->slots[slot_of(set->slots, key)] = key;
+            size_t slot = slot_of(set->slots, key);
+            set->slots[slot] = key;
+            set->taken[slot / 64] |= UINT64_C(1) << slot % 64;
         }
         words += len + 1;
     }
@@ -73,7 +81,9 @@ void dl_abbreviations_free(struct dl_abbreviations *set)
 static bool is_known(const struct dl_abbreviations *set, const unsigned char *word, uint32_t len)
 {
     if (!set || len > ABBREVIATION_BYTES) return false;
-    return set->slots[slot_of(set->slots, key_of(word, len))] != 0;
+    const uint64_t key = key_of(word, len);
+    const size_t slot = first_slot(key);
+    return (set->taken[slot / 64] >> slot % 64 & 1) && set->slots[slot_of(set->slots, key)] != 0;
 }
 
 /* Is the full stop at pos part of the word before it: "Mr.", "J.", "U.S."? */
@@ -86,9 +96,10 @@ static bool is_abbreviation(const struct dl_block *b, const struct dl_abbreviati
 }
 
 /* Bytes of a closing quote or bracket at p, 0 when there is none: ) ] " ' and ’ ” ». */
-static uint32_t closing_length(const unsigned char *p, uint32_t size)
+static inline uint32_t closing_length(const unsigned char *p, uint32_t size)
 {
-    if (size > 0 && (p[0] == ')' || p[0] == ']' || p[0] == '"' || p[0] == '\'')) return 1;
+    if (size == 0 || p[0] == ' ' || p[0] == '\n') return 0;
+    if (p[0] < 0x80) return p[0] == ')' || p[0] == ']' || p[0] == '"' || p[0] == '\'';
     if (size >= 2 && memcmp(p, "\xC2\xBB", 2) == 0) return 2;
     return size >= 3 && (memcmp(p, "\xE2\x80\x99", 3) == 0 || memcmp(p, "\xE2\x80\x9D", 3) == 0) ? 3 : 0;
 }
@@ -130,31 +141,32 @@ static void set_bit(uint64_t *bitmap, uint32_t pos)
     bitmap[pos / 64] |= UINT64_C(1) << (pos % 64);
 }
 
-void dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
+/* Is it one, or the last byte of a longer one? Before a line feed, or before CR LF. */
+static bool may_be_hyphen(unsigned char c)
+{
+    return (c == '-') | (c >= 0x80);
+}
+
+bool dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
-    size_t bytes = b->chunks * sizeof(uint64_t);
-    memset(sentence, 0, bytes);
-    memset(paragraph, 0, bytes);
-    memset(initial, 0, bytes);
-
-    uint32_t last;
-    for (uint32_t k = 0; k < b->chunks; k++) {
-        for (uint64_t bits = stop[k]; bits != 0; bits &= bits - 1) {
-            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (ends_sentence(b, known, pos, &last)) set_bit(sentence, last);
-        }
-        for (uint64_t bits = b->newline[k]; bits != 0; bits &= bits - 1) {
-            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (!ends_paragraph(b, pos)) continue;
-            set_bit(paragraph, pos);
-            set_bit(sentence, pos);
-        }
-    }
-    uint32_t first = dl_next_word(b, 0);
+    bool has_hyphens = false;
+    for (uint32_t k = 0; k < b->chunks; k++)
+        sentence[k] = paragraph[k] = initial[k] = 0;
+    uint32_t first = dl_next_word(b, 0); /* of the sentence that began last */
     if (first < b->len) set_bit(initial, first);
-    for (uint32_t end = dl_next_bit(sentence, 0, b->len); end < b->len; end = dl_next_bit(sentence, end + 1, b->len)) {
-        if (first <= end) first = dl_next_word(b, end); /* else no word stands between: once is enough */
-        if (first < b->len) set_bit(initial, first);
+    for (uint32_t k = 0; k < b->chunks; k++) {
+        for (uint64_t bits = stop[k] | b->newline[k]; bits != 0; bits &= bits - 1) {
+            uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits), last = pos;
+            const unsigned char *end = b->text + pos; /* bytes before the block are readable */
+            bool is_break = *end == '\n';
+            has_hyphens |= is_break & (may_be_hyphen(end[-1]) | may_be_hyphen(end[-2]));
+            if (is_break ? !ends_paragraph(b, pos) : !ends_sentence(b, known, pos, &last)) continue;
+            if (is_break) set_bit(paragraph, pos);
+            set_bit(sentence, last);
+            if (first <= last) first = dl_next_word(b, last); /* else no word stands between: once is enough */
+            if (first < b->len) set_bit(initial, first);
+        }
     }
+    return has_hyphens;
 }

@@ -24,8 +24,9 @@ void dl_abbreviations_free(struct dl_abbreviations *set);
  * question and exclamation marks. known may be NULL. A sentence ends
  *   - at a stop, with the closing quotes and brackets after it, when white space follows and then
  *     no lower-case letter; not after an abbreviation or the initial of a name;
- *   - at the line feed that ends a paragraph: one before an empty line, a form feed or the end. */
-void dl_sentences_mark(const struct dl_block *block, const uint64_t *stop, const struct dl_abbreviations *known,
+ *   - at the line feed that ends a paragraph: one before an empty line, a form feed or the end.
+ * Answers whether a line may end in a hyphen: in '-' or a byte that is not ASCII. */
+bool dl_sentences_mark(const struct dl_block *block, const uint64_t *stop, const struct dl_abbreviations *known,
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial);
 
 #endif

@@ -5,7 +5,7 @@
 // x, and a weight that lets it count after `in` and its like, or in a dateline. One word has the flag s, too: it may be
 // a surname. Sections of cities (PPLX) are districts. A smaller city that has a larger place's name is a namesake: its
 // row weighs nothing, and counts only where the text names its state or country behind it (`Paris, Texas`).
-import { fold, isNear, otherMeanings, weightsByName } from './places.mjs';
+import { fold, isNear, otherMeanings, rowsByName, weightsByName } from './places.mjs';
 
 const PEOPLE_ALONE = 50000;   // a city has so many when its name counts with nothing beside it
 const WEIGHT_SMALL = 5.6;     // of a smaller one: with x, a place after `in`
@@ -37,17 +37,6 @@ const nameFlags = hand => ['g', 's'].filter(flag => hand.some(row => row.flags.i
 function isNamesake(city, hand) {
   if (city.kind === 'PPLX' || (hand.some(row => LANDS.has(row.subtype)) && city.people < PEOPLE_NAMESAKE_LAND)) return false;
   return city.people >= (ENGLISH.has(city.country) ? PEOPLE_NAMESAKE_ENGLISH : PEOPLE_NAMESAKE);
-}
-
-/** Folded name → the rows that have it. */
-function rowsByName(places) {
-  const index = new Map();
-  for (const row of places) {
-    const name = fold(row.alias);
-    if (!index.has(name)) index.set(name, []);
-    index.get(name).push(row);
-  }
-  return index;
 }
 
 /** The rows of cities of at least peopleMin people; places are the rows that are there, given their ids. */

@@ -40,6 +40,17 @@ export function otherMeanings(dicts) {
   return names;
 }
 
+/** Folded name → the rows that have it. */
+export function rowsByName(places) {
+  const index = new Map();
+  for (const row of places) {
+    const name = fold(row.alias);
+    if (!index.has(name)) index.set(name, []);
+    index.get(name).push(row);
+  }
+  return index;
+}
+
 /** Folded name → the greatest weight that the rows give it. */
 export function weightsByName(rows) {
   const weights = new Map();
