@@ -58,6 +58,7 @@ enum dl_type {
     X(NEEDS_TRIGGER, "needs-trigger")          /* flag x */                                                            \
     X(WANTS_THE, "wants-the")                  /* flag p, and no "the" before it */                                    \
     X(THE_BEFORE, "the-before")                                                                                        \
+    X(A_BEFORE, "a-before")                                                                                            \
     X(ALL_CAPS, "all-caps")                 /* found in spite of its case */                                           \
     X(UNKNOWN_CAPITALS, "unknown-capitals") /* capitals, no acronym, and no dictionary has it */                       \
     X(SENTENCE_START, "sentence-start")                                                                                \
@@ -82,7 +83,7 @@ enum dl_type {
     X(INITIALS, "initials")                                                                                            \
     X(KNOWN_SURNAME, "known-surname") /* its last word is a surname */                                                 \
     X(HEAD_WORD, "head-word")         /* Ministry, Bank of, River ... */                                               \
-    X(WEAK_HEAD, "weak-head")         /* ... that is also a common word, and nothing known beside it */                \
+    X(WEAK_HEAD, "weak-head")         /* ... that is also a common word, and only such beside it */                    \
     X(NATION_BEFORE, "nation-before") /* "Russian", "U.S." as the first word */                                        \
     X(TEAM, "team")                   /* a place and a capitalised plural: "Zarb Rangers" */                           \
     X(BRACKETED, "bracketed")         /* "Zarb Health Board (ZHB)", and the ZHB */                                     \
@@ -99,7 +100,8 @@ enum dl_type {
     X(LIST_PERSON, "list-person") /* side by side with one: "A, B and C" */                                            \
     X(LIST_PLACE, "list-place")                                                                                        \
     X(LIST_AGENCY, "list-agency")                                                                                      \
-    X(WEIGHT, "weight") /* the entry's weight times this */
+    X(TECHNICAL, "technical") /* of a text full of acronyms that no dictionary has: an acronym, or unknown */          \
+    X(WEIGHT, "weight")       /* the entry's weight times this */
 
 enum dl_feature_bit {
 #define X(symbol, name) DL_FEATURE_BIT_##symbol,
@@ -140,7 +142,8 @@ enum dl_rule {
 enum dl_sign {
     DL_SIGN_DENIED = 1,      /* a dictionary says that it is no mention */
     DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
-    DL_SIGN_LIST_AFTER = 4   /* ... or behind it */
+    DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
+    DL_SIGN_COMPANY = 8      /* its head word makes companies */
 };
 
 /* A span that may be a mention. Offsets are bytes of the block, and of the window once the

@@ -8,15 +8,18 @@ static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *en
     switch (type) {
     case DL_TYPE_PERSON: return entry->canonical != 0 ? DL_PART_PERSON : 0;
     case DL_TYPE_PLACE: return DL_PART_PLACE | (entry->role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
-    case DL_TYPE_AGENCY: return DL_PART_AGENCY;
+    case DL_TYPE_AGENCY: return DL_PART_AGENCY | (entry->role == DL_GAZ_ROLE_MINISTRY ? DL_PART_MINISTRY : 0);
     case DL_TYPE_DEMONYM: return DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE: return entry->role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE;
     case DL_TYPE_HEAD:
         return (entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST) |
                (entry->role == DL_GAZ_ROLE_PLACE ? DL_PART_HEAD_PLACE : 0) |
+               (entry->role == DL_GAZ_ROLE_COMPANY ? DL_PART_HEAD_COMPANY : 0) |
+               (entry->role == DL_GAZ_ROLE_MILITARY ? DL_PART_HEAD_MILITARY : 0) |
                (flags & DL_GAZ_COMMON ? DL_PART_HEAD_COMMON : 0);
     case DL_TYPE_WORD:
         if (entry->role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
+        if (entry->role == DL_GAZ_ROLE_PARTICLE) return DL_PART_PARTICLE | DL_PART_NO_WORD;
         return flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;
     default: return DL_PART_OTHER;
     }

@@ -21,13 +21,18 @@ enum dl_part_class {
     DL_PART_OTHER = 1 << 12,  /* a type of a user's own */
     DL_PART_WORD = 1 << 13,   /* a common word, capitalised */
     DL_PART_DENIED = 1 << 14,
-    DL_PART_COMMON = 1 << 15,      /* a name that is also a common word */
-    DL_PART_MODIFIER = 1 << 16,    /* Deputy, Special: part of a title, but no title */
-    DL_PART_PLAIN = 1 << 17,       /* ... that no name is but which may stand in one */
-    DL_PART_CALENDAR = 1 << 18,    /* Monday, January */
-    DL_PART_HEAD_PLACE = 1 << 19,  /* of a head: it makes a place, no organisation */
-    DL_PART_HEAD_COMMON = 1 << 20, /* ... and is also a common word */
-    DL_PART_NO_WORD = 1 << 21      /* more than a common word: a sentence does not just begin with it */
+    DL_PART_COMMON = 1 << 15,        /* a name that is also a common word */
+    DL_PART_MODIFIER = 1 << 16,      /* Deputy, Special: part of a title, but no title */
+    DL_PART_PLAIN = 1 << 17,         /* ... that no name is but which may stand in one */
+    DL_PART_CALENDAR = 1 << 18,      /* Monday, January */
+    DL_PART_HEAD_PLACE = 1 << 19,    /* of a head: it makes a place, no organisation */
+    DL_PART_HEAD_COMMON = 1 << 20,   /* ... and is also a common word */
+    DL_PART_NO_WORD = 1 << 21,       /* more than a common word: a sentence does not just begin with it */
+    DL_PART_PARTICLE = 1 << 22,      /* Von, Al: begins or continues a name, and is none by itself */
+    DL_PART_HEAD_COMPANY = 1 << 23,  /* of a head: it makes a company */
+    DL_PART_HEAD_MILITARY = 1 << 24, /* ... or a unit */
+    DL_PART_MINISTRY = 1 << 25,      /* of an agency: a ministry, without its land */
+    DL_PART_SYLLABLES = 1 << 26      /* of the text: Jae-in, a hyphen and small letters behind it */
 };
 
 /* The classes of one sense: of its type (dl_type), its flags and its entry. */

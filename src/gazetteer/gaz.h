@@ -71,7 +71,10 @@ enum dl_gaz_flag {
     X(REGION, "region")                                                                                                \
     X(TERRITORY, "territory")                                                                                          \
     X(DISTRICT, "district")                                                                                            \
-    X(CALENDAR, "calendar")
+    X(CALENDAR, "calendar")                                                                                            \
+    X(COMPANY, "company")                                                                                              \
+    X(MILITARY, "military")                                                                                            \
+    X(MINISTRY, "ministry")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

@@ -197,6 +197,33 @@ static bool add_names(struct dl_hits *f, uint8_t layer, uint32_t offset, const s
     return any;
 }
 
+/* Has the layer a WORD of this key at this place of its names? */
+static bool has_common(const struct dl_hits *f, unsigned layer, uint32_t offset, uint64_t key)
+{
+    const struct dl_gaz *g = f->gaz[layer];
+    struct dl_name n = { 0 };
+    for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT && dl_gaz_read_name(g, &offset, &n); looked++) {
+        const bool is_entry = n.entry < g->entry_count && g->entries[n.entry].type < g->type_count;
+        if (is_entry && dl_dict_layer(f->dict, layer)->types[g->entries[n.entry].type] == DL_TYPE_WORD &&
+            dl_word_hash(n.spelling, (uint32_t)n.len) == key)
+            return true;
+        if (n.last) return false;
+    }
+    return false;
+}
+
+bool dl_hits_is_common(const struct dl_hits *f, uint64_t key)
+{
+    for (unsigned layer = 0; layer < f->layers; layer++) {
+        struct dl_probe probe;
+        uint32_t offset;
+        dl_probe_begin(&probe, f->gaz[layer], key);
+        while (dl_probe_next(&probe, f->gaz[layer], &offset))
+            if (has_common(f, layer, offset, key)) return true;
+    }
+    return false;
+}
+
 /* The same as dl_hits_find, from the dictionaries. */
 static bool read_names(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                        struct dl_hit *hit)

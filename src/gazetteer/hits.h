@@ -80,6 +80,9 @@ bool dl_hits_add_hit(struct dl_hits *hits, const struct dl_hit *hit);
  * or lies in a hit. Whether the words before are the same is for the comparison. */
 bool dl_hits_begin(const struct dl_hits *hits, const struct dl_name *name, const struct dl_look *look, uint32_t *from);
 
+/* Is the word of this key a common word in some case, a row of type WORD? */
+bool dl_hits_is_common(const struct dl_hits *hits, uint64_t key);
+
 /* Where a name ends whose last word ends at end: with the marks behind it, if they stand there. */
 uint32_t dl_hits_end(const struct dl_name *name, const struct dl_block *block, uint32_t end);
 

@@ -129,6 +129,12 @@ static void walk(struct dl_starts *starts, const struct dl_block *b, struct dl_s
         dl_starts_ask(starts, s, starts->path, s->goes_on);
 }
 
+bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
+{
+    struct dl_path path;
+    return dl_path_begin(&path, b, pos) && dl_hits_is_common(&m->hits, path.key);
+}
+
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
  * is longer than *hit. */
 static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *from,

@@ -46,6 +46,9 @@ bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, u
 /* May a word of this hash (dl_word_hash) be a title, or have a role? */
 bool dl_matcher_has_role(const struct dl_matcher *matcher, uint64_t hash);
 
+/* Is the word at pos a common word, in whatever case it is written: "BEST"? */
+bool dl_matcher_is_common(const struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos);
+
 /* The senses of the hits so far may go: a new window of text begins. */
 void dl_matcher_forget(struct dl_matcher *matcher);
 

@@ -52,6 +52,7 @@ static const struct {
     { DL_WORD_PERSON_AFTER, DL_FEATURE_BIT_PERSON_WORD_BEFORE },
     { DL_WORD_PLACE_NOUN, DL_FEATURE_BIT_PLACE_NOUN_BEFORE },
     { DL_WORD_AGENCY_NOUN, DL_FEATURE_BIT_AGENCY_NOUN_BEFORE },
+    { DL_WORD_A, DL_FEATURE_BIT_A_BEFORE },
 };
 
 static dl_features features_before(struct dl_words *words, const struct dl_block *b, uint32_t start)
@@ -67,7 +68,7 @@ static dl_features features_before(struct dl_words *words, const struct dl_block
     if (dl_bit(b->upper, word) && !dl_bit(b->initial, word)) return features;
     unsigned roles = dl_words_roles(words, b, word);
     const unsigned speaking = DL_WORD_PLACE_BEFORE | DL_WORD_WAY_BEFORE | DL_WORD_PERSON_AFTER | DL_WORD_PLACE_NOUN |
-                              DL_WORD_AGENCY_NOUN | DL_WORD_CONNECTOR;
+                              DL_WORD_AGENCY_NOUN | DL_WORD_CONNECTOR | DL_WORD_A;
     if ((roles & speaking) == 0) return features;
     for (size_t i = 0; i < sizeof before_features / sizeof *before_features; i++)
         if (roles & before_features[i].role) features |= UINT64_C(1) << before_features[i].feature;

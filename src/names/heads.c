@@ -18,18 +18,17 @@ static bool inside_organisation(const struct dl_run_part *part)
  * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
 static bool continues_organisation(const struct dl_run_part *part)
 {
-    if (part->link == DL_LINK_PARTICLE || !inside_organisation(part) ||
-        dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN))
-        return false;
+    if (part->link == DL_LINK_PARTICLE || part->link == DL_LINK_QUOTE || !inside_organisation(part)) return false;
+    if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
     return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
 }
 
-/* Is one of the parts a name by itself? */
-static bool has_known_name(const struct dl_run *run, unsigned first, unsigned last)
+/* Is one of the parts a name by itself, or a word that no dictionary has? */
+static bool has_name(const struct dl_run *run, unsigned first, unsigned last)
 {
     const unsigned names = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_SURNAME;
     for (unsigned i = first; i <= last; i++)
-        if (dl_part_is(&run->parts[i], names)) return true;
+        if (dl_part_is(&run->parts[i], names) || run->parts[i].classes == DL_PART_UNKNOWN) return true;
     return false;
 }
 
@@ -66,28 +65,48 @@ static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
-    const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE);
-    if (is_place && first == 0 && head == last) c.start = owner_start(n, run);
-    if (!is_place) c.start = ordinal_start(n->block, run->parts[first].start);
+    const struct dl_run_part *made = &run->parts[head];
+    const bool is_place = dl_part_is(made, DL_PART_HEAD_PLACE);
+    const bool is_unit = dl_part_is(made, DL_PART_HEAD_MILITARY) && first == head; /* "Zarb's Brigade" */
+    if ((is_place || is_unit) && first == 0 && head == last) c.start = owner_start(n, run);
+    if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0) return;
     c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if (dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON) && !has_known_name(run, first, last))
+    if (dl_part_is(made, DL_PART_HEAD_COMPANY)) c.signs = DL_SIGN_COMPANY;
+    if (dl_part_is(made, DL_PART_HEAD_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
         c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, &c);
 }
 
-/* "Ministry of Foreign Affairs": the head and everything that hangs on it. */
+/* Does the part begin an organisation's name before its head: "Zarb School of Art", "New Jersey Department of"? */
+static bool leads_organisation(const struct dl_run *run, unsigned i)
+{
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_NATION | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned others = DL_PART_PERSON | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_FIRST | DL_PART_DENIED;
+    return run->parts[i + 1].link == DL_LINK_SPACE && dl_part_is(&run->parts[i], names) &&
+           !dl_part_is(&run->parts[i], others | DL_PART_CALENDAR | DL_PART_PLAIN);
+}
+
+/* "Ministry of Foreign Affairs": the head and everything that hangs on it, and the name before it. The word right
+ * behind "Ministry of" belongs to it, whatever it is. */
 static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
-    unsigned last = head;
-    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+    unsigned first = head, last = head;
+    const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE);
+    if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
+        inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
-    propose_head(n, run, head, last, head);
+    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
+           !(is_place && run->parts[last + 1].link == DL_LINK_AND))
+        last++;
+    while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))
+        first--;
+    propose_head(n, run, first, last, head);
 }
 
 /* "On Monday Zarb Motors said": a day or a month before a name is none of it, but for "the Sunday Mercury". */
@@ -100,30 +119,73 @@ static bool is_date_before(struct dl_names *n, const struct dl_run *run, unsigne
     return dl_part_is(&run->parts[i], DL_PART_GIVEN) ? (roles & DL_WORD_PLACE_BEFORE) != 0 : !(roles & DL_WORD_ARTICLE);
 }
 
+/* "the Zarb League for FC Quux": an agency behind "for" is another one. */
+static bool is_another(const struct dl_block *b, const struct dl_run_part *head, const struct dl_run_part *part)
+{
+    return dl_part_is(part, DL_PART_AGENCY | DL_PART_HEAD_FIRST) && b->text[dl_next_word(b, head->end)] == 'f';
+}
+
 /* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
  * connector. */
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head, last = head;
-    while (first > 0 && inside_organisation(&run->parts[first - 1]) && run->parts[first].link < DL_LINK_PARTICLE &&
-           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1))
+    while (first > 0 && inside_organisation(&run->parts[first - 1]) &&
+           (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
+           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1) &&
+           !dl_part_is_unit(n->block, &run->parts[first - 1]))
         first--;
-    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR;
+    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
+                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;
     propose_head(n, run, first, last, head);
 }
 
-/* "U.S. Department of Justice": a country or its people, then an organisation that is known. */
+/* "U.S. Department of Justice": a country or its people, then an organisation that is known; "Zarb Health Ministry":
+ * any place, then a ministry. */
 static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned agency)
 {
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
-    if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE ||
-        !dl_part_is(&run->parts[agency - 1], DL_PART_NATION) ||
+    if (agency == 0 || run->parts[agency].link != DL_LINK_SPACE) return;
+    const bool is_place =
+        dl_part_is(&run->parts[agency - 1], DL_PART_PLACE) && dl_part_is(&run->parts[agency], DL_PART_MINISTRY);
+    if ((!is_place && !dl_part_is(&run->parts[agency - 1], DL_PART_NATION)) ||
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
     dl_propose(n, run, agency - 1, agency, &c);
+}
+
+/* "Zarb Bank France": an organisation that is known, and the country that it works in. */
+static void agency_nation(struct dl_names *n, const struct dl_run *run, unsigned agency)
+{
+    const struct dl_run_part *nation = &run->parts[agency + 1];
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_NATION_AGENCY };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_NATION_BEFORE;
+    if (nation->link != DL_LINK_SPACE || !dl_part_is(nation, DL_PART_NATION) || dl_part_is(nation, DL_PART_DEMONYM) ||
+        dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN | DL_PART_PLACE) || agency + 2 < run->count)
+        return;
+    dl_propose(n, run, agency, agency + 1, &c);
+}
+
+/* "Zarb & Quux Brothers": what stands on both sides of an ampersand is one organisation, unless both are common words
+ * or given names. */
+static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
+{
+    const unsigned others = DL_PART_WORD | DL_PART_PLAIN | DL_PART_INITIAL | DL_PART_TITLE | DL_PART_NATION;
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
+    unsigned first = i - 1, last = i;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (dl_part_is(&run->parts[first], others | DL_PART_GIVEN) && dl_part_is(&run->parts[last], others | DL_PART_GIVEN))
+        return;
+    while (first > 0 && run->parts[first].link == DL_LINK_SPACE &&
+           dl_part_is(&run->parts[first - 1], DL_PART_UNKNOWN | DL_PART_SURNAME))
+        first--;
+    while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE &&
+           dl_part_is(&run->parts[last + 1], DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_HEAD_LAST))
+        last++;
+    dl_propose(n, run, first, last, &c);
 }
 
 /* "Zarb Rangers": a place and a plural that names nothing else. */
@@ -137,6 +199,22 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
         dl_part_is(plural, DL_PART_TITLE | DL_PART_MODIFIER))
         return;
     dl_propose(n, run, place, place + 1, &c);
+}
+
+/* A legal form is at most so long: Inc, GmbH. */
+#define LEGAL_FORM_MAX 5u
+
+/* "Zarb Motors, Inc." */
+static void incorporated(struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *form = &run->parts[0];
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .start = n->previous_name };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (!dl_part_is(form, DL_PART_HEAD_COMPANY) || form->start != n->previous.end + 2 ||
+        form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
+        return;
+    c.signs = DL_SIGN_COMPANY;
+    dl_propose(n, run, 0, 0, &c);
 }
 
 /* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
@@ -161,9 +239,7 @@ static void bracketed(struct dl_names *n, const struct dl_run *run)
     const struct dl_run_part *part = &run->parts[0];
     const struct dl_block *b = n->block;
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
-    if (run->count != 1 || part->start < 3 || b->text[part->start - 1] != '(' || part->end == b->len ||
-        b->text[part->end] != ')' || part->end - part->start < 2)
-        return;
+    if (part->start < 3 || part->end == b->len || b->text[part->end] != ')' || part->end - part->start < 2) return;
     c.start = long_form_start(n, part->start - 2, part->start, part->end);
     if (c.start == 0) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
@@ -177,10 +253,14 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++) {
         const struct dl_run_part *part = &run->parts[i];
+        if (part->link == DL_LINK_AMPERSAND) ampersand(n, run, i);
+        if (!dl_part_is(part, DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST | DL_PART_AGENCY | DL_PART_PLACE)) continue;
         if (dl_part_is(part, DL_PART_HEAD_FIRST)) head_first(n, run, i);
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
+        if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
-    bracketed(n, run);
+    if (n->previous_name != 0) incorporated(n, run);
+    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
 }

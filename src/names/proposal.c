@@ -109,7 +109,8 @@ static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
 }
 
 /* What the parts beside the parts first to last of a run say of them. */
-static dl_features features_beside(const struct dl_run *run, unsigned first, unsigned last, bool titled, bool all_caps)
+static dl_features features_beside(const struct dl_block *b, const struct dl_run *run, unsigned first, unsigned last,
+                                   bool titled, bool all_caps)
 {
     const unsigned name = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL;
     dl_features features = 0;
@@ -117,7 +118,8 @@ static dl_features features_beside(const struct dl_run *run, unsigned first, uns
         const struct dl_run_part *before = &run->parts[first - 1];
         const uint8_t link = run->parts[first].link;
         if (dl_part_is(before, name) && link <= DL_LINK_TIGHT) features |= DL_FEATURE_NAME_BEFORE;
-        if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR) && link == DL_LINK_SPACE)
+        if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR) && link == DL_LINK_SPACE &&
+            !dl_part_is_unit(b, before))
             features |= DL_FEATURE_CAPITAL_BEFORE;
     }
     if (last + 1 < run->count) {
@@ -148,19 +150,24 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     const struct dl_block *b = n->block;
     const uint32_t start = draft->start > 0 ? draft->start : run->parts[first].start; /* it may begin before the run */
     const uint32_t end = run->parts[last].end;
-    const bool acronym = is_acronym(b, start, end);
+    const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
+    const bool is_shout = is_lone && is_acronym(b, start, end) && dl_matcher_is_common(n->matcher, b, start); /* BEST */
+    const bool acronym = !is_shout && is_acronym(b, start, end);
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
     const bool titled =
         (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */
     const bool all_caps =
         draft->rule == DL_RULE_GAZETTEER && (draft->features & DL_FEATURE_ALL_CAPS); /* as is all beside it */
     dl_features features = draft->features | dl_context_features(&n->context, b, start, end);
-    if (features & DL_FEATURE_LONE) features |= lone_features(b, start, end, is_word, acronym);
+    if (is_lone)
+        features |= lone_features(b, run->parts[first].start, end, is_word, acronym);
+    else
+        features &= ~DL_FEATURE_A_BEFORE; /* "a Zarb", but "a Donald Zarb rally" */
     if (acronym && !all_caps)
         features |= DL_FEATURE_ACRONYM;
     else if (several_words(b, dl_next_word(b, start), end))
         features |= DL_FEATURE_SEVERAL_WORDS;
-    features |= features_beside(run, first, last, titled, all_caps);
+    features |= features_beside(b, run, first, last, titled, all_caps);
     features |= features_of_commas(n, run, first, last, start, end);
     struct dl_candidate *c = insert(n, start);
     if (!c) return;

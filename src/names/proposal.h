@@ -19,6 +19,7 @@ struct dl_names {
     const struct dl_run_part *next; /* the part after the run; NULL: none */
     struct dl_run_part previous;    /* the part before the run */
     uint32_t previous_start;        /* where the run before the run begins */
+    uint32_t previous_name;         /* ... and, before a comma, its last words that only blanks stand between; else 0 */
     struct dl_candidate *found;
     size_t count, capacity;
     bool out_of_memory;
@@ -27,6 +28,13 @@ struct dl_names {
 static inline bool dl_part_is(const struct dl_run_part *part, unsigned classes)
 {
     return (part->classes & classes) != 0;
+}
+
+/* "450 BC": capitals behind a number? */
+static inline bool dl_part_is_unit(const struct dl_block *b, const struct dl_run_part *part)
+{
+    return part->start >= 2 && b->text[part->start - 1] == ' ' && dl_bit(b->digit, part->start - 2) &&
+           part->end - part->start > 1 && dl_bit(b->upper, part->start + 1);
 }
 
 /* Adds a candidate for parts first to last of the run, with the features of its shape and place. A start that is not

@@ -38,9 +38,9 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
 {
     const struct dl_hit *hit = &w->hits[index];
     if (is_hit_initial(w->block, hit)) return part_of_word(w->block, hit->start);
-    return (struct dl_run_part){
-        .start = hit->start, .end = hit->end, .hit = index, .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD
-    };
+    uint32_t classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD;
+    if (classes == DL_PART_PARTICLE) classes |= DL_PART_UNKNOWN | DL_PART_PLAIN;
+    return (struct dl_run_part){ .start = hit->start, .end = hit->end, .hit = index, .classes = classes };
 }
 
 /* Few spans are longer than two words of the bitmap. */
@@ -105,6 +105,7 @@ static enum dl_link word_link(const struct dl_run_walk *w, uint32_t from, uint32
     enum dl_link link = DL_LINK_NONE;
     for (unsigned words = 0; word < to && words < 3; words++, word = dl_next_word(b, dl_word_end(b, word))) {
         unsigned roles = dl_words_roles(w->words, b, word);
+        if ((roles & DL_WORD_PARTICLE) && link == DL_LINK_AND) return DL_LINK_NONE; /* "Zarb and von Quux" */
         if ((roles & DL_WORD_PARTICLE) && link != DL_LINK_CONNECTOR)
             link = DL_LINK_PARTICLE;
         else if (roles & DL_WORD_CONNECTOR)
@@ -134,6 +135,50 @@ static bool is_tight_gap(const unsigned char *gap, uint32_t len)
            (len == 3 && memcmp(gap, "\xE2\x80\x91", 3) == 0);
 }
 
+/* A line of a list, a signature or an address is at most so long. */
+#define NAME_LINE_MAX 40u
+
+/* Does the line of pos hold nothing but a few capitalised words, as in a list of names? */
+static bool is_name_line(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t start = dl_after_last_bit(b->newline, pos, pos > NAME_LINE_MAX ? pos - NAME_LINE_MAX : 0);
+    uint32_t end = dl_next_bit(b->newline, pos, b->len < pos + NAME_LINE_MAX ? b->len : pos + NAME_LINE_MAX);
+    if (end - start > NAME_LINE_MAX || (start > 0 && !dl_bit(b->newline, start - 1))) return false;
+    for (uint32_t i = start; i < end; i++) {
+        const unsigned char c = b->text[i];
+        if (dl_bit(b->start, i) && !dl_bit(b->upper, i)) return false;
+        const bool ends = i + 1 == end;
+        if (dl_bit(b->word, i) || c == ' ' || c == '\r' || c == '-' || c == '\'') continue;
+        if (ends ? c != ',' && c != ':' : c != '.') return false;
+    }
+    return end == b->len || dl_bit(b->newline, end);
+}
+
+/* Bytes of the quotation mark at p that opens or closes a nickname: " “ ” ‘ ’ '. */
+static uint32_t quote_length(const unsigned char *p)
+{
+    if (*p == '"' || *p == '\'') return 1;
+    return p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x98 && p[2] <= 0x9D ? 3 : 0;
+}
+
+/* Does the nickname that begins at pos end with a mark, a blank and a capital? */
+static bool closes_nickname(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t end = dl_word_end(b, pos), mark = quote_length(b->text + end);
+    return mark > 0 && b->text[end + mark] == ' ' && dl_next_word(b, end + mark) == end + mark + 1 &&
+           end + mark + 1 < b->len && dl_bit(b->upper, end + mark + 1);
+}
+
+/* Is the gap, which holds no word, the mark before a nickname or the one behind it? */
+static bool is_nickname_gap(const struct dl_block *b, const struct dl_run_part *left, uint32_t from, uint32_t len)
+{
+    const unsigned char *gap = b->text + from;
+    if (gap[0] == ' ') return quote_length(gap + 1) + 1 == len && len > 1 && closes_nickname(b, from + len);
+    if (quote_length(gap) + 1 != len || gap[len - 1] != ' ' || left->start < 4) return false;
+    const unsigned char *before = b->text + left->start;
+    return before[-1] == '"' || before[-1] == '\'' || (before[-3] == 0xE2 && before[-2] == 0x80);
+}
+
 /* A gap longer than this links nothing. */
 #define LINK_BYTES_MAX 24u
 
@@ -147,13 +192,39 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     if (dl_bits_near(w->opening, from) & ((UINT64_C(1) << len) - 1)) return DL_LINK_NONE;
     const unsigned char *gap = b->text + from;
     if (dl_next_word(b, from) == right->start) {
-        if (is_space_gap(gap, len)) return DL_LINK_SPACE;
-        return is_tight_gap(gap, len) ? DL_LINK_TIGHT : DL_LINK_NONE;
+        if (is_space_gap(gap, len)) {
+            const bool breaks = memchr(gap, '\n', len) != NULL;
+            return breaks && (is_name_line(b, left->start) || is_name_line(b, right->start)) ? DL_LINK_NONE
+                                                                                             : DL_LINK_SPACE;
+        }
+        if (is_tight_gap(gap, len)) return DL_LINK_TIGHT;
+        if (len == 3 && memcmp(gap, " & ", 3) == 0) return DL_LINK_AMPERSAND;
+        return is_nickname_gap(b, left, from, len) ? DL_LINK_QUOTE : DL_LINK_NONE;
     }
     bool spaced = gap[0] == ' ' || gap[0] == '\n';
     for (uint32_t i = 0; i < len && spaced; i++)
         spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
+}
+
+/* Small letters behind a hyphen that go on with a name have at most so many. */
+#define SYLLABLE_MAX 6u
+
+/* "Kim Jae-in": a part of a name goes on behind a hyphen in small letters that are no word. */
+static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part *before, struct dl_run_part *part)
+{
+    const struct dl_block *b = w->block;
+    const uint32_t pos = part->end + 1;
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    if (pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z' ||
+        !(part->classes & names) || part->end - part->start > SYLLABLE_MAX)
+        return;
+    const uint32_t end = dl_word_end(b, pos);
+    const bool may_be_word = end - pos == 2 && (before->classes & DL_PART_SURNAME); /* "in" */
+    if (end - pos > SYLLABLE_MAX || b->text[end] == '-' || (!may_be_word && dl_words_is_common(w->words, b, pos)))
+        return;
+    part->end = end;
+    part->classes = DL_PART_UNKNOWN | DL_PART_SYLLABLES;
 }
 
 /* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
@@ -185,6 +256,7 @@ bool dl_run_next(struct dl_run_walk *w, struct dl_run *run)
         if (!is_there && !next_part(w, part)) return run->count > 0;
         is_there = false;
         if (is_linked(w, run, part)) {
+            if (run->count > 0 && w->block->text[part->end] == '-') take_syllable(w, part - 1, part);
             run->count++;
         } else if (run->count > 0) {
             run->has_next = true;

@@ -22,7 +22,9 @@ enum dl_link {
     DL_LINK_TIGHT,     /* a hyphen or apostrophe: Jean-Pierre, O'Neill */
     DL_LINK_PARTICLE,  /* a small word inside persons' names: de, von, bin */
     DL_LINK_CONNECTOR, /* a small word inside organisations' names: of, for, of the */
-    DL_LINK_AND        /* "and": inside a name, or between two */
+    DL_LINK_AND,       /* "and": inside a name, or between two */
+    DL_LINK_AMPERSAND, /* Zarb & Sons */
+    DL_LINK_QUOTE      /* a nickname's quotation mark, before or behind it: William "Bill" Zarb */
 };
 
 struct dl_run_part {

@@ -70,3 +70,8 @@ unsigned dl_words_roles(struct dl_words *w, const struct dl_block *b, uint32_t p
     if (by_letters) *slot = (struct slot){ first, second, roles };
     return roles;
 }
+
+bool dl_words_is_common(const struct dl_words *w, const struct dl_block *b, uint32_t pos)
+{
+    return dl_matcher_is_common(w->matcher, b, pos);
+}

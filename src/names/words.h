@@ -33,6 +33,9 @@ dateline_status dl_words_new(struct dl_words **out, struct dl_matcher *matcher);
 /* The roles of the word at pos, which may begin with a capital; NONE at the end of the block. */
 unsigned dl_words_roles(struct dl_words *words, const struct dl_block *block, uint32_t pos);
 
+/* Is the word at pos a common word, whatever its case? */
+bool dl_words_is_common(const struct dl_words *words, const struct dl_block *block, uint32_t pos);
+
 /* Takes NULL. */
 void dl_words_free(struct dl_words *words);
 

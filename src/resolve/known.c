@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-
 /* Half full at most. */
 #define SLOT_BITS 13
 #define SLOTS (1u << SLOT_BITS)

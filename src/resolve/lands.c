@@ -113,7 +113,8 @@ static bool in_list(const struct dl_window *w, struct dl_mention *const *mention
     return i > 0 && is_place(mentions[i - 1]) && is_comma(w, mentions[i - 1], mentions[i]);
 }
 
-void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *const *mentions, size_t count)
+void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *const *mentions,
+                     size_t count)
 {
     for (size_t i = count; i-- > 0;) { /* backwards: "Paris, Lamar County, Texas" */
         if (i + 1 == count || !is_place(mentions[i]) || !is_place(mentions[i + 1])) continue;

@@ -10,8 +10,11 @@
 
 #include "text/name.h"
 
-/* Two keys a person, half full at most. */
+/* So much of a surname may stand before a hyphen that cuts it. */
+#define HYPHENED_MAX 7u
+/* Four keys a person at most, two mostly; short forms leave a quarter empty. */
 #define SLOTS (4u * DL_PERSONS_MAX)
+#define SHORTS_MAX (2u * DL_PERSONS_MAX)
 
 struct slot {
     uint64_t key; /* 0: empty */
@@ -21,7 +24,7 @@ struct slot {
 struct dl_persons {
     struct slot slots[SLOTS];
     struct dl_person persons[DL_PERSONS_MAX];
-    uint32_t count, bytes_used;
+    uint32_t count, shorts, bytes_used;
     char bytes[DL_PERSON_BYTES_MAX];
 };
 
@@ -39,7 +42,7 @@ void dl_persons_free(struct dl_persons *p)
 void dl_persons_reset(struct dl_persons *p)
 {
     if (p->count > 0) memset(p->slots, 0, sizeof p->slots);
-    p->count = p->bytes_used = 0;
+    p->count = p->shorts = p->bytes_used = 0;
 }
 
 static uint32_t first_slot(uint64_t key)
@@ -85,6 +88,31 @@ static bool is_byname(const unsigned char *name, uint32_t surname)
     return surname >= 4 && memcmp(name + surname - 4, " of ", 4) == 0;
 }
 
+static void keep_short(struct dl_persons *p, uint64_t key, uint32_t person, bool latest)
+{
+    if (key == 0) return;
+    struct slot *short_form = &p->slots[slot_of(p, key)];
+    if (short_form->key == 0 && p->shorts++ >= SHORTS_MAX) return;
+    if (short_form->key == 0 || latest) *short_form = (struct slot){ key, person };
+}
+
+/* Other parts that mean the person: "von Zarb" with its particles, Zarb of al-Zarb, Kim of Kim Jae-in. */
+static void keep_parts(struct dl_persons *p, const unsigned char *name, uint32_t len, uint32_t surname, uint32_t who,
+                       bool latest)
+{
+    uint32_t start = 1, hyphen = surname;
+    while (start < surname && !(name[start - 1] == ' ' && name[start] >= 'a' && name[start] <= 'z'))
+        start++;
+    if (start < surname) keep_short(p, dl_word_hash(name + start, len - start), who, latest);
+    while (hyphen < len && hyphen < surname + HYPHENED_MAX && name[hyphen] != '-')
+        hyphen++;
+    if (hyphen + 1 >= len || name[hyphen] != '-') return;
+    const bool leads = name[hyphen + 1] >= 'a' && name[hyphen + 1] <= 'z';
+    const unsigned char *blank = leads ? memchr(name, ' ', surname) : NULL;
+    if (blank) keep_short(p, dl_word_hash(name, (uint32_t)(blank - name)), who, latest);
+    if (!leads) keep_short(p, dl_word_hash(name + hyphen + 1, len - hyphen - 1), who, latest);
+}
+
 void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, uint64_t full_key,
                     const struct dl_person *person, bool latest)
 {
@@ -99,8 +127,17 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
         *full = (struct slot){ full_key, p->count++ };
     }
     if (is_byname(name, surname)) return;
-    struct slot *short_form = &p->slots[slot_of(p, surname_key)];
-    if (short_form->key == 0 || latest) *short_form = (struct slot){ surname_key, full->person };
+    keep_short(p, surname_key, full->person, latest);
+    keep_parts(p, name, len, surname, full->person, latest);
+}
+
+void dl_persons_add_short(struct dl_persons *p, uint64_t key, const struct dl_person *person)
+{
+    struct dl_person kept = *person;
+    if (key == 0 || p->count == DL_PERSONS_MAX || p->slots[slot_of(p, key)].key != 0) return;
+    if (!keep_value(p, person->value, &kept.value)) return;
+    p->persons[p->count] = kept;
+    keep_short(p, key, p->count++, false);
 }
 
 void dl_persons_call(const struct dl_persons *p, uint64_t key)

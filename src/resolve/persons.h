@@ -14,6 +14,7 @@ struct dl_person {
     dateline_span value;          /* lives until the reset */
     const struct dl_entry *entry; /* of the gazetteer; NULL for a name found by its shape */
     uint8_t layer;
+    uint8_t type; /* PERSON; AGENCY of a team or of what an acronym stands for */
 };
 
 struct dl_persons;
@@ -27,6 +28,9 @@ void dl_persons_reset(struct dl_persons *persons);
  * call the person. latest: later short forms mean this one, even if another of that surname is known. */
 void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len, uint64_t key,
                     const struct dl_person *person, bool latest);
+
+/* Remembers a short form of a name that its last word is not, as an acronym, by its key. */
+void dl_persons_add_short(struct dl_persons *persons, uint64_t key, const struct dl_person *person);
 
 /* Whom a surname (or the full name again) of this key means; NULL when nobody is known by it. */
 const struct dl_person *dl_persons_find(const struct dl_persons *persons, uint64_t key);

@@ -2,8 +2,7 @@
  *
  *     1. weigh   every reading of every candidate; the best stays. Full names are remembered.
  *     2. join    a lone surname may mean one of them: one more reading
- *     3. choose  among candidates that overlap: the well supported, then the longer, then the
- *                better supported
+ *     3. choose  among candidates that overlap (choose.h)
  *     4. settle  places that have their land behind them (lands.h)
  */
 #include "resolve/resolver.h"
@@ -14,17 +13,18 @@
 
 #include "gazetteer/dict.h"
 #include "memory.h"
+#include "resolve/choose.h"
 #include "resolve/known.h"
 #include "resolve/lands.h"
+#include "resolve/lists.h"
+#include "text/word.h"
 
-/* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
-#define WELL_SUPPORTED 0.0F
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
 /* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
 #define WEIGHT_NAMESAKE 1
-/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
-#define CLUSTER_MAX 64
+/* So many candidates behind one are looked at for what brackets hold. */
+#define NEIGHBOURS_MAX 4
 
 struct dl_resolver {
     const dateline_dict *dict;
@@ -34,7 +34,8 @@ struct dl_resolver {
     float min_sum;
     int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
-    struct dl_mention *readings; /* of every candidate */
+    uint32_t odd_count, weighed_count; /* candidates of the document so far */
+    struct dl_mention *readings;       /* of every candidate */
     size_t reading_capacity;
     struct dl_mention **mentions; /* the winners */
     size_t mention_capacity;
@@ -76,6 +77,7 @@ void dl_resolver_set_year(struct dl_resolver *r, int year)
 void dl_resolver_reset(struct dl_resolver *r)
 {
     r->year = DL_GAZ_YEAR_MAX;
+    r->odd_count = r->weighed_count = 0;
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
 }
@@ -106,7 +108,7 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
     if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;
     if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
-    if (features & DL_FEATURE_THE_BEFORE) features &= ~DL_FEATURE_WANTS_THE;
+    if (features & (DL_FEATURE_THE_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER)) features &= ~DL_FEATURE_WANTS_THE;
     return features;
 }
 
@@ -180,6 +182,7 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
 {
     const struct dl_candidate *c = m->candidate;
     struct dl_person person = { .value = { (const char *)w->text + c->start, c->end - c->start } };
+    person.type = DL_TYPE_PERSON;
     if (m->sense) {
         person.entry = m->sense->entry;
         person.layer = m->sense->layer;
@@ -188,58 +191,74 @@ static void remember(struct dl_resolver *r, const struct dl_window *w, const str
     dl_persons_add(r->persons, w->text + c->start, c->end - c->start, c->key, &person, latest);
 }
 
-/* May the candidate be the short form of a person's name? */
+/* Remembers the words from start to end of a name as a short form of the agency. */
+static void remember_part(struct dl_resolver *r, const struct dl_window *w, uint32_t start, uint32_t end,
+                          const struct dl_person *agency)
+{
+    dl_persons_add_short(r->persons, dl_word_hash(w->text + start, end - start), agency);
+}
+
+/* Is it a company, by its head word or in the dictionary? */
+static bool is_company(const struct dl_mention *m)
+{
+    return (m->candidate->signs & DL_SIGN_COMPANY) || (m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY);
+}
+
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* What means the agency of candidate i, too: "Zarb Health Board (ZHB)" what stands in brackets behind it, the last
+ * word of a team, the first one of a company. */
+static void remember_agency(struct dl_resolver *r, const struct dl_window *w, size_t i)
+{
+    const struct dl_mention *m = &r->readings[i];
+    const struct dl_candidate *c = m->candidate, *next = c + 1;
+    struct dl_person agency = { .value = { (const char *)w->text + c->start, c->end - c->start } };
+    agency.type = DL_TYPE_AGENCY;
+    uint32_t start = c->end, end = c->start;
+    if (!(m->sum >= r->min_sum)) return;
+    if (m->sense) {
+        agency.entry = m->sense->entry;
+        agency.layer = m->sense->layer;
+        agency.value = dl_sense_canonical(r->dict, m->sense);
+    }
+    while (c->rule == DL_RULE_TEAM && start > c->start && !is_blank(w->text[start - 1]))
+        start--;
+    if (c->start < start && start < c->end) remember_part(r, w, start, c->end, &agency);
+    while (end < c->end && !is_blank(w->text[end]))
+        end++;
+    if (end < c->end && is_company(m)) remember_part(r, w, c->start, end, &agency);
+    for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)
+        if (next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
+            dl_persons_add_short(r->persons, next->key, &agency);
+}
+
+/* May the candidate be the short form of a name? */
 static bool may_be_short(const struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     if (c->rule == DL_RULE_CAPITALISED || c->rule == DL_RULE_TITLE_NAME) return true;
+    if (c->rule == DL_RULE_ACRONYM) return (c->features & DL_FEATURE_ACRONYM) != 0;
     return c->rule == DL_RULE_GAZETTEER && (c->features & DL_FEATURE_SEVERAL_WORDS) == 0;
 }
 
-/* Does ", " or "and" stand between two mentions, and nothing else? */
-static bool is_list(const unsigned char *text, uint32_t from, uint32_t to)
+/* A text of so many odd words, and so many among its candidates, is a program, a log or a manual. */
+#define TECHNICAL_MIN 16u
+#define TECHNICAL_SHARE 4u
+
+#define ODD (DL_FEATURE_ACRONYM | DL_FEATURE_ODD_SHAPE | DL_FEATURE_UNKNOWN_CAPITALS)
+
+static void count_odd(struct dl_resolver *r, const struct dl_candidate *c)
 {
-    if (to <= from || to - from > 6) return false;
-    const unsigned char *p = text + from;
-    uint32_t len = to - from, comma = *p == ',';
-    if (comma && len == 2) return true;
-    return len == comma + 5 && memcmp(p + comma + 1, "and", 3) == 0;
+    r->weighed_count++;
+    r->odd_count += c->rule == DL_RULE_CAPITALISED && (c->features & ODD) != 0;
 }
 
-static dl_features list_feature(const struct dl_resolver *r, const struct dl_mention *m)
+static bool is_technical(const struct dl_resolver *r)
 {
-    if (!(m->sum >= r->min_sum)) return 0;
-    switch (m->type) {
-    case DL_TYPE_PERSON: return DL_FEATURE_LIST_PERSON;
-    case DL_TYPE_PLACE: return DL_FEATURE_LIST_PLACE;
-    case DL_TYPE_AGENCY: return DL_FEATURE_LIST_AGENCY;
-    default: return 0;
-    }
-}
-
-/* Does the mention end "Springfield, Illinois": a place and its land? What stands behind it begins anew. */
-static bool ends_address(const struct dl_mention *m)
-{
-    if (!m->sense || m->type != DL_TYPE_PLACE || !(m->candidate->features & DL_FEATURE_COMMA_PLACE_BEFORE))
-        return false;
-    return m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_STATE;
-}
-
-/* So many candidates to either side are looked at for the neighbours in a list. */
-#define NEIGHBOURS_MAX 4
-
-/* What stands beside candidate i in a list. */
-static dl_features list_features(const struct dl_resolver *r, const struct dl_window *w, size_t i)
-{
-    const struct dl_candidate *c = w->candidates;
-    dl_features features = 0;
-    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++)
-        if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&r->readings[k])))
-            features |= list_feature(r, &r->readings[k]);
-    if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
-    for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
-        if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(r, &r->readings[k]);
-    return features;
+    return r->odd_count >= TECHNICAL_MIN && r->odd_count >= r->weighed_count / TECHNICAL_SHARE;
 }
 
 /* Weighs a single name again with what the rest of the document says. */
@@ -247,9 +266,20 @@ static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t
 {
     struct dl_mention *m = &r->readings[i];
     const struct dl_candidate *c = m->candidate;
-    m->around = list_features(r, w, i);
+    m->around = dl_list_features(w, r->readings, r->min_sum, i);
+    if ((c->features & (ODD | DL_FEATURE_LONE)) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
     if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, c->key);
     if (m->around != 0) weigh(r, w, m);
+}
+
+/* Memory takes about so long to answer, in candidates. */
+#define AHEAD 8u
+
+/* An acronym among small letters is no surname. */
+static bool has_own_capitals(const struct dl_candidate *c)
+{
+    const dl_features capitals = DL_FEATURE_ACRONYM | DL_FEATURE_UNKNOWN_CAPITALS | DL_FEATURE_ALL_CAPS;
+    return (c->features & capitals) == DL_FEATURE_ACRONYM;
 }
 
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
@@ -257,18 +287,29 @@ static void join(struct dl_resolver *r, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, c->key);
-    if (!person) return;
+    if (!person || (c->features & DL_FEATURE_DATELINE)) return;
+    if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : c->rule == DL_RULE_GAZETTEER) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
-    float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_PERSON, 0);
+    float sum = dl_evidence_sum(r->evidence, features, person->type, 0);
     if (sum <= m->sum) return;
     *m = (struct dl_mention){ .candidate = c, .person = person, .features = features, .sum = sum };
-    m->type = DL_TYPE_PERSON;
+    m->type = person->type;
     m->kind = (c->features & DL_FEATURE_SEVERAL_WORDS) ? DL_MENTION_FULL : DL_MENTION_SHORT;
 }
 
-/* Memory takes about so long to answer, in candidates. */
-#define AHEAD 8u
+static bool is_rival(const struct dl_mention *m, const struct dl_mention *other)
+{
+    return other->sum > m->sum && other->candidate->start == m->candidate->start &&
+           other->candidate->end == m->candidate->end;
+}
+
+/* Is there a better reading of the same words beside candidate i: "Denver Wildcats", a team? */
+static bool has_rival(const struct dl_resolver *r, const struct dl_window *w, size_t i)
+{
+    const struct dl_mention *m = &r->readings[i];
+    return (i > 0 && is_rival(m, m - 1)) || (i + 1 < w->count && is_rival(m, m + 1));
+}
 
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
@@ -277,18 +318,15 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
-        if (is_full_person(r, m)) remember(r, w, m, false);
+        count_odd(r, m->candidate);
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
-        if (is_shown && m->sum >= WELL_KNOWN)
-            dl_known_add(r->known, m->candidate->key, m->type);
+        if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
-}
-
-/* An acronym among small letters is no surname. */
-static bool has_own_capitals(const struct dl_candidate *c)
-{
-    const dl_features capitals = DL_FEATURE_ACRONYM | DL_FEATURE_UNKNOWN_CAPITALS | DL_FEATURE_ALL_CAPS;
-    return (c->features & capitals) == DL_FEATURE_ACRONYM;
+    for (size_t i = 0; i < w->count; i++) {
+        const struct dl_mention *m = &r->readings[i];
+        if (is_full_person(r, m) && !has_rival(r, w, i)) remember(r, w, m, false);
+        if (m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS)) remember_agency(r, w, i);
+    }
 }
 
 static void join_all(struct dl_resolver *r, const struct dl_window *w)
@@ -301,91 +339,12 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
         }
         if (may_be_short(m)) look_around(r, w, i);
         if (is_full_person(r, m)) {
-            remember(r, w, m, true);
+            if (!has_rival(r, w, i)) remember(r, w, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
-        } else if (may_be_short(m) && !has_own_capitals(m->candidate)) {
+        } else if (may_be_short(m)) {
             join(r, m);
         }
     }
-}
-
-/* ---- overlaps ---------------------------------------------------------------------------- */
-
-/* "After 450 BC Zarb Foods": a name that only its shape makes does not begin inside of a date. */
-static bool begins_inside_date(const struct dl_candidate *name, const struct dl_candidate *date)
-{
-    return date->rule == DL_RULE_DATE && (name->features & DL_FEATURE_PATTERN) && date->start < name->start &&
-           name->start < date->end;
-}
-
-static bool beats(const struct dl_mention *a, const struct dl_mention *b)
-{
-    if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
-    if (begins_inside_date(b->candidate, a->candidate)) return true;
-    if (begins_inside_date(a->candidate, b->candidate)) return false;
-    uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
-    if (a_len != b_len) return a_len > b_len;
-    return a->sum > b->sum;
-}
-
-static bool overlap(const struct dl_candidate *a, const struct dl_candidate *b)
-{
-    return a->start < b->end && b->start < a->end;
-}
-
-/* Chooses among count readings that hang together and appends the winners in text order. */
-static size_t choose(struct dl_mention *cluster[], size_t count, struct dl_mention **won)
-{
-    size_t wins = 0;
-    if (count == 1) { /* most of them */
-        *won = cluster[0];
-        return 1;
-    }
-    for (size_t left = count; left > 0;) {
-        size_t best = 0;
-        for (size_t i = 1; i < left; i++)
-            if (beats(cluster[i], cluster[best])) best = i;
-        struct dl_mention *m = cluster[best];
-        size_t at = wins++;
-        for (; at > 0 && won[at - 1]->candidate->start > m->candidate->start; at--)
-            won[at] = won[at - 1];
-        won[at] = m;
-        size_t kept = 0;
-        for (size_t i = 0; i < left; i++)
-            if (!overlap(cluster[i]->candidate, m->candidate)) cluster[kept++] = cluster[i];
-        left = kept;
-    }
-    return wins;
-}
-
-/* Is the span of m one that a dictionary denies? The denial is a candidate near i. */
-static bool denied(const struct dl_window *w, const struct dl_candidate *c)
-{
-    size_t i = (size_t)(c - w->candidates);
-    while (i > 0 && w->candidates[i - 1].start == c->start)
-        i--;
-    for (; i < w->count && w->candidates[i].start == c->start; i++)
-        if (w->candidates[i].end == c->end && (w->candidates[i].signs & DL_SIGN_DENIED)) return true;
-    return false;
-}
-
-static size_t choose_all(struct dl_resolver *r, const struct dl_window *w)
-{
-    struct dl_mention *cluster[CLUSTER_MAX];
-    size_t in_cluster = 0, mentions = 0;
-    uint32_t cluster_end = 0;
-    for (size_t i = 0; i < w->count; i++) {
-        struct dl_mention *m = &r->readings[i];
-        if (!(m->sum >= r->min_sum) || denied(w, m->candidate)) continue;
-        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
-            mentions += choose(cluster, in_cluster, r->mentions + mentions);
-            in_cluster = 0;
-            if (mentions > 0 && m->candidate->start < r->mentions[mentions - 1]->candidate->end) continue;
-        }
-        if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
-        cluster[in_cluster++] = m;
-    }
-    return mentions + choose(cluster, in_cluster, r->mentions + mentions);
 }
 
 const struct dl_mention *dl_resolver_readings(const struct dl_resolver *r)
@@ -404,7 +363,7 @@ dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w
     r->mentions = winners;
     weigh_all(r, w);
     join_all(r, w);
-    *count = choose_all(r, w);
+    *count = dl_choose_all(w, r->readings, r->min_sum, r->mentions);
     dl_lands_settle(w, r->dict, r->mentions, *count);
     *mentions = r->mentions;
     return DATELINE_OK;

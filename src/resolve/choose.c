@@ -1,0 +1,85 @@
+/* choose.c: clusters of readings that overlap in a chain; in each the best one wins, then the best of the rest. */
+#include "resolve/choose.h"
+
+/* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
+#define WELL_SUPPORTED 0.0F
+/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
+#define CLUSTER_MAX 64
+
+/* "After 450 BC Zarb Foods": a name that only its shape makes does not begin inside of a date. */
+static bool begins_inside_date(const struct dl_candidate *name, const struct dl_candidate *date)
+{
+    return date->rule == DL_RULE_DATE && (name->features & DL_FEATURE_PATTERN) && date->start < name->start &&
+           name->start < date->end;
+}
+
+static bool beats(const struct dl_mention *a, const struct dl_mention *b)
+{
+    if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
+    if (begins_inside_date(b->candidate, a->candidate)) return true;
+    if (begins_inside_date(a->candidate, b->candidate)) return false;
+    uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
+    if (a_len != b_len) return a_len > b_len;
+    return a->sum > b->sum;
+}
+
+static bool overlap(const struct dl_candidate *a, const struct dl_candidate *b)
+{
+    return a->start < b->end && b->start < a->end;
+}
+
+/* Chooses among count readings that hang together and appends the winners in text order. */
+static size_t choose(struct dl_mention *cluster[], size_t count, struct dl_mention **won)
+{
+    size_t wins = 0;
+    if (count == 1) { /* most of them */
+        *won = cluster[0];
+        return 1;
+    }
+    for (size_t left = count; left > 0;) {
+        size_t best = 0;
+        for (size_t i = 1; i < left; i++)
+            if (beats(cluster[i], cluster[best])) best = i;
+        struct dl_mention *m = cluster[best];
+        size_t at = wins++;
+        for (; at > 0 && won[at - 1]->candidate->start > m->candidate->start; at--)
+            won[at] = won[at - 1];
+        won[at] = m;
+        size_t kept = 0;
+        for (size_t i = 0; i < left; i++)
+            if (!overlap(cluster[i]->candidate, m->candidate)) cluster[kept++] = cluster[i];
+        left = kept;
+    }
+    return wins;
+}
+
+/* Is the span of m one that a dictionary denies? The denial is a candidate near i. */
+static bool denied(const struct dl_window *w, const struct dl_candidate *c)
+{
+    size_t i = (size_t)(c - w->candidates);
+    while (i > 0 && w->candidates[i - 1].start == c->start)
+        i--;
+    for (; i < w->count && w->candidates[i].start == c->start; i++)
+        if (w->candidates[i].end == c->end && (w->candidates[i].signs & DL_SIGN_DENIED)) return true;
+    return false;
+}
+
+size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, float min_sum,
+                     struct dl_mention **mentions)
+{
+    struct dl_mention *cluster[CLUSTER_MAX];
+    size_t in_cluster = 0, count = 0;
+    uint32_t cluster_end = 0;
+    for (size_t i = 0; i < w->count; i++) {
+        struct dl_mention *m = &readings[i];
+        if (!(m->sum >= min_sum) || denied(w, m->candidate)) continue;
+        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
+            count += choose(cluster, in_cluster, mentions + count);
+            in_cluster = 0;
+            if (count > 0 && m->candidate->start < mentions[count - 1]->candidate->end) continue;
+        }
+        if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
+        cluster[in_cluster++] = m;
+    }
+    return count + choose(cluster, in_cluster, mentions + count);
+}

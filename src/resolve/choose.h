@@ -1,0 +1,12 @@
+/* choose.h: among the readings that overlap, which are mentions: the well supported, then the longer, then the better
+ * supported. Private to resolve/. */
+#ifndef DL_RESOLVE_CHOOSE_H
+#define DL_RESOLVE_CHOOSE_H
+
+#include "resolve/resolver.h"
+
+/* Writes which readings of the window's candidates win to mentions, in text order; answers how many. */
+size_t dl_choose_all(const struct dl_window *window, struct dl_mention *readings, float min_sum,
+                     struct dl_mention **mentions);
+
+#endif

@@ -1,0 +1,49 @@
+/* lists.c: the readings of the candidates that end right before a comma or "and", or begin behind one. */
+#include "resolve/lists.h"
+
+#include <string.h>
+
+/* So many candidates to either side are looked at. */
+#define NEIGHBOURS_MAX 4
+
+/* Does ", " or "and" stand between two mentions, and nothing else? */
+static bool is_list(const unsigned char *text, uint32_t from, uint32_t to)
+{
+    if (to <= from || to - from > 6) return false;
+    const unsigned char *p = text + from;
+    uint32_t len = to - from, comma = *p == ',';
+    if (comma && len == 2) return true;
+    return len == comma + 5 && memcmp(p + comma + 1, "and", 3) == 0;
+}
+
+static dl_features list_feature(const struct dl_mention *m, float min_sum)
+{
+    if (!(m->sum >= min_sum)) return 0;
+    switch (m->type) {
+    case DL_TYPE_PERSON: return DL_FEATURE_LIST_PERSON;
+    case DL_TYPE_PLACE: return DL_FEATURE_LIST_PLACE;
+    case DL_TYPE_AGENCY: return DL_FEATURE_LIST_AGENCY;
+    default: return 0;
+    }
+}
+
+/* Does the mention end "Springfield, Illinois": a place and its land? What stands behind it begins anew. */
+static bool ends_address(const struct dl_mention *m)
+{
+    if (!m->sense || m->type != DL_TYPE_PLACE || !(m->candidate->features & DL_FEATURE_COMMA_PLACE_BEFORE))
+        return false;
+    return m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_STATE;
+}
+
+dl_features dl_list_features(const struct dl_window *w, const struct dl_mention *readings, float min_sum, size_t i)
+{
+    const struct dl_candidate *c = w->candidates;
+    dl_features features = 0;
+    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++)
+        if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&readings[k])))
+            features |= list_feature(&readings[k], min_sum);
+    if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
+    for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
+        if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(&readings[k], min_sum);
+    return features;
+}
