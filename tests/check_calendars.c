@@ -147,7 +147,7 @@ static const struct {
     { 40115, 0, { 1797, 4, 11 } },
     { 40115, 0, { 1798, 4, 1 } },
     { 40115, 0, { 1799, 4, 20 } },
-    /* Chinese New Year, of the Hong Kong Observatory's tables; the others of ICU */
+    /* Chinese feasts, of ICU; the New Years of 2027 and 2030, in which it errs, of the Hong Kong Observatory */
     { 60101, 0, { 1980, 2, 16 } },
     { 60101, 0, { 1981, 2, 5 } },
     { 60101, 0, { 1982, 1, 25 } },

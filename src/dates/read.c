@@ -303,6 +303,7 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
     }
     *amount = number * DL_AMOUNT_ONE;
     const struct dl_token *mark = dl_peek(c, 0);
+    if (mark->kind == DL_TOKEN_NUMBER) (void)dl_take_written_fraction(c, amount);
     if (mark->kind != DL_TOKEN_MARK || !mark->glued) return true;
     struct dl_cursor after = *c;
     int decimals, below;

@@ -88,6 +88,9 @@ bool dl_take_or_so(struct dl_cursor *c, uint8_t *mod);
 /* Takes the word "and", not "or". */
 bool dl_take_and(struct dl_cursor *c);
 
+/* Adds the "1/2" of "2 1/2" to an amount in hundredths. */
+bool dl_take_written_fraction(struct dl_cursor *c, int64_t *amount);
+
 /* Adds the sign of "2½" to an amount in hundredths. */
 bool dl_take_fraction_sign(struct dl_cursor *c, int64_t *amount);
 

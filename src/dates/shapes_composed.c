@@ -227,6 +227,8 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
     if (!is_joined && time.clock.hour < 0) return false;
+    bool are_numbers = !is_joined && (time.flags & DL_WHEN_BARE) && dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
+    if (are_numbers) return false; /* "at 6 1/2 per cent" */
     if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
     if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART && out->clock.part != time.clock.part) return false;
     if (time.clock.hour >= 0)
