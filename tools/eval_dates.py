@@ -294,7 +294,7 @@ def is_same_range(ours, first, last, row):
 def as_set(value):
     value = re.sub(r"^XXXX-XX-XX(?=T)|^P1D(?=T)", "", value)
     value = re.sub(r"T(\d\d)$", r"T\1:00", value)
-    return {"P1WE": "XXXX-WXX-WE"}.get(value, value)
+    return {"P1WE": "XXXX-WXX-WE", "P1WD": "XXXX-WXX-1/XXXX-WXX-5"}.get(value, value)
 
 
 def is_right(ours, row):

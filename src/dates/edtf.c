@@ -59,7 +59,8 @@ static void put_edtf_part(struct dl_text *t, const struct dl_part *p)
     case DL_UNIT_MILLENNIUM: put_masked_year(t, p->year, 1000, "XXX"); return;
     default: break;
     }
-    if (p->unit == DL_UNIT_YEAR && p->index > 1) { /* a fiscal year */
+    bool is_share = (p->unit == DL_UNIT_QUARTER || p->unit == DL_UNIT_HALF) && p->month > 1;
+    if (is_share || (p->unit == DL_UNIT_YEAR && p->index > 1)) { /* of a fiscal year */
         put_edtf_interval(t, p, false);
         return;
     }

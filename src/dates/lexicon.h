@@ -61,7 +61,7 @@
     X(era, LEAD)                                                                                                       \
     X(fiscal, LEAD)                                                                                                    \
     X(later, LEAD)                                                                                                     \
-    X(to, PLAIN)                                                                                                       \
+    X(to, LEAD)                                                                                                        \
     X(ago, LEAD)                                                                                                       \
     X(preposition, PLAIN)                                                                                              \
     X(at, PLAIN)                                                                                                       \

@@ -195,7 +195,7 @@ dateline_status dl_lexicon_builder_set(struct dl_lexicon_builder *b, dateline_sp
 static uint32_t slots_for(size_t words)
 {
     uint32_t slots = 64;
-    while (slots < 2 * words + 1)
+    while (slots < 4 * words + 1)
         slots *= 2;
     return slots;
 }

@@ -10,6 +10,16 @@ bool dl_set_period(struct dl_when *out, int year, enum dl_unit unit);
 /* Takes the s of "1990s" and "1990's". */
 bool dl_take_plural(struct dl_cursor *c);
 
+/* Takes one unit of this kind: "year". */
+bool dl_take_unit(struct dl_cursor *c, enum dl_unit unit);
+
+/* " of 1942", " 1942", " of 1941-42", " of fiscal 2018" after a season, a quarter or a half. */
+bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out);
+
+/* The shapes of shapes_share.c. */
+dl_shape dl_fiscal_year, dl_year_fiscal, dl_fiscal_share, dl_share_of_period, dl_share_of_year, dl_year_share,
+    dl_letter_behind, dl_quarter_by_letter;
+
 /* The shapes of shapes_decade.c. */
 dl_shape dl_decade_in_digits, dl_decade_of_era, dl_short_decade, dl_decade_in_words, dl_decade_of_years;
 

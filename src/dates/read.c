@@ -201,7 +201,7 @@ static bool read_year_in_words(struct dl_cursor *c, int *year)
         int scale;
         if (!dl_take(&t, DL_WORD_scale, &scale) || scale != 1000) return false;
         *c = t;
-        (void)dl_take(&t, DL_WORD_and, NULL);
+        (void)dl_take_and(&t);
         if (read_below_hundred(&t, &rest)) *c = t;
         *year = 2000 + rest;
         return !dl_counts_things(c);
@@ -337,7 +337,7 @@ static void read_scales(struct dl_cursor *c, int64_t *amount)
         if (scale < 1 || *amount > DL_AMOUNT_MAX / scale) return;
         *amount *= scale;
         struct dl_cursor t = *c;
-        (void)dl_take(&t, DL_WORD_and, NULL);
+        (void)dl_take_and(&t);
         if (read_cardinal(&t, &rest) && rest < scale) {
             *amount += (int64_t)rest * DL_AMOUNT_ONE;
             *c = t;

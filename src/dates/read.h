@@ -74,6 +74,20 @@ bool dl_read_style(struct dl_cursor *c, struct dl_when *out);
  * Sets DL_WHEN_MANY for what is not told. */
 bool dl_read_amount(struct dl_cursor *c, int64_t *amount, uint16_t *flags);
 
+/* The same, or two of them with "or" or "to" between: "two or three", "3-5", "two to three", "between two and
+ * three". With two DL_WHEN_OR is set
+ * and *other is the larger. */
+bool dl_read_amounts(struct dl_cursor *c, int64_t *amount, int64_t *other, uint16_t *flags);
+
+/* Takes "or two" behind "a day": the other amount. */
+bool dl_take_or_amount(struct dl_cursor *c, int64_t amount, int64_t *other);
+
+/* Takes "or so", "or more", "or less" behind an amount; *mod is then what it says. */
+bool dl_take_or_so(struct dl_cursor *c, uint8_t *mod);
+
+/* Takes the word "and", not "or". */
+bool dl_take_and(struct dl_cursor *c);
+
 /* Adds the sign of "2½" to an amount in hundredths. */
 bool dl_take_fraction_sign(struct dl_cursor *c, int64_t *amount);
 

@@ -20,6 +20,15 @@ static bool years_from(int year, int count, struct dl_civil *earliest, struct dl
     return year >= DL_YEAR_MIN && latest->year <= DL_YEAR_MAX;
 }
 
+/* A share of so many months of a year; a month says in which a fiscal year begins, in the year before from February. */
+static bool share_of_year(const struct dl_part *p, int months, struct dl_civil *earliest, struct dl_civil *latest)
+{
+    bool is_shifted = p->month > 1;
+    int all = (p->index - 1) * months + (is_shifted ? p->month - 1 - 12 : 0);
+    int year = p->year + (all < 0 ? -1 : 0);
+    return p->index > 0 && months_from(year, (all + 12) % 12 + 1, months, earliest, latest);
+}
+
 bool dl_part_bounds(const struct dl_part *p, struct dl_civil *earliest, struct dl_civil *latest)
 {
     int year = p->year;
@@ -33,8 +42,8 @@ bool dl_part_bounds(const struct dl_part *p, struct dl_civil *earliest, struct d
     case DL_UNIT_WEEKEND:
         return dl_civil_from_iso_week(year, p->index, 6, earliest) && dl_civil_from_iso_week(year, p->index, 7, latest);
     case DL_UNIT_MONTH: return months_from(year, p->month, 1, earliest, latest);
-    case DL_UNIT_QUARTER: return months_from(year, p->index * 3 - 2, 3, earliest, latest);
-    case DL_UNIT_HALF: return months_from(year, p->index * 6 - 5, 6, earliest, latest);
+    case DL_UNIT_QUARTER: return share_of_year(p, 3, earliest, latest);
+    case DL_UNIT_HALF: return share_of_year(p, 6, earliest, latest);
     case DL_UNIT_SEASON: return months_from(year, p->index * 3, 3, earliest, latest);
     case DL_UNIT_YEAR:
         if (p->index > 1) return months_from(year - 1, p->index, 12, earliest, latest); /* a fiscal year */
@@ -311,25 +320,6 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
 
 /* ---- an amount from the reference ---- */
 
-bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
-{
-    int64_t months = 0, days = 0;
-    switch (unit) {
-    case DL_UNIT_DAY: days = amount; break;
-    case DL_UNIT_WEEK:
-    case DL_UNIT_WEEKEND: days = amount * 7; break;
-    case DL_UNIT_MONTH: months = amount; break;
-    case DL_UNIT_QUARTER: months = amount * 3; break;
-    case DL_UNIT_HALF: months = amount * 6; break;
-    case DL_UNIT_YEAR: months = amount * 12; break;
-    case DL_UNIT_DECADE: months = amount * 120; break;
-    case DL_UNIT_CENTURY: months = amount * 1200; break;
-    case DL_UNIT_MILLENNIUM: months = amount * 12000; break;
-    default: return false;
-    }
-    return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
-}
-
 /* "May of" next year, "Monday of" next week, "the 5th of" this month: a part inside of a larger one. */
 static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_part *out)
 {
@@ -354,11 +344,28 @@ static enum dl_unit finer(int unit)
     return unit <= DL_UNIT_YEAR ? DL_UNIT_MONTH : DL_UNIT_YEAR;
 }
 
+/* "two or three years ago": from the one to the other, the earlier first. */
+static void settle_between(const struct dl_when *when, struct dl_civil day, struct dl_settled *out)
+{
+    const enum dl_unit unit = (enum dl_unit)when->unit;
+    struct dl_civil other = day;
+    if (!dl_add_amount(&day, when->amount, unit) || !dl_add_amount(&other, when->other_amount, unit)) return;
+    bool is_past = when->other_amount < when->amount;
+    out->first = dl_part_around(is_past ? other : day, unit);
+    out->last = dl_part_around(is_past ? day : other, unit);
+    out->is_open = false;
+    out->is_long = out->used_reference = true;
+}
+
 static void settle_relative(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
     out->is_open = true;
     if (reference == NULL || (when->flags & DL_WHEN_MANY)) return;
     struct dl_civil day = *reference;
+    if (when->flags & DL_WHEN_OR) {
+        settle_between(when, day, out);
+        return;
+    }
     if (!dl_add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
     if (when->other_unit != DL_UNIT_NONE && !dl_add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
         return;

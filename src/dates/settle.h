@@ -10,10 +10,10 @@
 #include "dates/when.h"
 
 struct dl_settled {
-    struct dl_part first, last; /* last: of a range, and of a feast of several days */
+    struct dl_part first, last; /* last: of a range, and of what is long */
     bool had_reference, used_reference;
     bool is_open; /* nothing told where on the calendar it lies */
-    bool is_long; /* a feast from first to last */
+    bool is_long; /* a feast of several days, or between two amounts: from first to last */
 };
 
 void dl_settle(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out);
@@ -23,8 +23,5 @@ bool dl_part_bounds(const struct dl_part *part, struct dl_civil *earliest, struc
 
 /* The part of this precision that holds the day. */
 struct dl_part dl_part_around(struct dl_civil day, enum dl_unit unit);
-
-/* Adds hundredths of a unit, as far as they are whole days; false outside the years there are. */
-bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit);
 
 #endif

@@ -9,6 +9,25 @@
 
 enum { REFORM = 1583 }; /* the first whole year of the Gregorian calendar */
 
+bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
+{
+    int64_t months = 0, days = 0;
+    switch (unit) {
+    case DL_UNIT_DAY: days = amount; break;
+    case DL_UNIT_WEEK:
+    case DL_UNIT_WEEKEND: days = amount * 7; break;
+    case DL_UNIT_MONTH: months = amount; break;
+    case DL_UNIT_QUARTER: months = amount * 3; break;
+    case DL_UNIT_HALF: months = amount * 6; break;
+    case DL_UNIT_YEAR: months = amount * 12; break;
+    case DL_UNIT_DECADE: months = amount * 120; break;
+    case DL_UNIT_CENTURY: months = amount * 1200; break;
+    case DL_UNIT_MILLENNIUM: months = amount * 12000; break;
+    default: return false;
+    }
+    return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
+}
+
 /* "a week after Easter", "the week of May 5": an amount counted from a part, or the unit around it. */
 static bool offset(const struct dl_when *when, struct dl_part *part)
 {

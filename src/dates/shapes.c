@@ -143,7 +143,10 @@ bool dl_phrase_ends(const struct dl_cursor *c)
     dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
                         DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from) |
                         DL_WORD_BIT(DL_WORD_verb) | DL_WORD_BIT(DL_WORD_future);
-    if (t->kind == DL_TOKEN_WORD) return (t->word->classes & small) != 0 && !dl_token_is(t, DL_WORD_of);
+    int joint = 1; /* "and", not "or" */
+    if (t->kind == DL_TOKEN_WORD)
+        return (t->word->classes & small) != 0 && !dl_token_is(t, DL_WORD_of) &&
+               !(dl_token_value(t, DL_WORD_and, &joint) && joint != 1);
     return t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_MARK && t->mark != DL_MARK_DASH);
 }
 

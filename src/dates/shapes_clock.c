@@ -291,10 +291,11 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
     int minutes, sign;
     bool is_sure;
     if ((dl_window_ahead(c->window, c->at + 1) & DL_START(past)) == 0) return false;
-    bool is_at = is_placed(c);
+    bool is_at = is_placed(c), in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (!read_minutes(c, &minutes, &is_sure) || !dl_take(c, DL_WORD_past, &sign)) return false;
     if (sign > 0 && minutes == 30) is_sure = true;
-    if (in_stretch && !is_sure && sign < 0) return false; /* "from 7 to 9" */
+    bool may_be_hour = in_stretch || (in_digits && minutes <= 12);
+    if (may_be_hour && !is_sure && sign < 0) return false; /* "from 7 to 9", "9 to 5 p.m.", not "20 to 5" */
     if (!read_hour(c, r) || r->clock.minute != 0 || r->clock.hour > 24) return false;
     set_beside(r, r->clock.hour, sign * minutes);
     if (r->sureness != SURE) r->sureness = is_sure || (is_at && sign > 0) ? SURE : sign > 0 ? WEAK : BARE;
@@ -353,7 +354,9 @@ static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
     }
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = SURE;
-    if (dl_take(&t, DL_WORD_oclock, NULL)) {
+    int is_oclock; /* 2 is the end of "p.m.", by which the scan finds it */
+    if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == 1 &&
+        dl_take(&t, DL_WORD_oclock, NULL)) {
         if (r->clock.hour < 1) return false;
         r->sureness = SURE;
     }
@@ -412,7 +415,10 @@ static void agree_on_half(struct reading *a, struct reading *b)
     if (a_open && !b_open && b->half != HALF_OPEN) {
         struct reading same = *a;
         (void)set_half(&same, b->half);
-        if (minutes_of(&same) >= minutes_of(b)) (void)set_half(&same, HALF_DAY_AM);
+        if (minutes_of(&same) >= minutes_of(b)) {
+            same = *a;
+            (void)set_half(&same, HALF_DAY_AM);
+        }
         *a = same;
     } else if (b_open && !a_open) {
         struct reading same = *b;

@@ -70,7 +70,7 @@ static bool read_sum(struct dl_cursor *c, int64_t *months, int64_t *days)
         int64_t amount;
         uint16_t flags = 0;
         if (count > 0) (void)dl_take_mark(&t, DL_MARK_COMMA);
-        if (count > 0) (void)dl_take(&t, DL_WORD_and, NULL);
+        if (count > 0) (void)dl_take_and(&t);
         if (!dl_read_amount(&t, &amount, &flags) || flags != 0) break;
         if (!dl_take(&t, DL_WORD_units, &row) && !dl_take(&t, DL_WORD_unit, &row)) break;
         if (!add_to_sum(amount, row, months, days)) return false;
@@ -97,30 +97,34 @@ bool dl_sum_from(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* A count is as exact as the smaller unit: "two weeks ago" is a day, "a decade ago" a year. */
-static bool set_counted(struct dl_when *out, int sign, int64_t amount, int row)
+static bool set_counted(struct dl_when *out, int sign, int64_t amount, int64_t other, int row)
 {
-    int factor;
+    int factor, times = 1;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (amount > DL_AMOUNT_MAX / 100000) return false;
-    if (unit == DL_UNIT_WEEK) return dl_set_relative(out, sign * amount * factor * 7, DL_UNIT_DAY);
-    if (unit == DL_UNIT_DECADE) return dl_set_relative(out, sign * amount * factor * 10, DL_UNIT_YEAR);
-    if (unit == DL_UNIT_CENTURY) return dl_set_relative(out, sign * amount * factor * 100, DL_UNIT_YEAR);
-    return dl_set_relative(out, sign * amount * factor, unit);
+    if (amount > DL_AMOUNT_MAX / 100000 || other > DL_AMOUNT_MAX / 100000) return false;
+    if (unit == DL_UNIT_WEEK) times = 7, unit = DL_UNIT_DAY;
+    if (unit == DL_UNIT_DECADE) times = 10, unit = DL_UNIT_YEAR;
+    if (unit == DL_UNIT_CENTURY) times = 100, unit = DL_UNIT_YEAR;
+    if (out->flags & DL_WHEN_OR) out->other_amount = sign * other * factor * times;
+    return dl_set_relative(out, sign * amount * factor * times, unit);
 }
 
-/* "two weeks ago", "more than a year later", "half a century earlier" */
+/* "two weeks ago", "more than a year later", "half a century earlier", "two or three years ago", "a day or two later"
+ */
 bool dl_counted_from(struct dl_cursor *c, struct dl_when *out)
 {
     int row, sign;
-    int64_t amount;
+    int64_t amount, other = 0;
     bool is_anaphor;
-    if (!dl_read_amount(c, &amount, &out->flags)) return false;
+    if (!dl_read_amounts(c, &amount, &other, &out->flags)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
+    if (!(out->flags & (DL_WHEN_OR | DL_WHEN_MANY)) && dl_take_or_amount(c, amount, &other)) out->flags |= DL_WHEN_OR;
     dl_read_fraction(c, &amount); /* "a decade and a half later" */
+    (void)dl_take_or_so(c, &out->mod);
     if (!read_turn(c, &sign, &is_anaphor)) return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
-    return set_counted(out, sign, amount, row);
+    return set_counted(out, sign, amount, other, row);
 }
 
 /* "a year ago today", "a week ago tomorrow": to the day */
@@ -201,7 +205,8 @@ bool dl_weekdays_from(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     if (!dl_read_amount(c, &amount, &flags) || flags != 0 || amount % DL_AMOUNT_ONE != 0) return false;
     if (!dl_take(c, DL_WORD_weekdays, &weekday) && !dl_read_weekday(c, &weekday)) return false;
-    if (!read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000) return false;
+    if (weekday == DL_WORKING_DAYS || !read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000)
+        return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;
@@ -220,7 +225,7 @@ bool dl_counted_after_turn(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_ago, &turn) || (turn != BEFORE_PAST && turn != BEFORE_FUTURE)) return false;
     if (!dl_read_amount(c, &amount, &out->flags)) return false;
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
-    return set_counted(out, turn == BEFORE_PAST ? -1 : 1, amount, row);
+    return set_counted(out, turn == BEFORE_PAST ? -1 : 1, amount, 0, row);
 }
 
 /* "years ago", "months later" */

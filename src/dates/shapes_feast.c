@@ -12,8 +12,9 @@
 #include "dates/read.h"
 #include "dates/relative.h"
 
-/* The values of doubtful rows of feasts: also a place, also the name of a person or a common word. */
-enum { ALSO_PLACE = 4, ALSO_NAME = 5 };
+/* The values of doubtful rows of feasts: also a place, also the name of a person or a common word; also common words
+ * where it has no capital and no year ("a tax day"). */
+enum { ALSO_PLACE = 4, ALSO_NAME = 5, ALSO_WORDS = 6 };
 
 /* Does the word before it say that what follows is a day? "on", "since"; of a name also "in", "of", "after". */
 static bool is_told_before(const struct dl_cursor *c, int doubt)
@@ -67,7 +68,7 @@ bool dl_take_feast(struct dl_cursor *c, struct dl_when *out)
 {
     int doubt;
     struct dl_cursor t = *c;
-    if (!dl_is_name(c) || !take_row(&t, out, &doubt) || doubt >= ALSO_PLACE) return false;
+    if (!dl_is_name(c) || !take_row(&t, out, &doubt) || doubt == ALSO_PLACE || doubt == ALSO_NAME) return false;
     *c = t;
     return true;
 }
@@ -99,6 +100,7 @@ bool dl_feast(struct dl_cursor *c, struct dl_when *out)
     if (doubt != ALSO_PLACE || is_beside) take_year_of_feast(c, has_capital, out);
     bool has_year = out->first.year != DL_NO_YEAR;
     if (doubt < ALSO_PLACE || has_year) return true;
+    if (doubt == ALSO_WORDS) return dl_is_name(&start) || dl_is_whole(&start, c);
     return dl_is_name(&start) && is_told_before(&start, doubt) && !is_before_name(c);
 }
 

@@ -49,15 +49,6 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
-static bool take_unit(struct dl_cursor *c, enum dl_unit unit)
-{
-    struct dl_cursor t = *c;
-    int row, factor;
-    if (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != unit) return false;
-    *c = t;
-    return true;
-}
-
 /* "since '82" */
 static bool short_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -71,7 +62,7 @@ static bool told_year(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
-    bool is_named = take_unit(c, DL_UNIT_YEAR);
+    bool is_named = dl_take_unit(c, DL_UNIT_YEAR);
     if (!dl_read_era_year(c, &year) && !(is_named && dl_read_plain_year(c, &year))) return false;
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
@@ -85,35 +76,6 @@ static bool dual_year(struct dl_cursor *c, struct dl_when *out)
     out->last = out->first;
     out->last.unit = DL_UNIT_YEAR;
     return dl_set_period(out, out->first.year - 1, DL_UNIT_YEAR);
-}
-
-static bool set_fiscal_year(struct dl_cursor *c, int year, struct dl_when *out)
-{
-    out->flags |= DL_WHEN_FISCAL;
-    out->first.index = c->window->fiscal_start;
-    return dl_set_period(out, year, DL_UNIT_YEAR);
-}
-
-/* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
-static bool fiscal_year(struct dl_cursor *c, struct dl_when *out)
-{
-    int year;
-    if (!dl_take(c, DL_WORD_fiscal, NULL)) return false;
-    (void)take_unit(c, DL_UNIT_YEAR);
-    if (!dl_read_plain_year(c, &year)) {
-        if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
-        year += 2000;
-    }
-    return set_fiscal_year(c, year, out);
-}
-
-/* "the 2016 fiscal year" */
-static bool year_fiscal(struct dl_cursor *c, struct dl_when *out)
-{
-    int year;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_fiscal, NULL) || !take_unit(c, DL_UNIT_YEAR)) return false;
-    return set_fiscal_year(c, year, out);
 }
 
 /* "1933" in words: "nineteen thirty-three" */
@@ -161,25 +123,6 @@ static bool century_told_behind(struct dl_cursor *c, struct dl_when *out)
     return dl_take(c, DL_WORD_unit, &row) && dl_read_ordinal(c, &number) && set_century(c, number, row, out);
 }
 
-/* " of 1942", " 1942", " of 1941-42" after a season, a quarter or a half. */
-static bool take_year_after(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_cursor t = *c;
-    int year, next;
-    if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
-    (void)dl_take(&t, DL_WORD_article, NULL);
-    (void)take_unit(&t, DL_UNIT_YEAR);
-    if (!dl_read_year(&t, out)) return false;
-    *c = t;
-    year = out->first.year;
-    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take_inner_mark(&t, DL_MARK_SLASH)) return true;
-    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &next) && (year + 1) % 100 == next)
-        *c = t;
-    else if (dl_read_digits(&t, (struct dl_digits){ 4, 4, year + 1, year + 1 }, &next))
-        *c = t;
-    return true;
-}
-
 /* "Spring Hill", "the Winter Palace", "Fall River": part of a name */
 static bool is_in_name(const struct dl_cursor *c)
 {
@@ -204,7 +147,7 @@ static bool season(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_season, &number)) return false;
     out->first.index = (uint8_t)number;
     out->first.unit = DL_UNIT_SEASON;
-    if (take_year_after(c, out)) return true;
+    if (dl_take_year_after(c, out)) return true;
     if (is_in_name(c) || (has_article && dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
     return is_sure && (!has_article || !dl_token_is(word, DL_WORD_doubtful) || dl_phrase_ends(c));
 }
@@ -219,128 +162,13 @@ static bool season_of_year(struct dl_cursor *c, struct dl_when *out)
     return dl_set_period(out, year, DL_UNIT_SEASON);
 }
 
-/* "third quarter", "first half"; *index from 1. */
-static bool read_share(struct dl_cursor *c, struct dl_part *part)
-{
-    int number, row, factor;
-    if (!dl_read_ordinal(c, &number)) return false;
-    (void)dl_take(c, DL_WORD_fiscal, NULL);
-    (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    part->index = (uint8_t)(number < 5 ? number : 0);
-    if (dl_take(c, DL_WORD_unit, &row)) {
-        part->unit = (uint8_t)dl_unit_of_row(row, &factor);
-        return part->unit == DL_UNIT_QUARTER && part->index > 0;
-    }
-    part->unit = DL_UNIT_HALF;
-    return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
-}
-
-/* "the last quarter", "the final third" of a century: its end */
-static bool read_last_share(struct dl_cursor *c)
-{
-    int steps, row, factor;
-    if (dl_take(c, DL_WORD_direction, &steps) ? steps != -1 : !dl_take_word(c, "final")) return false;
-    if (dl_take(c, DL_WORD_unit, &row)) return dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
-    return dl_take_word(c, "third") || dl_take_word(c, "half");
-}
-
-/* "the first half of the 1930s", "the second quarter of the 19th century": the start, the middle or the end of it */
-static bool share_of_period(struct dl_cursor *c, struct dl_when *out)
-{
-    struct dl_part share = dl_part_empty();
-    (void)dl_take(c, DL_WORD_article, NULL);
-    struct dl_cursor t = *c;
-    bool is_last = read_last_share(&t);
-    if (is_last)
-        *c = t;
-    else if (!read_share(c, &share))
-        return false;
-    if (!dl_take(c, DL_WORD_of, NULL)) return false;
-    if (!dl_longest_shape(&dl_shapes_period, c, out)) return false;
-    if (out->kind != DL_WHEN_CALENDAR || out->first.unit < DL_UNIT_DECADE || out->mod != DL_MOD_NONE) return false;
-    int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;
-    out->mod = is_last || share.index == shares ? DL_MOD_END : share.index == 1 ? DL_MOD_START : DL_MOD_MID;
-    return true;
-}
-
-/* "the third quarter of 2016", "the first half 1933", "the third quarter" */
-static bool share_of_year(struct dl_cursor *c, struct dl_when *out)
-{
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_share(c, &out->first)) return false;
-    struct dl_part share = out->first;
-    bool has_year = take_year_after(c, out);
-    out->first.index = share.index;
-    out->first.unit = share.unit;
-    if (has_year) return true;
-    return share.unit == DL_UNIT_QUARTER && !dl_token_is(dl_peek(c, 0), DL_WORD_of);
-}
-
-/* "the 1989 third quarter", "1990's first half" */
-static bool year_share(struct dl_cursor *c, struct dl_when *out)
-{
-    int year;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_plain_year(c, &year)) return false;
-    (void)dl_take_plural(c);
-    if (!read_share(c, &out->first)) return false;
-    out->first.year = (int16_t)year;
-    return true;
-}
-
-static bool take_share_letter(struct dl_cursor *c, char *letter)
-{
-    const struct dl_token *t = dl_peek(c, 0);
-    if (t->kind != DL_TOKEN_WORD || t->end != t->start + 1) return false;
-    unsigned char first = c->window->block->text[t->start];
-    *letter = (char)(first & 0xDF);
-    if (*letter != 'Q' && *letter != 'H') return false;
-    c->at++;
-    return true;
-}
-
-/* "1Q", "4Q 2012", "2H 2012" */
-static bool letter_behind(struct dl_cursor *c, struct dl_when *out)
-{
-    int number;
-    char letter;
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 1, 1, 4 }, &number) || !dl_is_glued(c)) return false;
-    if (!dl_peek(c, 0)->upper || !take_share_letter(c, &letter)) return false;
-    bool has_year = take_year_after(c, out);
-    out->first.index = (uint8_t)number;
-    out->first.unit = letter == 'Q' ? DL_UNIT_QUARTER : DL_UNIT_HALF;
-    return letter == 'Q' ? has_year || dl_phrase_ends(c) : has_year && number <= 2;
-}
-
-/* "Q3 2016", "q3", "2016-Q3", "2019 H2" */
-static bool quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
-{
-    int number, year = DL_NO_YEAR;
-    char letter;
-    if (dl_read_plain_year(c, &year)) (void)dl_take_inner_mark(c, DL_MARK_DASH);
-    if (!take_share_letter(c, &letter)) return false;
-    int most = letter == 'Q' ? 4 : 2;
-    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 1, 1, 1, most }, &number)) return false;
-    if (year == DL_NO_YEAR) {
-        struct dl_cursor t = *c;
-        if (dl_take_inner_mark(&t, DL_MARK_DASH) && dl_read_plain_year(&t, &year)) /* "q1-2019" */
-            *c = t, out->first.year = (int16_t)year;
-        else if (!take_year_after(c, out) && letter == 'H')
-            return false;
-    } else
-        out->first.year = (int16_t)year;
-    out->first.index = (uint8_t)number;
-    out->first.unit = letter == 'Q' ? DL_UNIT_QUARTER : DL_UNIT_HALF;
-    return true;
-}
-
 /* "week 33 of 2016" */
 static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     int week;
     bool is_title = dl_peek(c, 0)->upper; /* of a season of sport, of a course: "Week 10" */
-    if (!take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 53 }, &week)) return false;
-    bool has_year = take_year_after(c, out);
+    if (!dl_take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 53 }, &week)) return false;
+    bool has_year = dl_take_year_after(c, out);
     if (!has_year && (is_title || !dl_phrase_ends(c) || dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
     out->first.index = (uint8_t)week;
     out->first.unit = DL_UNIT_WEEK;
@@ -375,7 +203,7 @@ static bool regnal_year(struct dl_cursor *c, struct dl_when *out)
     int number, accession;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_ordinal(c, &number) || number > 99) return false;
-    if (!take_unit(c, DL_UNIT_YEAR) || !dl_take(c, DL_WORD_of, NULL)) return false;
+    if (!dl_take_unit(c, DL_UNIT_YEAR) || !dl_take(c, DL_WORD_of, NULL)) return false;
     struct dl_cursor t = *c;
     if (read_reign(&t, &accession)) {
         *c = t;
@@ -397,8 +225,9 @@ static const struct dl_shape_row shapes[] = {
     { told_year, DL_START(unit) | DL_START(era), DL_START(unit) | DL_START(era), 0 },
     { told_year, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(unit) | DL_START(era) },
     { dual_year, DL_NUMBER_FOUR, 0, DL_KIND_TO },
-    { fiscal_year, DL_START(fiscal), 0, 0 },
-    { year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
+    { dl_fiscal_year, DL_START(fiscal), 0, 0 },
+    { dl_fiscal_share, DL_START(fiscal), 0, 0 },
+    { dl_year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
     { dl_decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(plural_mark) },
     { dl_short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, DL_START(plural_mark) },
     { dl_decade_in_words, DL_START(decade), 0, 0 },
@@ -409,12 +238,12 @@ static const struct dl_shape_row shapes[] = {
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { century_told_behind, DL_START(unit), DL_START(unit), DL_START(ordinal) },
     { season, DL_START(season), DL_START(season), 0 },
-    { year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
+    { dl_year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
-    { share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(of) },
-    { share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
-    { letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
-    { quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, DL_NUMBER_SMALL },
+    { dl_share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(of) },
+    { dl_share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
+    { dl_letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
+    { dl_quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, DL_NUMBER_SMALL },
     { week_of_year, DL_START(unit), 0, DL_NUMBER_SMALL },
 };
 const struct dl_shapes dl_shapes_period = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD };

@@ -15,6 +15,16 @@ static bool set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount
     out->kind = (uint8_t)kind;
     out->unit = (uint8_t)unit;
     out->amount = amount * factor;
+    out->other_amount *= factor; /* of two amounts */
+    return true;
+}
+
+/* Reads one amount or two. */
+static bool read_amounts(struct dl_cursor *c, int64_t *amount, struct dl_when *out)
+{
+    int64_t other = 0;
+    if (!dl_read_amounts(c, amount, &other, &out->flags) || other > DL_AMOUNT_MAX / 100) return false;
+    out->other_amount = out->flags & DL_WHEN_OR ? other : 0;
     return true;
 }
 
@@ -58,8 +68,8 @@ static void take_second_span(struct dl_cursor *c, struct dl_when *out)
     int64_t amount;
     int row, factor;
     uint16_t flags = 0;
-    if (out->flags & DL_WHEN_MANY) return;
-    if (!dl_take(&t, DL_WORD_and, NULL)) { /* "1 hour 30 minutes", "1 hour, 30 minutes" */
+    if (out->flags & (DL_WHEN_MANY | DL_WHEN_OR)) return;
+    if (!dl_take_and(&t)) { /* "1 hour 30 minutes", "1 hour, 30 minutes" */
         if (out->unit == DL_UNIT_HOUR || out->unit == DL_UNIT_MINUTE) (void)dl_take_mark(&t, DL_MARK_COMMA);
         if (dl_peek(&t, 0)->kind != DL_TOKEN_NUMBER) return; /* "2 years 3 months" */
     }
@@ -103,13 +113,16 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     int64_t amount;
     int row;
     bool is_single = dl_token_is(dl_peek(c, 0), DL_WORD_single);
-    if (!dl_read_amount(c, &amount, &out->flags)) return false;
+    if (!read_amounts(c, &amount, out)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
     if ((out->flags & DL_WHEN_MANY) && row == DL_UNIT_QUARTER) return false; /* "in some quarters" */
     if (!set_span(out, DL_WHEN_DURATION, amount, row)) return false;
+    if (out->flags == 0 && dl_take_or_amount(c, out->amount, &out->other_amount))
+        out->flags |= DL_WHEN_OR;      /* "a day or two" */
     dl_read_fraction(c, &out->amount); /* of the unit that stands before it: "a year and a half" */
     take_second_span(c, out);
+    (void)dl_take_or_so(c, &out->mod);
     struct dl_cursor t = *c; /* "90 years old", "a three-year-old" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (dl_take(&t, DL_WORD_age, NULL)) *c = t;
@@ -157,12 +170,11 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     int64_t amount = DL_AMOUNT_ONE;
     int row, steps;
     bool has_article = dl_take(c, DL_WORD_article, NULL);
-    bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps); /* "the first ten months" */
-    bool has_amount =
-        has_article && !is_first && dl_read_amount(c, &amount, &out->flags); /* "the four previous weeks" */
+    bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps);          /* "the first ten months" */
+    bool has_amount = has_article && !is_first && read_amounts(c, &amount, out); /* "the four previous weeks" */
     if (!is_first && !dl_take(c, DL_WORD_direction, &steps) && !dl_take(c, DL_WORD_anaphor, &steps)) return false;
     if (is_first ? steps != 1 : steps == 0) return false;
-    if (!has_amount) has_amount = dl_read_amount(c, &amount, &out->flags);
+    if (!has_amount) has_amount = read_amounts(c, &amount, out);
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
@@ -209,7 +221,9 @@ static bool every_name(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_every, NULL)) return false;
     (void)dl_take(c, DL_WORD_other, NULL);
     out->kind = DL_WHEN_SET;
-    if (dl_read_weekday(c, &value)) {
+    bool is_working = dl_token_value(dl_peek(c, 0), DL_WORD_weekdays, &value) && value == DL_WORKING_DAYS &&
+                      dl_take(c, DL_WORD_weekdays, NULL);
+    if (is_working || dl_read_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
         return true;
@@ -239,7 +253,7 @@ static bool every_unit(struct dl_cursor *c, struct dl_when *out)
     else if (dl_read_ordinal(&t, &number)) {
         amount = (int64_t)number * DL_AMOUNT_ONE;
         *c = t;
-    } else if (dl_read_amount(c, &amount, &out->flags) && dl_take(c, DL_WORD_units, &row))
+    } else if (read_amounts(c, &amount, out) && dl_take(c, DL_WORD_units, &row))
         return set_span(out, DL_WHEN_SET, amount, row);
     return dl_take(c, DL_WORD_unit, &row) && set_span(out, DL_WHEN_SET, amount, row);
 }
@@ -267,15 +281,27 @@ static bool often(struct dl_cursor *c, struct dl_when *out)
     return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
 }
 
-/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon */
+/* "weekdays" is from Monday to Friday; the word for one of them is a set only with "every", or before a part. */
+static bool is_working_set(const struct dl_cursor *word, bool has_part)
+{
+    const struct dl_token *t = dl_peek(word, 0);
+    const struct dl_token *next = dl_peek(word, 1);
+    bool is_timed =
+        dl_token_is(next, DL_WORD_at) || dl_token_is(next, DL_WORD_from) || dl_token_is(next, DL_WORD_between);
+    return has_part || (word->window->block->text[t->end - 1] == 's' && (is_timed || dl_is_announced(word)));
+}
+
+/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon; "on weekdays", "weekday mornings" */
 static bool weekdays(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday, part = DL_NO_DAY_PART;
+    const struct dl_cursor word = *c;
     if (dl_read_weekday(c, &weekday)) {
         if (!dl_take(c, DL_WORD_day_parts, &part)) return false;
     } else if (!dl_take(c, DL_WORD_weekdays, &weekday)) {
         return false;
     }
+    if (weekday == DL_WORKING_DAYS && !is_working_set(&word, dl_take(c, DL_WORD_day_parts, &part))) return false;
     out->kind = DL_WHEN_SET;
     out->first.weekday = (uint8_t)weekday;
     out->clock.part = (uint8_t)part;
@@ -336,7 +362,7 @@ static bool letters(struct dl_cursor *c, struct dl_when *out)
 /* In the order of their weight: of two that are as long the first wins. */
 static const struct dl_shape_row shapes[] = {
     { per_unit, DL_START(single), 0, DL_START(unit) },
-    { amount_of_units, DL_START_AMOUNT, 0, DL_START(unit) | DL_START(units) },
+    { amount_of_units, DL_START_AMOUNT | DL_START(between), 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
     { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(future) },

@@ -125,12 +125,9 @@ static bool is_clock_unit(int unit)
     return unit >= DL_UNIT_SECOND && unit <= DL_UNIT_HOUR;
 }
 
-/* "P2Y3M", "PT5H", "PXD"; decades and longer in years when the number is told. */
-static void put_period(struct dl_text *t, const struct dl_when *w)
+/* "P2Y", "PT5H", "PXD"; decades and longer in years when the number is told. */
+static void put_length(struct dl_text *t, int64_t amount, int unit, bool is_many)
 {
-    bool is_many = (w->flags & DL_WHEN_MANY) != 0;
-    int64_t amount = w->amount;
-    int unit = w->unit;
     int years = unit == DL_UNIT_DECADE ? 10 : unit == DL_UNIT_CENTURY ? 100 : unit == DL_UNIT_MILLENNIUM ? 1000 : 0;
     if (years > 0 && !is_many) {
         amount *= years;
@@ -143,15 +140,30 @@ static void put_period(struct dl_text *t, const struct dl_when *w)
     dl_put(t, is_clock_unit(unit) ? "PT" : "P");
     put_amount(t, amount, is_many);
     dl_put(t, unit_letters(unit));
+}
+
+/* The same with what stands beside it: "P2Y3M", "P2D/P3D". */
+static void put_period(struct dl_text *t, const struct dl_when *w)
+{
+    put_length(t, w->amount, w->unit, (w->flags & DL_WHEN_MANY) != 0);
+    if (w->flags & DL_WHEN_OR) {
+        dl_put(t, "/");
+        put_length(t, w->other_amount, w->unit, false);
+        return;
+    }
     if (w->other_unit == DL_UNIT_NONE) return;
-    if (is_clock_unit(w->other_unit) && !is_clock_unit(unit)) dl_put(t, "T");
+    if (is_clock_unit(w->other_unit) && !is_clock_unit(w->unit)) dl_put(t, "T");
     put_amount(t, w->other_amount, false);
     dl_put(t, unit_letters(w->other_unit));
 }
 
 static void put_set(struct dl_text *t, const struct dl_when *w)
 {
-    if (w->first.weekday != 0) {
+    if (w->first.weekday == DL_WORKING_DAYS) {
+        dl_put(t, "XXXX-WXX-1");
+        dl_put_clock(t, &w->clock, false);
+        dl_put(t, "/XXXX-WXX-5");
+    } else if (w->first.weekday != 0) {
         dl_put_index(t, "XXXX-WXX-", w->first.weekday, 1);
     } else if (w->first.month != 0) {
         dl_put_index(t, "XXXX-", w->first.month, 2);

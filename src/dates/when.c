@@ -54,6 +54,8 @@ void dl_when_turn_ahead(struct dl_when *w)
         w->amount > DL_AMOUNT_MAX / 100000)
         return;
     w->kind = DL_WHEN_RELATIVE;
-    if (w->unit == DL_UNIT_WEEK) w->amount *= 7, w->unit = DL_UNIT_DAY; /* a count is as exact as the smaller unit */
-    if (w->unit == DL_UNIT_DECADE) w->amount *= 10, w->unit = DL_UNIT_YEAR;
+    int times = w->unit == DL_UNIT_WEEK ? 7 : w->unit == DL_UNIT_DECADE ? 10 : 1; /* as exact as the smaller unit */
+    w->unit = (uint8_t)(w->unit == DL_UNIT_WEEK ? DL_UNIT_DAY : w->unit == DL_UNIT_DECADE ? DL_UNIT_YEAR : w->unit);
+    w->amount *= times;
+    if (w->flags & DL_WHEN_OR) w->other_amount *= times;
 }

@@ -12,6 +12,7 @@
  *     "next Monday to May 5"  RANGE     first weekday 1, direction NEXT; last 05-05
  *     "Monday, 3 to 5 p.m."   CALENDAR  first weekday 1; clock 15:00, until 17:00
  *     "two and a half years"  DURATION  amount 2.5, unit YEAR
+ *     "two or three years"    DURATION  amount 2, other_amount 3, unit YEAR; OR
  *     "every Tuesday"         SET       first weekday 2
  *     "now"                   VAGUE     amount 0
  */
@@ -81,7 +82,8 @@ enum dl_when_flag {
     DL_WHEN_MONTH_FIRST = 512,   /* in digits, read as month and day */
     DL_WHEN_WEAK = 1024,         /* no expression without another beside it: "6.45" beside a day */
     DL_WHEN_BARE = 2048,         /* weak, and needs "at" or a part of the day besides: "5" */
-    DL_WHEN_HALF_OPEN = 4096     /* an hour up to 12 that does not say which half of the day */
+    DL_WHEN_HALF_OPEN = 4096,    /* an hour up to 12 that does not say which half of the day */
+    DL_WHEN_OR = 8192            /* between two amounts: amount and other_amount are of the same unit */
 };
 
 #define DL_NO_YEAR INT16_MIN
@@ -94,8 +96,10 @@ struct dl_part {
     uint8_t unit;    /* enum dl_unit: the precision */
     uint8_t index;   /* which quarter, half, season (1 spring to 4 winter), week; of a fiscal year the month in
                         which it begins: the year before from February on */
-    uint8_t weekday; /* 1 Monday to 7 Sunday */
+    uint8_t weekday; /* 1 Monday to 7 Sunday; of a set DL_WORKING_DAYS */
 };
+
+enum { DL_WORKING_DAYS = 8 }; /* Monday to Friday */
 
 enum dl_day_part { DL_NO_DAY_PART, DL_MORNING, DL_AFTERNOON, DL_EVENING, DL_NIGHT, DL_DAYTIME };
 

@@ -30,7 +30,8 @@ const withoutInternational = name => name.replace(' International Airport', ' Ai
 function namesOf(airport) {
   const parts = airport.name.split(/ ?\/ ?/);  // Zarb / Old Field Airport
   const names = parts.length > 1 ? [] : [airport.name.replace(/ \(.*?\)/g, '')];
-  names.push(titleOf(airport.wikipedia_link), ...airport.keywords.split(/, ?/));
+  const others = airport.keywords.split(/, ?/).filter(name => name.endsWith(' Airport'));  // the base beside it is another
+  names.push(titleOf(airport.wikipedia_link), ...others);
   const clean = names.map(name => name.replace(/\s+/g, ' ').trim()).filter(name => NAME.test(name));
   return [...new Set(clean.flatMap(name => [name, withoutInternational(name)]))];
 }
