@@ -204,16 +204,25 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
 /* A legal form is at most so long: Inc, GmbH. */
 #define LEGAL_FORM_MAX 5u
 
+/* Where the capitalised words begin that end with the run before. */
+static uint32_t previous_name(const struct dl_names *n)
+{
+    const struct dl_block *b = n->block;
+    uint32_t start = n->previous.start, word = start;
+    while (word > n->previous_start && dl_previous_word(b, word, &word) && dl_word_end(b, word) + 1 == start &&
+           dl_bit(b->upper, word))
+        start = word;
+    return start;
+}
+
 /* "Zarb Motors, Inc." */
 static void incorporated(struct dl_names *n, const struct dl_run *run)
 {
     const struct dl_run_part *form = &run->parts[0];
-    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .start = n->previous_name };
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .signs = DL_SIGN_COMPANY };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    if (!dl_part_is(form, DL_PART_HEAD_COMPANY) || form->start != n->previous.end + 2 ||
-        form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL))
-        return;
-    c.signs = DL_SIGN_COMPANY;
+    if (form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL)) return;
+    c.start = previous_name(n);
     dl_propose(n, run, 0, 0, &c);
 }
 
@@ -261,6 +270,8 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
-    if (n->previous_name != 0) incorporated(n, run);
+    if (dl_part_is(&run->parts[0], DL_PART_HEAD_COMPANY) && n->previous.end > 0 &&
+        run->parts[0].start == n->previous.end + 2 && n->block->text[n->previous.end] == ',')
+        incorporated(n, run);
     if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
 }

@@ -151,13 +151,19 @@ static bool names_a_thing(const struct dl_names *n, const struct dl_run *run, un
            (dl_words_roles(n->words, n->block, word) & DL_WORD_ARTICLE);
 }
 
+/* Is it a word that may stand in a name but is none: "Eastern", "Von"; not "Ben"? */
+static bool is_plain(const struct dl_run_part *part)
+{
+    return dl_part_is(part, DL_PART_PLAIN) && !(dl_part_is(part, DL_PART_PARTICLE) && dl_part_is(part, DL_PART_GIVEN));
+}
+
 /* The person that begins at part first; answers the part after it, or first for "none". */
 static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const struct dl_run_part *p = &run->parts[first];
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     if (!dl_part_is(p, DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN | DL_PART_PERSON) ||
-        dl_part_is(p, DL_PART_WORD | DL_PART_PLAIN | DL_PART_TITLE | DL_PART_MODIFIER) ||
+        dl_part_is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER) || is_plain(p) ||
         (dl_part_is(p, DL_PART_HEAD_FIRST) && !dl_part_is(p, DL_PART_GIVEN)))
         return first;
     unsigned last = person_end(run, first);
@@ -280,12 +286,12 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
 static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const unsigned no_name = DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER;
-    const bool hangs = first == 0 && may_hang(n->block, run->parts[0].start);
-    if (hangs && propose_hanging(n, run)) return;
+    if (!dl_part_is(&run->parts[first], REST | DL_PART_DEMONYM)) return;
+    if (first == 0 && may_hang(n->block, run->parts[0].start) && propose_hanging(n, run)) return;
     if (!dl_part_is(&run->parts[first], REST) || propose_word(n, run, first) ||
         dl_part_is(&run->parts[first], no_name | DL_PART_NATION))
         return;
-    bool only_words = dl_part_is(&run->parts[first], DL_PART_PLAIN);
+    bool only_words = is_plain(&run->parts[first]);
     unsigned last = first;
     while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT &&
            dl_part_is(&run->parts[last + 1], REST))
@@ -342,15 +348,6 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
     if (run->count > 1 && dl_part_is(&run->parts[0], DL_PART_WORD | DL_PART_PLAIN)) propose_named(n, run);
 }
 
-/* Where the words at the end of the run begin that only blanks and hyphens stand between, and no title. */
-static uint32_t last_name_start(const struct dl_run *run)
-{
-    unsigned first = run->count - 1;
-    while (first > 0 && run->parts[first].link <= DL_LINK_TIGHT && !dl_part_is(&run->parts[first - 1], DL_PART_TITLE))
-        first--;
-    return run->parts[first].start;
-}
-
 dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, const struct dl_hit *hits,
                               size_t hit_count, const struct dl_candidate **found, size_t *count)
 {
@@ -364,13 +361,12 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->count = 0;
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
-    n->previous_start = n->previous_name = 0;
+    n->previous_start = 0;
     while (!n->out_of_memory && dl_run_next(&n->walk, &run)) {
         n->next = run.has_next ? &run.parts[run.count] : NULL;
         take_run(n, &run);
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;
-        n->previous_name = block->text[n->previous.end] == ',' ? last_name_start(&run) : 0;
     }
     *found = n->found;
     *count = n->count;

@@ -151,8 +151,8 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     const uint32_t start = draft->start > 0 ? draft->start : run->parts[first].start; /* it may begin before the run */
     const uint32_t end = run->parts[last].end;
     const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
-    const bool is_shout = is_lone && is_acronym(b, start, end) && dl_matcher_is_common(n->matcher, b, start); /* BEST */
-    const bool acronym = !is_shout && is_acronym(b, start, end);
+    bool acronym = is_acronym(b, start, end);
+    if (acronym && is_lone) acronym = !dl_matcher_is_common(n->matcher, b, start); /* the "BEST" */
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
     const bool titled =
         (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */

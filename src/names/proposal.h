@@ -19,7 +19,6 @@ struct dl_names {
     const struct dl_run_part *next; /* the part after the run; NULL: none */
     struct dl_run_part previous;    /* the part before the run */
     uint32_t previous_start;        /* where the run before the run begins */
-    uint32_t previous_name;         /* ... and, before a comma, its last words that only blanks stand between; else 0 */
     struct dl_candidate *found;
     size_t count, capacity;
     bool out_of_memory;

@@ -38,9 +38,9 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
 {
     const struct dl_hit *hit = &w->hits[index];
     if (is_hit_initial(w->block, hit)) return part_of_word(w->block, hit->start);
-    uint32_t classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD;
-    if (classes == DL_PART_PARTICLE) classes |= DL_PART_UNKNOWN | DL_PART_PLAIN;
-    return (struct dl_run_part){ .start = hit->start, .end = hit->end, .hit = index, .classes = classes };
+    return (struct dl_run_part){
+        .start = hit->start, .end = hit->end, .hit = index, .classes = hit->classes & ~(uint32_t)DL_PART_NO_WORD
+    };
 }
 
 /* Few spans are longer than two words of the bitmap. */
@@ -192,6 +192,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     if (dl_bits_near(w->opening, from) & ((UINT64_C(1) << len) - 1)) return DL_LINK_NONE;
     const unsigned char *gap = b->text + from;
     if (dl_next_word(b, from) == right->start) {
+        if (len == 1 && gap[0] == ' ') return DL_LINK_SPACE;
+        if (gap[0] == ',') return DL_LINK_NONE;
         if (is_space_gap(gap, len)) {
             const bool breaks = memchr(gap, '\n', len) != NULL;
             return breaks && (is_name_line(b, left->start) || is_name_line(b, right->start)) ? DL_LINK_NONE

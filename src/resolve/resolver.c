@@ -311,21 +311,27 @@ static bool has_rival(const struct dl_resolver *r, const struct dl_window *w, si
     return (i > 0 && is_rival(m, m - 1)) || (i + 1 < w->count && is_rival(m, m + 1));
 }
 
+/* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
+    size_t full = 0;
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
         if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         count_odd(r, m->candidate);
+        const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS);
+        if (is_agency || is_full_person(r, m)) r->mentions[full++] = m;
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
         if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
-    for (size_t i = 0; i < w->count; i++) {
-        const struct dl_mention *m = &r->readings[i];
-        if (is_full_person(r, m) && !has_rival(r, w, i)) remember(r, w, m, false);
-        if (m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS)) remember_agency(r, w, i);
+    for (size_t k = 0; k < full; k++) {
+        const size_t i = (size_t)(r->mentions[k] - r->readings);
+        if (r->mentions[k]->type == DL_TYPE_AGENCY)
+            remember_agency(r, w, i);
+        else if (!has_rival(r, w, i))
+            remember(r, w, r->mentions[k], false);
     }
 }
 
