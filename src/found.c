@@ -25,6 +25,7 @@ static bool keep_dates(struct dl_found *f, const struct dl_found_block *b)
         struct dl_date *kept = &f->dates[f->date_count++];
         *kept = b->dates[i];
         kept->place = place_of(b, &b->dates[i]);
+        f->has_orders |= (kept->when.flags & (DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST)) != 0;
     }
     return true;
 }
@@ -88,6 +89,7 @@ dateline_status dl_found_add(struct dl_found *found, const struct dl_found_block
 void dl_found_clear(struct dl_found *found)
 {
     found->candidate_count = found->date_count = 0;
+    found->has_orders = false;
 }
 
 void dl_found_free(struct dl_found *found)

@@ -14,6 +14,7 @@ struct dl_found {
     size_t candidate_count, candidate_capacity;
     struct dl_date *dates;
     size_t date_count, date_capacity;
+    bool has_orders; /* some date in digits says, or leaves open, which comes first: the day or the month */
 };
 
 /* What was found in one block; arrays are borrowed. */

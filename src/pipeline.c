@@ -304,7 +304,7 @@ static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
 /* An order of digits that is settled anywhere in the window counts for all of it. */
 static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; s->found.has_orders && i < count; i++) {
         const struct dl_candidate *c = mentions[i]->candidate;
         if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found.dates[c->item].when);
     }

@@ -49,7 +49,7 @@ struct dl_hits {
 dateline_status dl_hits_init(struct dl_hits *hits, const dateline_dict *dict);
 void dl_hits_free(struct dl_hits *hits);
 
-/* Gives the senses of the hits back, when they are many, and then those of the kept names. */
+/* Gives back the senses of the hits, and the kept names with theirs when they have become many. */
 void dl_hits_forget(struct dl_hits *hits);
 
 /* A word of a block, at which a name is looked for. */

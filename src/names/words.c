@@ -8,7 +8,7 @@
 #include "candidate.h"
 #include "text/word.h"
 
-#define SLOT_BITS 10
+#define SLOT_BITS 11
 #define SLOTS (1u << SLOT_BITS)
 
 /* A word of up to DL_SHORT_WORD bytes. */

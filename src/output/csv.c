@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/simd.h"
 #include "text/utf8.h"
 
 #define REPLACEMENT 0xFFFDu
@@ -64,13 +65,6 @@ static inline uint64_t zero_bytes(uint64_t x)
     return (x - EACH_BYTE) & ~x & HIGH_BITS;
 }
 
-static inline uint64_t load8(const unsigned char *p)
-{
-    uint64_t x;
-    memcpy(&x, p, sizeof x);
-    return x;
-}
-
 /* Copies 1 to 7 bytes; answers them in any order, some of them twice. */
 static inline uint64_t copy_few(char *out, const unsigned char *p, size_t n)
 {
@@ -99,21 +93,60 @@ static inline uint64_t trouble(uint64_t x, uint64_t delimiters, bool fold)
     return fold ? found | (spaces & spaces << 8) : found;
 }
 
-/* Copies a cell to out, in steps of eight bytes of which the last two may overlap. Answers whether it is plain: perhaps
- * false for a plain cell, never true for another. */
+#if DL_HAVE_SIMD
+/* A bit for each of 16 bytes that is not plain ASCII. */
+static inline unsigned odd_bytes(__m128i v, char delimiter)
+{
+    const __m128i low =
+        _mm_cmplt_epi8(v, _mm_set1_epi8(' ')); /* as signed numbers, bytes beyond ASCII are below it, too */
+    const __m128i del = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)), quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+    const __m128i end = _mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, del), _mm_or_si128(quote, end)));
+}
+
+/* A bit for each of 16 bytes that is the second of two spaces. */
+static inline unsigned second_spaces(__m128i v)
+{
+    const unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+    return spaces & spaces << 1;
+}
+
+/* Copies a cell of eight bytes and more, in steps of which the last two may overlap. Answers whether it is plain:
+ * perhaps false for a plain cell, never true for another. */
+static inline bool copy_ascii(char *out, const unsigned char *p, size_t n, char delimiter, bool fold)
+{
+    if (n < 16) { /* two eights, which do not stand side by side */
+        const __m128i first = _mm_loadl_epi64((const __m128i *)(const void *)p);
+        const __m128i last = _mm_loadl_epi64((const __m128i *)(const void *)(p + n - 8));
+        const __m128i v = _mm_unpacklo_epi64(first, last);
+        _mm_storel_epi64((__m128i *)(void *)out, first);
+        _mm_storel_epi64((__m128i *)(void *)(out + n - 8), last);
+        return (odd_bytes(v, delimiter) | (fold ? second_spaces(v) & ~(1u << 8) : 0)) == 0;
+    }
+    unsigned found = 0;
+    for (size_t i = 0;; i = i + 32 <= n ? i + 16 : n - 16) {
+        const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+        _mm_storeu_si128((__m128i *)(void *)(out + i), v);
+        found |= odd_bytes(v, delimiter) | (fold ? second_spaces(v) : 0);
+        found |= fold && i > 0 && p[i - 1] == ' ' && p[i] == ' ';
+        if (i + 16 == n) return found == 0;
+    }
+}
+#else
 static inline bool copy_ascii(char *out, const unsigned char *p, size_t n, char delimiter, bool fold)
 {
     const uint64_t delimiters = EACH_BYTE * (unsigned char)delimiter;
-    if (n < 8) return trouble(copy_few(out, p, n), delimiters, fold) == 0;
     uint64_t found = 0;
     for (size_t i = 0;; i = i + 16 <= n ? i + 8 : n - 8) {
-        uint64_t x = load8(p + i);
+        uint64_t x;
+        memcpy(&x, p + i, sizeof x);
         memcpy(out + i, &x, sizeof x);
         found |= trouble(x, delimiters, fold);
         found |= fold && i > 0 && p[i - 1] == ' ' && p[i] == ' ';
         if (i + 8 == n) return found == 0;
     }
 }
+#endif
 
 static bool is_plain_utf8(const unsigned char *p, size_t n, char delimiter, bool fold)
 {
@@ -138,7 +171,11 @@ static inline bool copy_plain(const struct dl_csv *csv, char *out, dateline_span
     const unsigned char *p = (const unsigned char *)cell.ptr;
     if (p[0] == ' ' || p[cell.len - 1] == ' ') return false;
     if (csv->options.excel && looks_like_formula(cell)) return false;
-    if (copy_ascii(out, p, cell.len, csv->options.delimiter, fold)) return true;
+    const char delimiter = csv->options.delimiter;
+    const bool is_ascii = cell.len < 8
+                              ? trouble(copy_few(out, p, cell.len), EACH_BYTE * (unsigned char)delimiter, fold) == 0
+                              : copy_ascii(out, p, cell.len, delimiter, fold);
+    if (is_ascii) return true;
     if (!is_plain_utf8(p, cell.len, csv->options.delimiter, fold)) return false;
     memcpy(out, p, cell.len);
     return true;

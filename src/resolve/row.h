@@ -6,6 +6,13 @@
 #include "resolve/resolver.h"
 #include "text/position.h"
 
+/* A sum of evidence and its score. */
+#define DL_ROW_SCORE_BITS 8
+struct dl_row_score {
+    float sum;
+    double score; /* 0: empty */
+};
+
 /* What rows of a document have in common, and the room for what a row lends. Zeroed at first but
  * for dict and evidence. */
 struct dl_row_maker {
@@ -26,6 +33,7 @@ struct dl_row_maker {
     char flags[160];
     char folded[256]; /* a surface without its line breaks */
     char reasons[640];
+    struct dl_row_score scores[1u << DL_ROW_SCORE_BITS];
 };
 
 /* Calls for the memory that the row of a mention will need: first for its entry, then for what that leads to. */
