@@ -157,6 +157,11 @@ bool dl_holiday_is_long(int row)
     return row >= A_DAY || (row / FAMILY == 5 && row % 100 == 0);
 }
 
+bool dl_holiday_is_yearly(int row)
+{
+    return row % A_DAY / 1000 != 10 * 9 + EVENTS;
+}
+
 bool dl_holiday_begins_at_evening(int row)
 {
     row %= A_DAY;

@@ -15,6 +15,9 @@ bool dl_holiday_days(int row, int year, struct dl_civil *first, struct dl_civil 
 /* True for a feast that lasts for several days. */
 bool dl_holiday_is_long(int row);
 
+/* False for an event that some years have not. */
+bool dl_holiday_is_yearly(int row);
+
 /* True for a feast whose days last from evening to evening: its first night is that of the day before. */
 bool dl_holiday_begins_at_evening(int row);
 

@@ -125,6 +125,16 @@ static bool has_other_weekday(const struct dl_part *written, struct dl_civil day
            dl_civil_weekday(day) != written->weekday;
 }
 
+/* How many years before and after the reference's are looked at. A feast comes every year, and some take long to find.
+ */
+static int years_about(const struct dl_when *when, const struct dl_part *part)
+{
+    enum { MOST = 4, DIRECTED = 2 };
+    bool is_yearly = (when->flags & DL_WHEN_HOLIDAY) != 0 && dl_holiday_is_yearly((int)when->holiday);
+    if (!is_yearly || part->weekday != 0) return MOST;
+    return when->direction == DL_DIRECTION_NONE ? 1 : DIRECTED;
+}
+
 /* The part in a year about the reference's that the direction wants. With none the past is three
  * times as near as the future; a story goes on, so from its last date it is the other way round. */
 static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
@@ -132,8 +142,8 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
 {
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
-    int back = is_story ? 3 : 1, ahead = is_story ? 1 : 3;
-    for (int year = reference.year - 4; year <= reference.year + 4; year++) {
+    int back = is_story ? 3 : 1, ahead = is_story ? 1 : 3, reach = years_about(when, &part);
+    for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
         struct dl_civil earliest, latest;
         if (!with_year(when, part, year, &candidate) || !dl_part_bounds(&candidate, &earliest, &latest)) continue;

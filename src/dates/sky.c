@@ -12,6 +12,8 @@ static const double J2000 = 2451545.0, CENTURY = 36525.0, DYNAMICAL_TIME = 64.0 
 static const double YEAR = 365.24219, STAR_YEAR = 365.25636, MONTH = 29.530588861, STAR_MONTH = 27.321662;
 static const double FIRST_NEW_MOON = 2451550.09766; /* of the year 2000 */
 
+static const double ENOUGH = 1e-3; /* degrees: some seconds of the moon's way, a minute and a half of the sun's */
+
 enum { STEPS = 6 };
 
 static double sine(double degrees)
@@ -97,7 +99,7 @@ static double reach(double (*angle)(double), double period, double degrees, doub
     for (unsigned i = 0; i < STEPS; i++) {
         double missing = turn(degrees - angle(about) + 180) - 180;
         about += missing / 360 * period;
-        if (fabs(missing) < 1e-4) break;
+        if (fabs(missing) < ENOUGH) break;
     }
     return about;
 }
@@ -122,12 +124,11 @@ double dl_new_moon(int64_t number)
     return dl_moon_reaches(0, FIRST_NEW_MOON + MONTH * (double)number);
 }
 
+/* The phase says how long ago the new moon was, to a day or so. */
 int64_t dl_new_moon_before(double moment)
 {
-    int64_t number = (int64_t)floor((moment - FIRST_NEW_MOON) / MONTH) + 1;
-    while (dl_new_moon(number) > moment)
-        number--;
-    return number;
+    double since = dl_moon_phase(moment) / 360 * MONTH;
+    return (int64_t)floor((moment - since - FIRST_NEW_MOON) / MONTH + 0.5);
 }
 
 int64_t dl_day_of_moment(double moment, double hours_east)
