@@ -4,453 +4,82 @@
  *     half past five   a quarter to six   20 minutes past 3   7 in the morning
  *     3-5 p.m.   from 9:30 to 11   between 5 and 6 in the afternoon
  *     the morning   at night
- *
- * Every written time is read into a reading: the hour, what it says of the half of the day, and how sure
- * it is to be a time at all. "3 p.m." is sure; "6.45" is one only beside a date (weak), "5" only after
- * "at" or in a range besides (bare).
  */
 #include "dates/read.h"
+#include "dates/read_clock.h"
 #include "dates/shapes.h"
 
-enum { HALF_DAY_AM = 0, HALF_DAY_PM = 12, HALF_OPEN = -1 };
-
-enum sureness { BARE, WEAK, SURE };
-
-struct reading {
-    struct dl_clock clock;
-    int half;               /* 0 or 12; HALF_OPEN: not told */
-    enum sureness sureness; /* of being a time */
-    bool has_colon;
-    uint8_t mod;
-};
-
-static const struct reading nothing = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = HALF_OPEN };
-
-/* "UTC", "EST", "(GMT)", "UTC+2" after a time. */
-static void take_zone(struct dl_cursor *c, struct dl_clock *clock)
+static void set_flags(struct dl_when *out, enum dl_sureness sureness, bool is_open)
 {
-    struct dl_cursor t = *c;
-    int zone, hours;
-    bool is_open = dl_take_mark(&t, DL_MARK_OPEN);
-    if (!dl_is_name(&t) || !dl_take(&t, DL_WORD_zone, &zone)) return;
-    bool is_west = dl_take_inner_mark(&t, DL_MARK_DASH);
-    if ((is_west || dl_take_inner_mark(&t, DL_MARK_PLUS)) &&
-        dl_read_digits(&t, (struct dl_digits){ 1, 2, 0, 14 }, &hours))
-        zone += is_west ? -hours * 60 : hours * 60;
-    if (is_open && !dl_take_mark(&t, DL_MARK_CLOSE)) return;
-    clock->zone = (int16_t)zone;
-    *c = t;
-}
-
-/* "in the morning", "at night", "this evening" after a time: which half of the day. */
-static bool take_day_part_after(struct dl_cursor *c, int *half)
-{
-    struct dl_cursor t = *c;
-    int part;
-    if (!dl_take(&t, DL_WORD_preposition, NULL) && !dl_take(&t, DL_WORD_at, NULL)) return false;
-    (void)dl_take(&t, DL_WORD_article, NULL);
-    if (!dl_take(&t, DL_WORD_day_part, &part)) return false;
-    *half = part == DL_MORNING ? HALF_DAY_AM : HALF_DAY_PM;
-    *c = t;
-    return true;
-}
-
-/* A letter right after a number: "17h30", "3p". */
-static bool take_letter(struct dl_cursor *c, char letter)
-{
-    const struct dl_token *t = dl_peek(c, 0);
-    if (t->kind != DL_TOKEN_WORD || !t->glued) return false;
-    const unsigned char *text = c->window->block->text + t->start;
-    bool is_dotted = t->end == t->start + 2 && text[1] == '.';
-    if ((t->end != t->start + 1 && !is_dotted) || (text[0] | 0x20) != (unsigned char)letter) return false;
-    c->at++;
-    return true;
-}
-
-/* "p.m."; "p" where it is glued to a number that an hour and minutes are written in. */
-static bool take_half_day(struct dl_cursor *c, bool may_be_letter, int *half)
-{
-    if (dl_take(c, DL_WORD_half_day, half) || take_day_part_after(c, half)) return true;
-    if (!may_be_letter) return false;
-    *half = take_letter(c, 'p') ? HALF_DAY_PM : take_letter(c, 'a') ? HALF_DAY_AM : HALF_OPEN;
-    return *half != HALF_OPEN;
-}
-
-/* The unit after "14:30 hrs". */
-static bool take_hours(struct dl_cursor *c)
-{
-    struct dl_cursor t = *c;
-    int row, factor;
-    if (!dl_take(&t, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_HOUR) return false;
-    *c = t;
-    return true;
-}
-
-static bool is_placed(const struct dl_cursor *c)
-{
-    const struct dl_token *before = dl_look_back(c);
-    return dl_is_announced(c) || dl_token_is(before, DL_WORD_at) || dl_token_is(before, DL_WORD_about);
-}
-
-static void set_hour(struct reading *r, int hour, int minute)
-{
-    r->clock.hour = (int8_t)hour;
-    r->clock.minute = (int8_t)minute;
-}
-
-/* "14:30", "14:30:05.25" */
-static bool with_colon(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minute, second;
-    const struct dl_cursor start = *c;
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_COLON))
-        return false;
-    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
-    const struct dl_token *before = dl_look_back(&start);
-    bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->count == 0;
-    bool is_padded = dl_peek(&start, 0)->digits == 2;
-    bool is_sure = is_placed(&start) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
-    set_hour(r, hour, minute);
-    r->has_colon = !follows_name;
-    struct dl_cursor t = *c;
-    if (dl_take_inner_mark(&t, DL_MARK_COLON) && dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 60 }, &second)) {
-        r->clock.second = (int8_t)second;
-        *c = t;
-        if (dl_take_inner_mark(&t, DL_MARK_DOT) && dl_peek(&t, 0)->kind == DL_TOKEN_NUMBER) {
-            t.at++; /* the fraction is left out of the value */
-            *c = t;
-        }
-    }
-    bool has_hours = take_hours(c) || take_letter(c, 'h'); /* "14:45h" */
-    bool ends = is_padded || is_placed(&(struct dl_cursor){ c->window, c->at }) || dl_phrase_ends(c);
-    r->sureness = has_hours || (is_sure && (ends || before->kind != DL_TOKEN_END)) ? SURE : WEAK;
-    return true;
-}
-
-/* How much the word before tells of a time: 1 "at"; HOURS "à 18 heures" is one, no length; ALONE "alle 15" is one. */
-enum { HOURS = 2, ALONE = 3 };
-
-static bool is_at(const struct dl_cursor *c, int least)
-{
-    int announces;
-    return dl_token_value(dl_look_back(c), DL_WORD_at, &announces) && announces >= least;
-}
-
-/* "à 18 heures", "a las 15 horas", "alle ore 9" */
-static bool with_unit(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minute = 0;
-    if (!is_at(c, HOURS) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 23 }, &hour) || !take_hours(c))
-        return false;
-    struct dl_cursor t = *c;
-    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) *c = t; /* "20 heures 30" */
-    r->sureness = SURE;
-    set_hour(r, hour, minute);
-    return true;
-}
-
-/* "17h30", "17h": an hour alone may be a length. */
-static bool with_letter(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minute = 0;
-    bool is_hours = is_at(c, HOURS);
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_letter(c, 'h')) return false;
-    bool has_minutes = dl_is_glued(c) && dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute);
-    if (has_minutes && (take_letter(c, 'm') || take_letter(c, 's'))) return false; /* "1h30m" is a length */
-    r->sureness = has_minutes || is_hours ? SURE : BARE;
-    set_hour(r, hour, minute);
-    return true;
-}
-
-/* "5.30", "6.45" */
-static bool with_dot(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minute;
-    const struct dl_cursor start = *c;
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_DOT))
-        return false;
-    if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
-    set_hour(r, hour, minute);
-    bool is_padded = dl_peek(&start, 0)->digits == 2 && hour < 10;
-    r->sureness = is_at(&start, ALONE) ? SURE : (is_at(&start, 1) && dl_phrase_ends(c)) || is_padded ? WEAK : BARE;
-    return true;
-}
-
-/* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730" */
-static bool in_one_number(struct dl_cursor *c, struct reading *r)
-{
-    int all;
-    const struct dl_cursor start = *c;
-    if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
-    bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
-    bool is_announced = is_placed(&start);
-    set_hour(r, all / 100, all % 100);
-    if (take_hours(c)) {
-        r->sureness = SURE;
-        return has_zero || is_announced || (has_four && all % 100 != 0);
-    }
-    if (has_zero && is_announced && dl_phrase_ends(c)) {
-        r->sureness = SURE;
-        return true;
-    }
-    return dl_token_is(dl_peek(c, 0), DL_WORD_half_day);
-}
-
-/* "5", "five", "seven thirty", "5 o'clock" */
-static bool bare_hour(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minute = 0, ones;
-    const bool is_surely_at = is_at(c, ALONE);
-    bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
-    if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12)) return false;
-    struct dl_cursor t = *c;
-    if (in_words) (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    if (in_words && dl_take(&t, DL_WORD_cardinal, &minute) && minute >= 10 && minute < 60) {
-        *c = t;
-        (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-        if (minute >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) {
-            minute += ones;
-            *c = t;
-        }
-    } else {
-        minute = 0;
-    }
-    if (is_surely_at && dl_phrase_ends(c)) r->sureness = SURE;
-    set_hour(r, hour, minute);
-    return true;
-}
-
-/* "noon", "12 noon" */
-static bool clock_word(struct dl_cursor *c, struct reading *r)
-{
-    int minutes, twelve;
-    (void)dl_read_digits(c, (struct dl_digits){ 2, 2, 12, 12 }, &twelve);
-    if (!dl_take(c, DL_WORD_clock, &minutes)) return false;
-    set_hour(r, minutes / 60, minutes % 60);
-    r->sureness = SURE;
-    return true;
-}
-
-static inline bool try_way(bool (*way)(struct dl_cursor *, struct reading *), struct dl_cursor *c, struct reading *r)
-{
-    struct dl_cursor t = *c;
-    *r = nothing;
-    if (!way(&t, r)) return false;
-    *c = t;
-    return true;
-}
-
-static bool read_hour(struct dl_cursor *c, struct reading *r)
-{
-    return try_way(clock_word, c, r) || try_way(with_colon, c, r) || try_way(with_letter, c, r) ||
-           try_way(with_unit, c, r) || try_way(with_dot, c, r) || try_way(in_one_number, c, r) ||
-           try_way(bare_hour, c, r);
-}
-
-/* "half", "a quarter", "20 minutes", "ten" before "past six"; *minutes, and whether nothing else is meant. */
-static bool read_minutes(struct dl_cursor *c, int *minutes, bool *is_sure)
-{
-    int hundredths, row, factor, ones;
-    *is_sure = true;
-    (void)dl_take(c, DL_WORD_single, NULL);
-    if (dl_take(c, DL_WORD_fraction, &hundredths)) {
-        *minutes = hundredths * 60 / 100;
-        return hundredths == 25 || hundredths == 50;
-    }
-    if (dl_take(c, DL_WORD_unit, &row)) {
-        *minutes = 15;
-        return dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
-    }
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 59 }, minutes)) {
-        if (!dl_take(c, DL_WORD_cardinal, minutes) || *minutes > 50) return false;
-        struct dl_cursor t = *c;
-        (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-        if (*minutes >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) {
-            *minutes += ones;
-            *c = t;
-        }
-    }
-    struct dl_cursor t = *c;
-    *is_sure = (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row)) &&
-               dl_unit_of_row(row, &factor) == DL_UNIT_MINUTE;
-    if (*is_sure) *c = t;
-    return true;
-}
-
-/* So many minutes after the hour, or before it. */
-static void set_beside(struct reading *r, int hour, int minutes)
-{
-    int all = (hour == 0 ? 24 : hour) * 60 + minutes;
-    if (all < 60) all += 12 * 60; /* a quarter to one */
-    set_hour(r, all / 60 % 24, all % 60);
-}
-
-/* "half past five", "a quarter to six", "20 past 3" */
-static bool read_past(struct dl_cursor *c, bool in_stretch, struct reading *r)
-{
-    int minutes, sign;
-    bool is_sure;
-    if ((dl_window_ahead(c->window, c->at + 1) & DL_START(past)) == 0) return false;
-    bool is_at = is_placed(c), in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
-    if (!read_minutes(c, &minutes, &is_sure) || !dl_take(c, DL_WORD_past, &sign)) return false;
-    if (sign > 0 && minutes == 30) is_sure = true;
-    bool may_be_hour = in_stretch || (in_digits && minutes <= 12);
-    if (may_be_hour && !is_sure && sign < 0) return false; /* "from 7 to 9", "9 to 5 p.m.", not "20 to 5" */
-    if (!read_hour(c, r) || r->clock.minute != 0 || r->clock.hour > 24) return false;
-    set_beside(r, r->clock.hour, sign * minutes);
-    if (r->sureness != SURE) r->sureness = is_sure || (is_at && sign > 0) ? SURE : sign > 0 ? WEAK : BARE;
-    return true;
-}
-
-/* "las tres y media", "tre e un quarto", "trois heures moins dix": the minutes behind the hour */
-static bool read_and_minutes(struct dl_cursor *c, struct reading *r)
-{
-    int hour, minutes, sign = 1;
-    bool is_sure;
-    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN) || !dl_token_is(dl_look_back(c), DL_WORD_at)) return false;
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) && !dl_take(c, DL_WORD_cardinal, &hour) &&
-        !dl_take(c, DL_WORD_single, &hour))
-        return false;
-    (void)take_hours(c);
-    if (!dl_take(c, DL_WORD_and, NULL) && !dl_take(c, DL_WORD_past, &sign)) return false;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_minutes(c, &minutes, &is_sure) || hour > 24) return false;
-    set_beside(r, hour, sign * minutes);
-    r->sureness = SURE;
-    return true;
-}
-
-/* Puts the hour into the half of the day. */
-static bool set_half(struct reading *r, int half)
-{
-    int hour = r->clock.hour;
-    if (half == HALF_OPEN) return true;
-    if (hour > 12) return half == HALF_DAY_PM;
-    if (hour == 0) return half == HALF_DAY_AM;
-    r->clock.hour = (int8_t)(hour % 12 + half);
-    r->half = half;
-    return true;
-}
-
-static bool is_valid(const struct dl_clock *clock)
-{
-    return clock->hour <= 24 && clock->minute <= 59 && !(clock->hour == 24 && clock->minute > 0);
-}
-
-/* A time with all that can stand behind it. */
-static bool read_time(struct dl_cursor *c, bool in_stretch, struct reading *r)
-{
-    int half = HALF_OPEN;
-    struct dl_cursor t = *c;
-    struct dl_cursor word = *c;
-    bool is_word = clock_word(&word, r);
-    if (!read_past(&t, in_stretch, r)) {
-        t = *c;
-        *r = nothing;
-        if (!read_and_minutes(&t, r)) {
-            t = *c;
-            if (!read_hour(&t, r)) return false;
-        }
-    }
-    bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
-    if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = SURE;
-    int is_oclock; /* 2 is the end of "p.m.", by which the scan finds it */
-    if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == 1 &&
-        dl_take(&t, DL_WORD_oclock, NULL)) {
-        if (r->clock.hour < 1) return false;
-        r->sureness = SURE;
-    }
-    bool may_be_letter =
-        in_digits && (r->has_colon || dl_token_is(dl_look_back(c), DL_WORD_at) ||
-                      dl_token_is(dl_look_back(c), DL_WORD_from) || dl_token_is(dl_look_back(c), DL_WORD_to));
-    if (!(is_word && t.at == word.at) && take_half_day(&t, may_be_letter, &half)) {
-        bool in_words = !in_digits && r->sureness == BARE && !dl_token_is(dl_look_back(&t), DL_WORD_half_day);
-        if (!in_words || is_placed(c)) r->sureness = SURE; /* "five in the morning" may be five things */
-    }
-    if (half != HALF_OPEN && r->clock.hour > 12 && !r->has_colon && t.at > 0 &&
-        dl_token_is(dl_look_back(&t), DL_WORD_half_day))
-        return false; /* "14PM" */
-    if (!set_half(r, half)) return false;
-    int16_t zone = r->clock.zone;
-    bool is_at_hour = dl_token_is(dl_look_back(c), DL_WORD_at); /* "at 8 GMT" */
-    if (r->sureness == SURE || r->has_colon || is_at_hour) take_zone(&t, &r->clock);
-    if (r->clock.zone != zone) r->sureness = SURE;
-    if (!is_valid(&r->clock)) return false;
-    *c = t;
-    return true;
-}
-
-static void set_flags(struct dl_when *out, enum sureness sureness, bool is_open)
-{
-    if (sureness != SURE) out->flags |= DL_WHEN_WEAK;
-    if (sureness == BARE) out->flags |= DL_WHEN_BARE;
+    if (sureness != DL_SURE) out->flags |= DL_WHEN_WEAK;
+    if (sureness == DL_BARE) out->flags |= DL_WHEN_BARE;
     if (is_open) out->flags |= DL_WHEN_HALF_OPEN;
 }
 
-static bool is_half_open(const struct reading *r)
+static bool is_half_open(const struct dl_reading *r)
 {
-    return r->half == HALF_OPEN && r->clock.hour >= 1 && r->clock.hour <= 12 && r->clock.zone == DL_NO_ZONE;
+    return r->half == DL_HALF_OPEN && r->clock.hour >= 1 && r->clock.hour <= 12 && r->clock.zone == DL_NO_ZONE;
 }
 
 static bool time_of_day(struct dl_cursor *c, struct dl_when *out)
 {
-    struct reading r;
+    struct dl_reading r;
     bool is_word = dl_token_is(dl_peek(c, 0), DL_WORD_clock);
-    if (!read_time(c, false, &r)) return false;
+    if (!dl_read_clock(c, false, &r)) return false;
     out->clock = r.clock;
     out->mod = r.mod;
     set_flags(out, r.sureness, !is_word && is_half_open(&r));
     return true;
 }
 
-static int minutes_of(const struct reading *r)
+static int minutes_of(const struct dl_reading *r)
 {
     return r->clock.hour * 60 + r->clock.minute;
 }
 
 /* What one end says of the half of the day, the other takes, so that the first is the earlier one. */
-static void agree_on_half(struct reading *a, struct reading *b)
+static void agree_on_half(struct dl_reading *a, struct dl_reading *b)
 {
     bool a_open = is_half_open(a), b_open = is_half_open(b);
-    if (a_open && !b_open && b->half != HALF_OPEN) {
-        struct reading same = *a;
-        (void)set_half(&same, b->half);
+    if (a_open && !b_open && b->half != DL_HALF_OPEN) {
+        struct dl_reading same = *a;
+        (void)dl_reading_set_half(&same, b->half);
         if (minutes_of(&same) >= minutes_of(b)) {
             same = *a;
-            (void)set_half(&same, HALF_DAY_AM);
+            (void)dl_reading_set_half(&same, DL_HALF_AM);
         }
         *a = same;
     } else if (b_open && !a_open) {
-        struct reading same = *b;
-        (void)set_half(&same, a->clock.hour >= 12 ? HALF_DAY_PM : HALF_DAY_AM);
-        if (minutes_of(&same) <= minutes_of(a)) (void)set_half(&same, HALF_DAY_PM);
+        struct dl_reading same = *b;
+        (void)dl_reading_set_half(&same, a->clock.hour >= 12 ? DL_HALF_PM : DL_HALF_AM);
+        if (minutes_of(&same) <= minutes_of(a)) (void)dl_reading_set_half(&same, DL_HALF_PM);
         if (minutes_of(&same) > minutes_of(a)) *b = same;
     } else if (a_open && b_open && minutes_of(b) <= minutes_of(a)) {
-        (void)set_half(b, HALF_DAY_PM);
+        (void)dl_reading_set_half(b, DL_HALF_PM);
     }
 }
 
 /* "3-5 p.m.", "from 9:30 to 11", "between 5 and 6 in the afternoon" */
 static bool stretch_of_hours(struct dl_cursor *c, struct dl_when *out)
 {
-    struct reading a, b;
+    struct dl_reading a, b;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
-    if (!read_time(c, true, &a)) return false;
+    if (!dl_read_clock(c, true, &a)) return false;
     bool has_joint =
         dl_take_mark(c, DL_MARK_DASH) || dl_take(c, DL_WORD_to, NULL) || (is_between && dl_take(c, DL_WORD_and, NULL));
-    if (!has_joint || !read_time(c, true, &b)) return false;
-    enum sureness sureness = a.sureness > b.sureness ? a.sureness : b.sureness;
-    if (sureness != SURE && a.has_colon && (b.has_colon || is_from || is_between)) sureness = SURE;
-    if (sureness != SURE && b.has_colon && (is_from || is_between)) sureness = SURE;
+    if (!has_joint || !dl_read_clock(c, true, &b)) return false;
+    enum dl_sureness sureness = a.sureness > b.sureness ? a.sureness : b.sureness;
+    if (sureness != DL_SURE && a.has_colon && (b.has_colon || is_from || is_between)) sureness = DL_SURE;
+    if (sureness != DL_SURE && b.has_colon && (is_from || is_between)) sureness = DL_SURE;
     bool is_open = is_half_open(&a) && is_half_open(&b);
     agree_on_half(&a, &b);
     if (a.clock.zone == DL_NO_ZONE) a.clock.zone = b.clock.zone;
     out->clock = a.clock;
     out->until = b.clock;
-    set_flags(out, sureness, is_open && b.half == HALF_OPEN);
+    set_flags(out, sureness, is_open && b.half == DL_HALF_OPEN);
     bool are_days =
-        sureness != SURE && (dl_token_is(dl_peek(c, 0), DL_WORD_month) || dl_token_is(dl_peek(c, 0), DL_WORD_of));
+        sureness != DL_SURE && (dl_token_is(dl_peek(c, 0), DL_WORD_month) || dl_token_is(dl_peek(c, 0), DL_WORD_of));
     return !are_days && !dl_counts_things(c); /* "from 5 to 7 May" */
 }
 
