@@ -282,12 +282,27 @@ static bool has_own_capitals(const struct dl_candidate *c)
     return (c->features & capitals) == DL_FEATURE_ACRONYM;
 }
 
-/* Gives the candidate the reading "the person whose surname this is", if that is a better one. */
-static void join(struct dl_resolver *r, struct dl_mention *m)
+/* Is it the name of a country, and in no list of surnames? */
+static bool names_country(const struct dl_window *w, const struct dl_candidate *c)
+{
+    bool is_country = false, is_surname = false;
+    for (unsigned i = 0; i < c->senses; i++) {
+        const struct dl_sense *sense = &w->senses[c->item + i];
+        is_country |= sense->role == DL_GAZ_ROLE_COUNTRY;
+        is_surname |= sense->type == DL_TYPE_PERSON && (sense->flags & DL_GAZ_SURNAME);
+    }
+    return is_country && !is_surname;
+}
+
+/* Gives the candidate the reading "the person whose surname this is", if that is a better one. A country is none of a
+ * person whom the dictionary has not: "Santiago Spain's harbour", and then "Spain". */
+static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, c->key);
     if (!person || (c->features & DL_FEATURE_DATELINE)) return;
+    const bool is_bare = c->title_start == c->title_end;
+    if (person->type == DL_TYPE_PERSON && !person->entry && is_bare && names_country(w, c)) return;
     if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : c->rule == DL_RULE_GAZETTEER) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
@@ -348,7 +363,7 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
             if (!has_rival(r, w, i)) remember(r, w, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (may_be_short(m)) {
-            join(r, m);
+            join(r, w, m);
         }
     }
 }
