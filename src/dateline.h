@@ -173,8 +173,8 @@ DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const da
  * Lasts until changed. Errors: DATELINE_EOPTION (not a date). */
 DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date, const char *origin);
 
-/* Where the bytes of the next feed may lie, so that a reader need not copy them: up to *size, which is at least 128 KiB.
- * Lent until the next call with the stream. */
+/* Where the bytes of the next feed may lie, so that a reader need not copy them: up to *size, which is at least 128
+ * KiB. Lent until the next call with the stream. */
 DATELINE_API char *dateline_stream_room(dateline_stream *stream, size_t *size);
 
 /* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish.

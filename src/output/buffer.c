@@ -83,8 +83,8 @@ void dl_buffer_put(struct dl_buffer *b, const char *bytes, size_t size)
     }
 }
 
-/* The eight digits of a number below 10 to the 8th, the first one in the lowest byte: halves, then quarters, then digits
- * are divided off side by side. */
+/* The eight digits of a number below 10 to the 8th, the first one in the lowest byte: halves, then quarters, then
+ * digits are divided off side by side. */
 static uint64_t eight_digits(uint32_t n)
 {
     uint64_t x = n / 10000 | (uint64_t)(n % 10000) << 32;

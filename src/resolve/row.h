@@ -28,7 +28,7 @@ struct dl_row_maker {
     uint64_t base;               /* where the window lies in the document */
     uint32_t counted;            /* up to where in the window position has come */
     struct dl_position position; /* of that byte */
-    dateline_row name, date; /* the last ones; the members that the other kind has stay empty */
+    dateline_row name, date;     /* the last ones; the members that the other kind has stay empty */
     struct dl_value value;
     char flags[160];
     char folded[256]; /* a surface without its line breaks */
@@ -42,7 +42,7 @@ void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_menti
 
 /* The row of a mention of the window; dates: those that candidates index. Mentions must come
  * in text order. The row and its spans live until the next call. */
-const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window,
-                                const struct dl_date *dates, const struct dl_mention *mention);
+const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,
+                                const struct dl_mention *mention);
 
 #endif

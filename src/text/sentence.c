@@ -160,7 +160,7 @@ bool dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
             uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(bits), last = pos;
             const unsigned char *end = b->text + pos; /* bytes before the block are readable */
             bool is_break = *end == '\n';
-            has_hyphens |= is_break & (may_be_hyphen(end[-1]) | may_be_hyphen(end[-2]));
+            if (is_break) has_hyphens = has_hyphens || may_be_hyphen(end[-1]) || may_be_hyphen(end[-2]);
             if (is_break ? !ends_paragraph(b, pos) : !ends_sentence(b, known, pos, &last)) continue;
             if (is_break) set_bit(paragraph, pos);
             set_bit(sentence, last);
