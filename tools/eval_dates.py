@@ -17,8 +17,8 @@ GOLD holds dates/SET/{docs/,docs.csv,gold.csv}, suites/*.csv and score/score_tim
               - ends of ranges that are excluded, or the first day of the last part (2014-01-01 to 2018-01-01
                 for 2014-2018); hours as THH or in the reference's zone; P90M for PT1.5H; sets as T15 or P1WE;
               - an end of a range, which is one mention here; a season without its year;
-      - a feast of several days that is told by the moon: the days of its value, not the wider bounds;
-      - early, mid and late: we keep the period and say it in mod; a weekend may begin on Friday.
+              - a feast of several days that is told by the moon: the days of its value, not the wider bounds;
+              - early, mid and late: we keep the period and say it in mod; a weekend may begin on Friday.
   negatives   English texts in which nothing must be found.
 
 --languages prints instead a table of the suites' rows in the other languages, each text read with --lang and
