@@ -104,10 +104,6 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
 
 
-# Feasts that a suite has for one land only, and that are on another day in the United States or in England.
-OTHER_LANDS = {("memorial day", "07-01"), ("independence day", "06-12"), ("summer bank holiday 2018", "08-06")}
-
-
 def excluded(row):
     """the class of a row that contradicts docs/annotation.md, or ''"""
     text, value, kind = row["surface"].lower().strip(), row["value"], row["type"]
@@ -118,7 +114,7 @@ def excluded(row):
         return "arithmetic and chat marks, or numbers that are no date in running text"
     if re.search(r"\bloka\b", text):
         return "not English"
-    if row["reference_datetime"] and (row["country"] or (text, value[5:10]) in OTHER_LANDS):
+    if row["reference_datetime"] and row["country"]:
         return "a feast of another day in another country, and the text does not say which"
     if point and re.search(r"^\d\d? [a-z]+ \d{4}$|\d{4}-\d{4}", text) and "T" in value:
         return "four digits beside a month or in a range, which are years"

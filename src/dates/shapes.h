@@ -6,12 +6,12 @@
  *
  *     shapes_date.c      days and months by name          3 March 2021, Nov. 16, Monday
  *     shapes_numeric.c   digits only                      2018-07-16, 3/4/2018
- *     shapes_period.c    years and what is made of them   1933, 19th century, Q3 2016
- *     shapes_share.c     quarters, halves, fiscal      Q3 2016, the first half of fiscal 2018
+ *     shapes_period.c    years and what is made of them   1933, 19th century, summer 2016
+ *     shapes_share.c     quarters, halves, fiscal years   Q3 2016, the first half of fiscal 2018
  *     shapes_decade.c    decades                          the 1990s, the thirties, les années 80
- *     shapes_clock.c     times of the day                 14:30, 5 p.m., noon
+ *     shapes_clock.c     times of the day (read_clock.c)  14:30, 5 p.m., noon
  *     shapes_relative.c  told by a word of direction      yesterday, last Monday, this year
- *     shapes_feast.c     feasts, and told by them      Christmas 1914, the Friday before Easter
+ *     shapes_feast.c     feasts, and told by them         Christmas 1914, the Friday before Easter
  *     shapes_counted.c   counted from another day         two weeks ago, a week from Friday
  *     shapes_picked.c    picked out of such a one         May of last year, the last Friday of May
  *     shapes_vague.c     past, present and future         now, the past, recent

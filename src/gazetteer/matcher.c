@@ -63,11 +63,6 @@ const struct dl_sense *dl_matcher_senses(const struct dl_matcher *m)
     return m->hits.senses;
 }
 
-const dateline_dict *dl_matcher_dict(const struct dl_matcher *m)
-{
-    return m->hits.dict;
-}
-
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense)
 {
     return dl_gaz_canonical(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry, sense->spelling);

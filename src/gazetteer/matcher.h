@@ -52,8 +52,6 @@ bool dl_matcher_is_common(const struct dl_matcher *matcher, const struct dl_bloc
 /* The senses of the hits so far may go: a new window of text begins. */
 void dl_matcher_forget(struct dl_matcher *matcher);
 
-const dateline_dict *dl_matcher_dict(const struct dl_matcher *matcher);
-
 /* The canonical name of a sense. */
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense);
 
