@@ -206,7 +206,7 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
 /* Is the token after a number in no expression with it? */
 static bool leaves_alone(struct dl_window *w, unsigned after)
 {
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_verb);
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
     case DL_TOKEN_WORD:
@@ -241,7 +241,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
-    if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_verb)) != 0) return false;
+    if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
     return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == &dl_no_word;
 }
 

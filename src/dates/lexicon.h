@@ -79,7 +79,7 @@
     X(day_parts, PLAIN)                                                                                                \
     X(ish, PLAIN)                                                                                                      \
     X(future, PLAIN)                                                                                                   \
-    X(verb, PLAIN)
+    X(break, PLAIN)
 
 enum dl_word_class {
 #define X(name, role) DL_WORD_##name,

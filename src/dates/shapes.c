@@ -137,13 +137,21 @@ bool dl_is_announced(const struct dl_cursor *c)
     return (before->word->classes & announcing) != 0;
 }
 
+bool dl_clause_begins(const struct dl_cursor *c)
+{
+    enum { CLAUSE = 2 };
+    int value;
+    return dl_token_value(dl_peek(c, 0), DL_WORD_break, &value) && value == CLAUSE;
+}
+
 bool dl_phrase_ends(const struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
     dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
                         DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from) |
-                        DL_WORD_BIT(DL_WORD_verb) | DL_WORD_BIT(DL_WORD_future);
+                        DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_future);
     int joint = 1; /* "and", not "or" */
+    if (dl_clause_begins(c)) return false;
     if (t->kind == DL_TOKEN_WORD)
         return (t->word->classes & small) != 0 && !dl_token_is(t, DL_WORD_of) &&
                !(dl_token_value(t, DL_WORD_and, &joint) && joint != 1);

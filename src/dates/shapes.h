@@ -91,6 +91,9 @@ bool dl_is_announced(const struct dl_cursor *c);
 /* True where nothing follows that a noun at the cursor could only describe: "summer camp". */
 bool dl_phrase_ends(const struct dl_cursor *c);
 
+/* True before a word that begins a clause, which may tell more of a noun before it: "the time we met". */
+bool dl_clause_begins(const struct dl_cursor *c);
+
 /* The longest expression that begins at token *at; *at becomes the token after it. */
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out);
 

@@ -306,7 +306,7 @@ static bool day_alone(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *next = dl_peek(c, 0);
     bool is_dash = next->mark == DL_MARK_DASH && (next->glued || dl_peek(c, 1)->glued);
     bool ends = next->kind == DL_TOKEN_END || (next->kind == DL_TOKEN_MARK && !is_dash) ||
-                (has_article && dl_token_is(next, DL_WORD_verb)); /* "the attack on the 20th was" */
+                (has_article && dl_token_is(next, DL_WORD_break)); /* "the attack on the 20th was", "on the 20th he" */
     if (!ends || !(is_announced || dl_is_whole(&start, c))) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
     return finish_day(c, 0, day, out);

@@ -48,12 +48,13 @@ enum { STRETCH = ADJECTIVE - 1, POINTED_STRETCH = ADJECTIVE };
 bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
 {
     int when, back = 0, steps = 0;
-    bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
+    bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at), is_placed = is_at || dl_is_announced(c);
     bool is_first = dl_begins_sentence(c);
     if (to_date(c)) return dl_phrase_ends(c) && set_vague(out, 0);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     bool is_anaphor = dl_take(c, DL_WORD_anaphor, &back);
-    bool is_this = !is_anaphor && !has_article && dl_take(c, DL_WORD_direction, &steps);
+    bool is_noun = dl_token_is(dl_peek(c, 0), DL_WORD_vague_noun); /* "present" is a direction, too */
+    bool is_this = !is_noun && !is_anaphor && !has_article && dl_take(c, DL_WORD_direction, &steps);
     if (is_this && steps != 0) return false;
     if (has_article && dl_token_is(dl_peek(c, 1), DL_WORD_vague_noun) &&
         dl_token_value(dl_peek(c, 0), DL_WORD_direction, &steps) && steps == DL_DIRECTION_LATEST)
@@ -66,7 +67,9 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     if (!(has_article || is_this || is_anaphor) && when != 0) return false; /* "at present" */
     if (is_this) when = 0;                                                  /* "at this time" */
     if (is_future && dl_token_is(dl_peek(c, 0), DL_WORD_of)) return set_vague(out, when);
-    return (is_placed || is_future || opens) && (opens || dl_phrase_ends(c)) && set_vague(out, when);
+    bool goes_on = (is_pointed || is_at) && !has_article && dl_clause_begins(c); /* not "at the time we met" */
+    bool ends = goes_on || dl_phrase_ends(c);
+    return (is_placed || is_future || opens) && (opens || ends) && set_vague(out, when);
 }
 
 /* "the same period last year", "the same quarter of 1988": the stretch is told by what stands behind it */

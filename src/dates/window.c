@@ -302,7 +302,7 @@ dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
     if (i >= DL_WINDOW_TOKENS) return 0;
     if ((w->ahead_known >> i & 1) == 0) {
         const struct dl_token *t = dl_window_token(w, i);
-        const dl_word_set outside = DL_WORD_BIT(DL_WORD_verb);
+        const dl_word_set outside = DL_WORD_BIT(DL_WORD_break);
         bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
         w->ahead[i] = ends ? 0 : t->kinds | dl_window_ahead(w, i + 1);
         w->ahead_known |= (uint64_t)1 << i;
