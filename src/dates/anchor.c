@@ -26,6 +26,12 @@ static bool lacks_year_only(const struct dl_when *w)
     return w->first.month != 0 || w->first.index != 0 || (w->flags & DL_WHEN_HOLIDAY);
 }
 
+/* "the 16th": of the last month that was named */
+static bool lacks_month(const struct dl_when *w)
+{
+    return w->kind == DL_WHEN_CALENDAR && w->first.year == DL_NO_YEAR && w->first.day != 0 && w->first.month == 0;
+}
+
 static bool is_time_only(const struct dl_when *w)
 {
     return w->kind == DL_WHEN_CALENDAR && w->first.unit == DL_UNIT_NONE;
@@ -73,6 +79,7 @@ static bool is_quarter_told_before(const struct dl_when *w)
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
     if (!a->has_last) return false;
+    if (lacks_month(w) && a->last_unit > DL_UNIT_MONTH && !a->has_exact) return tells_of_another_time(a);
     if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
     if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
     if (tells_of_another_time(a) && moves_with_story(w)) return true;
@@ -134,6 +141,7 @@ static bool continues_exact(const struct dl_anchor *a, const struct dl_when *w)
 
 static const struct dl_civil *origin_of(const struct dl_anchor *a, const struct dl_when *w, bool is_from_text)
 {
+    if (is_from_text && lacks_month(w) && a->last_unit > DL_UNIT_MONTH) return a->has_exact ? &a->exact : NULL;
     if (is_from_text) return continues_exact(a, w) ? &a->exact : &a->last;
     return a->has_reference ? &a->reference : NULL;
 }
@@ -152,7 +160,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     bool is_from_text = counts_from_text(a, when, at);
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
     const struct dl_civil *from = origin_of(a, when, is_from_text);
-    if (is_from_text) a->origin = *from;
+    if (is_from_text && from != NULL) a->origin = *from;
     bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
     if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
     dl_value_render(&w, from, with_calendar, out);

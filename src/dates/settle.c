@@ -129,20 +129,23 @@ static bool nearest_weekday(const struct dl_when *when, int weekday, struct dl_c
     return true;
 }
 
-/* "Monday the 13th": the day in a month about the reference's that is such a weekday. */
+/* "Monday the 13th": the day in a month about the reference's that is such a weekday. "the 30th": the nearest; of
+ * a reference that is today the past is three times as near. */
 static bool nearest_month(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
                           struct dl_part *out)
 {
     enum { MONTHS_ABOUT = 11 };
+    const int reach = part.weekday != 0 ? MONTHS_ABOUT : 1;
+    const int ahead = part.weekday != 0 || (when->flags & DL_WHEN_ANAPHORIC) ? 1 : 3;
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
-    for (int months = -MONTHS_ABOUT; months <= MONTHS_ABOUT; months++) {
+    for (int months = -reach; months <= reach; months++) {
         struct dl_civil day = { reference.year, reference.month, 1 };
         if (!dl_civil_add_months(&day, months) || !dl_civil_valid(day.year, day.month, part.day)) continue;
         day.day = part.day;
-        if (dl_civil_weekday(day) != part.weekday) continue;
+        if (part.weekday != 0 && dl_civil_weekday(day) != part.weekday) continue;
         int64_t since = today - dl_civil_to_jdn(day);
         if ((when->flags & DL_WHEN_FUTURE) && since > 0) continue;
-        int64_t cost = since > 0 ? since : -since;
+        int64_t cost = since > 0 ? since : -since * ahead;
         if (cost >= best) continue;
         best = cost;
         *out = part_of_day(day);
@@ -160,9 +163,7 @@ static bool settle_part(const struct dl_when *when, struct dl_part part, const s
     }
     if (part.unit == DL_UNIT_DAY && part.month == 0 && !(when->flags & DL_WHEN_HOLIDAY)) {
         if (part.day == 0) return nearest_weekday(when, part.weekday, *reference, out);
-        if (part.weekday != 0 && nearest_month(when, part, *reference, out)) return true;
-        *out = (struct dl_part){ (int16_t)reference->year, (uint8_t)reference->month, part.day, DL_UNIT_DAY, 0, 0 };
-        return dl_civil_valid(reference->year, reference->month, part.day);
+        return nearest_month(when, part, *reference, out);
     }
     return nearest_year(when, part, *reference, out);
 }
