@@ -6,8 +6,8 @@
  *                      through a callback. The rows do not depend on the pieces.
  *
  * The library prints nothing, never exits, and reads no clock, locale or environment.
- * Caller bugs (NULL where it is not allowed, calls in the wrong order) are asserted;
- * everything that the world can get wrong is a status.
+ * Everything that the world can get wrong is a status, and so is a call in the wrong order. NULL only
+ * where it is allowed.
  */
 #ifndef DATELINE_H
 #define DATELINE_H
@@ -34,7 +34,8 @@ extern "C" {
     X(DATELINE_EROW, "malformed dictionary row")                                                                       \
     X(DATELINE_EIMAGE, "damaged or foreign compiled dictionary")                                                       \
     X(DATELINE_EOPTION, "unknown type or option value")                                                                \
-    X(DATELINE_ELIMIT, "a size limit was exceeded")
+    X(DATELINE_ELIMIT, "a size limit was exceeded")                                                                    \
+    X(DATELINE_EUSE, "a call in the wrong order")
 
 typedef enum {
 #define X(code, text) code,
@@ -72,7 +73,8 @@ DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_i
 
 /* Adds a layer of rows from CSV text with a header (docs/dictionary.md); on a tie a later layer
  * wins over an earlier one. The bytes may go when the call returns.
- * Errors: DATELINE_EROW with line and reason; DATELINE_ENOMEM; DATELINE_ELIMIT (too many layers). */
+ * Errors: DATELINE_EROW with line and reason; DATELINE_ENOMEM; DATELINE_ELIMIT (too many layers); DATELINE_EUSE (the
+ * dictionary is finished). */
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
                                                    dateline_error *error);
 
@@ -164,7 +166,7 @@ DATELINE_API dateline_options dateline_default_options(void);
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
  * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none, or fiscal_start is
- * no month). */
+ * no month); DATELINE_EUSE (the dictionary is not finished). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

@@ -10,7 +10,6 @@
  *     | pad | block | block | block | pending      | pad |
  *           └──── window ───────────┘
  */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,7 +178,8 @@ static void begin_document(dateline_stream *s)
 dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict, const dateline_options *options,
                                     dateline_row_fn *fn, void *ctx)
 {
-    assert(fn && dl_dict_is_finished(dict));
+    *out = NULL;
+    if (!dl_dict_is_finished(dict)) return DATELINE_EUSE;
     dateline_stream *s = *out = calloc(1, sizeof *s);
     if (!s) return DATELINE_ENOMEM;
     s->fn = fn;

@@ -1,7 +1,6 @@
 /* dict.c: layers are opened as they are added; finish only closes the door. */
 #include "gazetteer/dict.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,7 +120,7 @@ dateline_status dateline_dict_new(dateline_dict **out, bool built_in)
 
 dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size, dateline_error *error)
 {
-    assert(!dict->finished);
+    if (dict->finished) return fail(error, DATELINE_EUSE, "the dictionary is finished");
     struct dl_compiler *compiler;
     struct dl_section sections[DL_GAZ_SECTIONS];
     struct dl_file file = { 0 };
@@ -163,7 +162,7 @@ static dateline_status add_compiled(dateline_dict *dict, struct dl_file *file, c
 
 dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, dateline_error *error)
 {
-    assert(!dict->finished);
+    if (dict->finished) return fail(error, DATELINE_EUSE, "the dictionary is finished");
     struct dl_file file;
     dateline_status status = dl_file_open(&file, path);
     if (status != DATELINE_OK) return fail(error, status, dateline_status_text(status));
