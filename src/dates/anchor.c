@@ -79,7 +79,6 @@ static bool is_quarter_told_before(const struct dl_when *w)
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
     if (!a->has_last) return false;
-    if (lacks_month(w) && a->last_unit > DL_UNIT_MONTH && !a->has_exact) return tells_of_another_time(a);
     if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
     if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
     if (tells_of_another_time(a) && moves_with_story(w)) return true;
@@ -139,11 +138,35 @@ static bool continues_exact(const struct dl_anchor *a, const struct dl_when *w)
     return days >= 0 && days <= NEXT_DAYS;
 }
 
-static const struct dl_civil *origin_of(const struct dl_anchor *a, const struct dl_when *w, bool is_from_text)
+/* How exact the day must be that an expression counts from: "on Monday" counts from a day or a week, "in May" from a
+ * year, "two days later" from a day. */
+static enum dl_unit needed_unit(const struct dl_when *w)
 {
-    if (is_from_text && lacks_month(w) && a->last_unit > DL_UNIT_MONTH) return a->has_exact ? &a->exact : NULL;
-    if (is_from_text) return continues_exact(a, w) ? &a->exact : &a->last;
+    if (w->kind == DL_WHEN_RELATIVE) return w->unit > DL_UNIT_DAY ? (enum dl_unit)w->unit : DL_UNIT_DAY;
+    if (lacks_month(w)) return DL_UNIT_MONTH;
+    if (is_time_only(w)) return DL_UNIT_DAY;
+    return w->first.weekday != 0 && w->first.month == 0 ? DL_UNIT_WEEK : DL_UNIT_YEAR;
+}
+
+/* What an expression that goes on from the text counts from; NULL: nothing that was named is exact enough. */
+static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const struct dl_when *w)
+{
+    enum dl_unit needed = needed_unit(w);
+    if (continues_exact(a, w)) return &a->exact;
+    if (a->last_unit <= needed) return &a->last;
+    bool is_of_one_year = a->has_exact && a->exact.year == a->last.year && a->last_unit == DL_UNIT_YEAR;
+    return is_of_one_year && a->exact_unit <= needed ? &a->exact : NULL;
+}
+
+static const struct dl_civil *reference_of(const struct dl_anchor *a)
+{
     return a->has_reference ? &a->reference : NULL;
+}
+
+/* Is it told from the story's own time, whatever that is? */
+static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
+{
+    return tells_of_another_time(a) || ((w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w));
 }
 
 /* "12 percent more than a year earlier" in the news: what follows does not go on from there. */
@@ -158,8 +181,12 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     struct dl_when w = *when;
     settle_order(a, &w);
     bool is_from_text = counts_from_text(a, when, at);
+    const struct dl_civil *from = is_from_text ? origin_in_text(a, when) : reference_of(a);
+    if (from == NULL && !goes_on(a, when)) { /* "Founded in 1998, it said on Monday" */
+        is_from_text = false;
+        from = reference_of(a);
+    }
     if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
-    const struct dl_civil *from = origin_of(a, when, is_from_text);
     if (is_from_text && from != NULL) a->origin = *from;
     bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
     if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
@@ -185,5 +212,6 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     a->has_last = true;
     if (a->last_unit > DL_UNIT_MONTH) return;
     a->exact = out->day;
+    a->exact_unit = a->last_unit;
     a->has_exact = true;
 }

@@ -18,7 +18,7 @@ struct dl_anchor {
     uint64_t last_at;                /* where in the document the last was named */
     uint32_t near, far;              /* weight of what tells of the reference's time, and of another */
     uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */
-    uint8_t last_unit;               /* enum dl_unit: how exact it was */
+    uint8_t last_unit, exact_unit;   /* enum dl_unit: how exact they were */
     bool has_reference, has_last, has_exact;
 };
 
