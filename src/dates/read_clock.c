@@ -10,6 +10,35 @@
 
 static const struct dl_reading nothing = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = DL_HALF_OPEN };
 
+bool dl_take_offset(struct dl_cursor *c, struct dl_clock *clock)
+{
+    struct dl_cursor t = *c;
+    int hours, minutes = 0;
+    bool is_west = dl_peek(&t, 1)->glued && dl_take_mark(&t, DL_MARK_DASH);
+    if (!is_west && !(dl_peek(&t, 1)->glued && dl_take_mark(&t, DL_MARK_PLUS))) return false;
+    if (dl_read_digits(&t, (struct dl_digits){ 4, 4, 0, 1459 }, &minutes)) {
+        hours = minutes / 100;
+        minutes %= 100;
+    } else if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 14 }, &hours)) {
+        return false;
+    } else if (dl_take_inner_mark(&t, DL_MARK_COLON) &&
+               !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minutes)) {
+        return false;
+    }
+    int zone = hours * 60 + minutes;
+    clock->zone = (int16_t)(is_west ? -zone : zone);
+    *c = t;
+    return true;
+}
+
+/* "05:00:00 -0700", as in mail and logs: four digits, of whole quarters of an hour */
+static void take_spaced_offset(struct dl_cursor *c, struct dl_clock *clock)
+{
+    const struct dl_token *number = dl_peek(c, 1);
+    if (number->kind == DL_TOKEN_NUMBER && number->digits == 4 && number->number % 100 % 15 == 0)
+        (void)dl_take_offset(c, clock);
+}
+
 /* "UTC", "EST", "(GMT)", "UTC+2" after a time. */
 static void take_zone(struct dl_cursor *c, struct dl_clock *clock)
 {
@@ -156,6 +185,7 @@ static bool with_dot(struct dl_cursor *c, struct dl_reading *r)
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
     set_hour(r, hour, minute);
     bool is_padded = dl_peek(&start, 0)->digits == 2 && hour < 10;
+    r->has_dot = true;
     r->sureness = is_at(&start, ALONE)                                   ? DL_SURE
                   : (is_at(&start, 1) && dl_phrase_ends(c)) || is_padded ? DL_WEAK
                                                                          : DL_BARE;
@@ -179,7 +209,8 @@ static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
         r->sureness = DL_SURE;
         return true;
     }
-    return dl_token_is(dl_peek(c, 0), DL_WORD_half_day);
+    return dl_token_is(dl_peek(c, 0), DL_WORD_half_day) ||
+           (has_four && dl_is_name(c) && dl_token_is(dl_peek(c, 0), DL_WORD_zone)); /* "1700 GMT" */
 }
 
 /* "5", "five", "seven thirty", "5 o'clock" */
@@ -339,8 +370,9 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
     }
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = DL_SURE;
-    int is_oclock; /* 2 is the end of "p.m.", by which the scan finds it */
-    if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == 1 &&
+    enum { OCLOCK = 1 }; /* 2 is the end of "p.m.", by which the scan finds it */
+    int is_oclock;
+    if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == OCLOCK &&
         dl_take(&t, DL_WORD_oclock, NULL)) {
         if (r->clock.hour < 1) return false;
         r->sureness = DL_SURE;
@@ -357,8 +389,9 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
         return false; /* "14PM" */
     if (!dl_reading_set_half(r, half)) return false;
     int16_t zone = r->clock.zone;
-    bool is_at_hour = dl_token_is(dl_look_back(c), DL_WORD_at); /* "at 8 GMT" */
-    if (r->sureness == DL_SURE || r->has_colon || is_at_hour) take_zone(&t, &r->clock);
+    bool is_military = in_digits && dl_peek(c, 0)->digits == 4, is_at_hour = dl_token_is(dl_look_back(c), DL_WORD_at);
+    if (r->sureness == DL_SURE || r->has_colon || r->has_dot || is_military || is_at_hour) take_zone(&t, &r->clock);
+    if (r->has_colon && r->clock.zone == zone) take_spaced_offset(&t, &r->clock);
     if (r->clock.zone != zone) r->sureness = DL_SURE;
     if (!is_valid(&r->clock)) return false;
     *c = t;

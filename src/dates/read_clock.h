@@ -15,13 +15,16 @@ struct dl_reading {
     struct dl_clock clock;
     int half; /* enum dl_half */
     enum dl_sureness sureness;
-    bool has_colon;
+    bool has_colon, has_dot;
     uint8_t mod; /* enum dl_mod */
 };
 
 /* A time with all that can stand behind it. in_stretch: it is one end of a stretch of hours, where "7 to 9" is no
  * seven minutes before nine. */
 bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *reading);
+
+/* "+02:00", "-0500", "+01": the sign right before its digits. */
+bool dl_take_offset(struct dl_cursor *c, struct dl_clock *clock);
 
 /* Puts the hour into the half of the day; false when it cannot be there: 14 a.m. */
 bool dl_reading_set_half(struct dl_reading *reading, int half);

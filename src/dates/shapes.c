@@ -46,25 +46,26 @@ static const struct dl_rows *rows_at(const struct dl_cursor *c)
     return rows;
 }
 
-static bool any_end(struct dl_window *w, unsigned end, const struct dl_when *when)
+static bool any_end(struct dl_window *w, unsigned first, unsigned end, const struct dl_when *when)
 {
     (void)w;
+    (void)first;
     (void)end;
     (void)when;
     return true;
 }
 
-/* The longest of these rows' shapes whose end is accepted. */
+/* The longest of these rows' shapes that is accepted, from its first token to the one after its last. */
 static bool find_longest(const struct dl_shapes *family, uint32_t rows,
-                         bool (*accepts)(struct dl_window *, unsigned, const struct dl_when *), struct dl_cursor *c,
-                         struct dl_when *out)
+                         bool (*accepts)(struct dl_window *, unsigned, unsigned, const struct dl_when *),
+                         struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor best = *c;
     for (; rows != 0; rows &= rows - 1) {
         struct dl_cursor t = *c;
         struct dl_when when = dl_when_empty(DL_WHEN_CALENDAR);
         if (!family->rows[__builtin_ctz(rows)].shape(&t, &when) || t.at <= best.at) continue;
-        if (!accepts(t.window, t.at, &when)) continue;
+        if (!accepts(t.window, c->at, t.at, &when)) continue;
         best = t;
         *out = when;
     }
@@ -176,49 +177,84 @@ static bool is_before_or_after(const struct dl_token *t, struct dl_window *w)
     return (size == 3 && memcmp(word + 1, "re", 2) == 0) || (size == 4 && memcmp(word + 1, "ost", 3) == 0);
 }
 
-/* Nothing before the expression makes it a piece of a longer token. */
-static bool starts_free(struct dl_window *w, unsigned first)
+/* How an expression may stand beside what it touches. */
+enum freedom { BOUND, IF_WHOLE, FREE };
+
+/* A day with its year, or its month in letters: such a one is a date between any marks, "x,2018-03-04;y". */
+static bool is_whole_day(struct dl_window *w, unsigned first, unsigned end, const struct dl_when *when)
+{
+    const struct dl_part *day = &when->first;
+    if (when->kind != DL_WHEN_CALENDAR || day->month == 0 || day->day == 0) return false;
+    if (when->flags & DL_WHEN_TWO_DIGIT_YEAR) return false; /* "14 Oct 22:40" */
+    if (day->year != DL_NO_YEAR) return true;
+    for (unsigned i = first; i < end; i++)
+        if (dl_token_is(dl_window_token(w, i), DL_WORD_month)) return true;
+    return false;
+}
+
+/* "He came —3 May 2014— and went." */
+static bool is_em_dash(const struct dl_token *mark, struct dl_window *w)
+{
+    return mark->end - mark->start == 3 && w->block->text[mark->start + 2] == 0x94;
+}
+
+/* Does something before the expression make it a piece of a longer token? */
+static enum freedom freedom_before(struct dl_window *w, unsigned first)
 {
     struct dl_cursor at = { w, first }, before = { w, first - 1 };
     const struct dl_token *t = dl_peek(&at, 0);
-    if (first == 0 || !t->glued) return true;
+    if (first == 0 || !t->glued) return FREE;
     const struct dl_token *mark = dl_look_back(&at);
-    if (mark->kind != DL_TOKEN_MARK) return false;
+    if (mark->kind != DL_TOKEN_MARK) return BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
-        return !is_number(t) && first >= 2 && dl_look_back(&before)->word->classes != 0;
-    if (mark->mark == DL_MARK_MONEY) return false;
+        return !is_number(t) && first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
+    if (mark->mark == DL_MARK_MONEY) return BOUND;
     if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
-        return true;
-    if (mark->mark == DL_MARK_PLUS || (mark->mark == DL_MARK_DASH && is_number(t))) return false;
+        return FREE;
+    if (mark->mark == DL_MARK_PLUS) return BOUND;
+    if (mark->mark == DL_MARK_DASH && is_number(t)) return is_em_dash(mark, w) ? IF_WHOLE : BOUND;
     bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
-    if (!is_inner) return true;
-    bool joins = mark->mark == DL_MARK_DOT || mark->mark == DL_MARK_COMMA || mark->mark == DL_MARK_COLON ||
-                 mark->mark == DL_MARK_APOSTROPHE || mark->mark == DL_MARK_OTHER;
-    return !(joins && (is_number(t) || mark->mark == DL_MARK_DOT));
+    if (!is_inner) return FREE;
+    switch (mark->mark) {
+    case DL_MARK_DOT: return BOUND;
+    case DL_MARK_COMMA:
+    case DL_MARK_COLON:
+    case DL_MARK_OTHER: return is_number(t) ? IF_WHOLE : FREE;
+    case DL_MARK_APOSTROPHE: return is_number(t) ? BOUND : FREE;
+    default: return FREE;
+    }
 }
 
-/* An expression by itself: nothing after it makes it a piece of a longer token. */
-static bool ends_free(struct dl_window *w, unsigned end, const struct dl_when *when)
+/* Does something after it? */
+static enum freedom freedom_after(struct dl_window *w, unsigned end)
 {
-    if (when->flags & DL_WHEN_WEAK) return false; /* it needs another beside it */
     const struct dl_token *last = dl_window_token(w, end - 1);
     const struct dl_token *mark = dl_window_token(w, end);
-    if (mark->kind == DL_TOKEN_END || !mark->glued) return true;
-    if (mark->kind != DL_TOKEN_MARK) return last->kind == DL_TOKEN_MARK || is_mark(last, DL_MARK_DOT);
+    if (mark->kind == DL_TOKEN_END || !mark->glued) return FREE;
+    if (mark->kind != DL_TOKEN_MARK) return last->kind == DL_TOKEN_MARK || is_mark(last, DL_MARK_DOT) ? FREE : BOUND;
     const struct dl_token *next = dl_window_token(w, end + 1);
     bool is_inner = next->glued && (next->kind == DL_TOKEN_WORD || is_number(next));
     unsigned char byte = w->block->text[mark->start];
-    if (byte == '%' || (mark->mark == DL_MARK_MONEY && is_number(last))) return false;
-    if (!is_inner) return true;
+    if (byte == '%' || (mark->mark == DL_MARK_MONEY && is_number(last))) return BOUND;
+    if (!is_inner) return FREE;
     switch (mark->mark) {
-    case DL_MARK_DOT:
-    case DL_MARK_OTHER: return byte >= 0x80;
+    case DL_MARK_DOT: return BOUND;
+    case DL_MARK_OTHER: return byte >= 0x80 ? FREE : IF_WHOLE;
     case DL_MARK_COMMA:
-    case DL_MARK_COLON: return !is_number(next) || !is_number(last);
-    case DL_MARK_SLASH: return !is_number(last) && !is_number(next);
-    case DL_MARK_DASH: return !is_number(next);
-    default: return true;
+    case DL_MARK_COLON: return is_number(next) && is_number(last) ? IF_WHOLE : FREE;
+    case DL_MARK_SLASH: return !is_number(last) && !is_number(next) ? FREE : BOUND;
+    case DL_MARK_DASH: return is_number(next) ? BOUND : FREE;
+    default: return FREE;
     }
+}
+
+/* An expression by itself, whole or free on both sides. */
+static bool stands_free(struct dl_window *w, unsigned first, unsigned end, const struct dl_when *when)
+{
+    if (when->flags & DL_WHEN_WEAK) return false; /* it needs another beside it */
+    const enum freedom before = freedom_before(w, first), after = freedom_after(w, end);
+    if (before == BOUND || after == BOUND) return false;
+    return (before == FREE && after == FREE) || is_whole_day(w, first, end, when);
 }
 
 static const struct dl_shapes *const families[] = {
@@ -250,7 +286,7 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
     const struct dl_rows *all = rows_at(&from);
     const struct dl_when *best = NULL;
     struct dl_when shorter;
-    if (!starts_free(w, *at)) return false;
+    if (freedom_before(w, *at) == BOUND) return false;
     unsigned any = 0;
     for (unsigned f = 0; f < DL_FAMILIES; f++)
         any |= (unsigned)(all->of[families[f]->family] != 0) << f;
@@ -259,7 +295,7 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
         uint32_t rows = all->of[families[f]->family];
         const struct dl_answer *answer = answer_of_rows(families[f], rows, &from);
         if (answer->end <= *at) continue;
-        if (ends_free(w, answer->end, &answer->when)) {
+        if (stands_free(w, from.at, answer->end, &answer->when)) {
             best = &answer->when;
             *at = answer->end;
             continue;
@@ -267,7 +303,7 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
         struct dl_cursor c = from; /* a shorter shape may */
         struct dl_when when;
         bool is_only = (rows & (rows - 1)) == 0;
-        if (is_only || !find_longest(families[f], rows, ends_free, &c, &when) || c.at <= *at) continue;
+        if (is_only || !find_longest(families[f], rows, stands_free, &c, &when) || c.at <= *at) continue;
         shorter = when;
         best = &shorter;
         *at = c.at;

@@ -194,7 +194,7 @@ static bool date_clock(struct dl_cursor *c, struct dl_when *out)
     bool has_part = take_part_of_day(c, out);
     bool is_parted = out->clock.part != DL_NO_DAY_PART;
     struct dl_cursor t = *c;
-    (void)dl_take_mark(&t, DL_MARK_COMMA);
+    if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take_inner_mark(&t, DL_MARK_COLON); /* "10/Oct/2000:13:55:36" */
     bool is_at = dl_take(&t, DL_WORD_at, NULL);
     is_at |= dl_take(&t, DL_WORD_about, NULL) || (is_parted && dl_take(&t, DL_WORD_preposition, NULL));
     is_at |= dl_token_is(dl_peek(&t, 0), DL_WORD_from) || dl_token_is(dl_peek(&t, 0), DL_WORD_between);
@@ -206,6 +206,14 @@ static bool date_clock(struct dl_cursor *c, struct dl_when *out)
     set_time(out, &time);
     take_last_year(c, out);
     return true;
+}
+
+/* "4 a.m. local time on Monday" */
+static void take_local_time(struct dl_cursor *c)
+{
+    enum { LOCAL_TIME = 3 };
+    int value;
+    if (dl_token_value(dl_peek(c, 0), DL_WORD_oclock, &value) && value == LOCAL_TIME) c->at++;
 }
 
 /* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday", "8 this evening" */
@@ -224,6 +232,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
         time.clock.part = (uint8_t)part;
     }
     *c = t;
+    take_local_time(c);
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
     if (!is_joined && time.clock.hour < 0) return false;

@@ -9,6 +9,7 @@
  */
 #include "dates/civil.h"
 #include "dates/read.h"
+#include "dates/read_clock.h"
 #include "dates/shapes.h"
 
 static const struct dl_digits two_digits_of_month = { 2, 2, 1, 12 };
@@ -32,27 +33,10 @@ static enum dl_mark take_separator(struct dl_cursor *c)
 /* "+02:00", "-0500", "Z" right after an ISO time. */
 static void take_iso_zone(struct dl_cursor *c, struct dl_clock *clock)
 {
-    struct dl_cursor t = *c;
-    int hours, minutes = 0;
-    if (take_letter(&t, 'Z')) {
+    if (take_letter(c, 'Z'))
         clock->zone = 0;
-        *c = t;
-        return;
-    }
-    bool is_west = dl_take_inner_mark(&t, DL_MARK_DASH);
-    if (!is_west && !dl_take_inner_mark(&t, DL_MARK_PLUS)) return;
-    if (dl_read_digits(&t, (struct dl_digits){ 4, 4, 0, 1459 }, &minutes)) {
-        hours = minutes / 100;
-        minutes %= 100;
-    } else if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 14 }, &hours)) {
-        return;
-    } else if (dl_take_inner_mark(&t, DL_MARK_COLON) &&
-               !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minutes)) {
-        return;
-    }
-    int zone = hours * 60 + minutes;
-    clock->zone = (int16_t)(is_west ? -zone : zone);
-    *c = t;
+    else if (dl_is_glued(c))
+        (void)dl_take_offset(c, clock);
 }
 
 /* "T14:30:00.25Z" or "T143000Z" right after an ISO date. */

@@ -147,7 +147,11 @@ static bool season(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_season, &number)) return false;
     out->first.index = (uint8_t)number;
     out->first.unit = DL_UNIT_SEASON;
-    if (dl_take_year_after(c, out)) return true;
+    if (dl_take_year_after(c, out)) {
+        if (out->flags & DL_WHEN_OLD_STYLE) out->first.year--; /* "winter 1914/15" is one of two years, no old style */
+        out->flags &= (uint16_t)~DL_WHEN_OLD_STYLE;
+        return true;
+    }
     if (is_in_name(c) || (has_article && dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
     return is_sure && (!has_article || !dl_token_is(word, DL_WORD_doubtful) || dl_phrase_ends(c));
 }
