@@ -180,16 +180,18 @@ static bool is_before_or_after(const struct dl_token *t, struct dl_window *w)
 /* How an expression may stand beside what it touches. */
 enum freedom { BOUND, IF_WHOLE, FREE };
 
-/* A day with its year, or its month in letters: such a one is a date between any marks, "x,2018-03-04;y". */
-static bool is_whole_day(struct dl_window *w, unsigned first, unsigned end, const struct dl_when *when)
+/* A day with its year: such a one is a date between any marks, "x,2018-03-04;y". */
+static bool is_whole_day(const struct dl_when *when)
 {
     const struct dl_part *day = &when->first;
-    if (when->kind != DL_WHEN_CALENDAR || day->month == 0 || day->day == 0) return false;
-    if (when->flags & DL_WHEN_TWO_DIGIT_YEAR) return false; /* "14 Oct 22:40" */
-    if (day->year != DL_NO_YEAR) return true;
-    for (unsigned i = first; i < end; i++)
-        if (dl_token_is(dl_window_token(w, i), DL_WORD_month)) return true;
-    return false;
+    return when->kind == DL_WHEN_CALENDAR && day->day != 0 && day->month != 0 && day->year != DL_NO_YEAR &&
+           !(when->flags & DL_WHEN_TWO_DIGIT_YEAR);
+}
+
+/* "5 May" behind a mark: its month is in letters. */
+static bool ends_in_month(struct dl_window *w, unsigned end)
+{
+    return dl_token_is(dl_window_token(w, end - 1), DL_WORD_month);
 }
 
 /* "He came —3 May 2014— and went." */
@@ -254,7 +256,8 @@ static bool stands_free(struct dl_window *w, unsigned first, unsigned end, const
     if (when->flags & DL_WHEN_WEAK) return false; /* it needs another beside it */
     const enum freedom before = freedom_before(w, first), after = freedom_after(w, end);
     if (before == BOUND || after == BOUND) return false;
-    return (before == FREE && after == FREE) || is_whole_day(w, first, end, when);
+    if (is_whole_day(when)) return true;
+    return after == FREE && (before == FREE || ends_in_month(w, end));
 }
 
 static const struct dl_shapes *const families[] = {

@@ -34,12 +34,24 @@ static bool read_month_beside_day(struct dl_cursor *c, int *month, bool *is_doub
     return dl_take(c, DL_WORD_month, month);
 }
 
+/* "last", "next", behind what they point from: "on Friday next", "the 10th of June last", "in March next" */
+static void take_direction_after(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int steps;
+    if (out->first.year != DL_NO_YEAR || !dl_take(&t, DL_WORD_direction, &steps) || (steps != 1 && steps != -1)) return;
+    if (!dl_phrase_ends(&t) && !dl_clause_begins(&t)) return; /* "on Friday last week" */
+    out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : DL_DIRECTION_NEXT);
+    *c = t;
+}
+
 static bool finish_day(struct dl_cursor *c, int month, int day, struct dl_when *out)
 {
     out->first.month = (uint8_t)month;
     out->first.day = (uint8_t)day;
     out->first.unit = DL_UNIT_DAY;
     (void)dl_read_style(c, out);
+    take_direction_after(c, out);
     return true;
 }
 
@@ -245,7 +257,20 @@ static bool month_alone(struct dl_cursor *c, struct dl_when *out)
         return false;
     out->first.month = (uint8_t)month;
     out->first.unit = DL_UNIT_MONTH;
+    take_direction_after(c, out);
     return true;
+}
+
+/* "Friday week", "Sunday fortnight": so much after the next one */
+static void take_weeks_after(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || !dl_phrase_ends(&t)) return;
+    out->direction = DL_DIRECTION_NEXT;
+    out->amount = factor * DL_AMOUNT_ONE;
+    out->unit = DL_UNIT_WEEK;
+    *c = t;
 }
 
 /* "Monday" */
@@ -265,6 +290,8 @@ static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
     if (dl_token_value(dl_look_back(c), DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part; /* "Dienstagabend" */
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;
+    take_direction_after(c, out);
+    take_weeks_after(c, out);
     return true;
 }
 
