@@ -220,6 +220,11 @@ static bool bare_hour(struct dl_cursor *c, struct dl_reading *r)
     const bool is_surely_at = is_at(c, ALONE);
     bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
     if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12)) return false;
+    int64_t hundredths = 0; /* "5½ o'clock" */
+    if (!in_words && dl_take_fraction_sign(c, &hundredths)) {
+        set_hour(r, hour, (int)hundredths * 60 / DL_AMOUNT_ONE);
+        return dl_token_is(dl_peek(c, 0), DL_WORD_oclock) || dl_token_is(dl_peek(c, 0), DL_WORD_half_day);
+    }
     struct dl_cursor t = *c;
     if (in_words) (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (in_words && dl_take(&t, DL_WORD_cardinal, &minute) && minute >= 10 && minute < 60) {

@@ -63,6 +63,14 @@ static void take_day_word(struct dl_cursor *c)
     if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY) *c = t;
 }
 
+/* "the 3rd. of April", "3d. May" */
+static void take_ordinal_stop(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    if (!dl_is_glued(&t) || !dl_take_mark(&t, DL_MARK_DOT)) return;
+    if (dl_token_is(dl_peek(&t, 0), DL_WORD_of) || dl_token_is(dl_peek(&t, 0), DL_WORD_month)) *c = t;
+}
+
 /* "16", "16th"; in words too where days are written so: "el cinco de mayo", "le deux juin" */
 static bool read_day_of_month(struct dl_cursor *c, int *day, bool *is_ordinal)
 {
@@ -84,6 +92,7 @@ static bool day_month(struct dl_cursor *c, struct dl_when *out)
     bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
     if (!read_day_of_month(c, &day, &is_ordinal)) return false;
     if (!is_ordinal && !dl_take_inner_mark(c, DL_MARK_DASH)) (void)dl_take_inner_mark(c, DL_MARK_DOT); /* "1.Jun" */
+    if (is_ordinal) take_ordinal_stop(c);
     if (is_ordinal) take_day_word(c); /* "the 16th day of November" */
     if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
@@ -136,6 +145,7 @@ static bool month_mark_day(struct dl_cursor *c, struct dl_when *out)
 {
     int month, day, year;
     bool is_name = dl_is_name(c);
+    if (dl_look_back(c)->kind == DL_TOKEN_NUMBER && !dl_peek(c, 0)->glued) return false; /* "28 Feb./1 March" */
     if (!dl_take(c, DL_WORD_month, &month)) return false;
     enum dl_mark mark = (enum dl_mark)dl_peek(c, 0)->mark;
     if ((mark != DL_MARK_DASH && mark != DL_MARK_SLASH && mark != DL_MARK_DOT) || !dl_take_inner_mark(c, mark))
@@ -347,18 +357,21 @@ static int days_between(int month, int day, int last_month, int last_day)
     return (int)(dl_civil_to_jdn(last) - dl_civil_to_jdn(first));
 }
 
-/* "25 October/7 November 1917", "11/22 February 1732": one day in the old and the new calendar. The value is that
- * of the new. */
+/* "25 October/7 November 1917", "11/22 February 1732", "the 16th/26th of December 1665": one day in the old and the new
+ * calendar. The value is that of the new. */
 static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
 {
     enum { LEAST_DAYS = 10, MOST_DAYS = 13 };
-    const struct dl_digits any_day = { 1, 2, 1, 31 };
     int day, month = 0, new_day, new_month;
-    if (!dl_read_digits(c, any_day, &day)) return false;
+    bool is_ordinal;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, &day, &is_ordinal)) return false;
     if (dl_is_name(c)) (void)dl_take(c, DL_WORD_month, &month);
     bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH);
     if (!is_joined && month != 0 && dl_take_mark(c, DL_MARK_SLASH)) is_joined = true;
-    if (!is_joined || !dl_read_digits(c, any_day, &new_day) || !dl_read_month(c, &new_month)) return false;
+    if (!is_joined || !dl_read_day(c, &new_day, &is_ordinal)) return false;
+    (void)dl_take(c, DL_WORD_of, NULL);
+    if (!dl_read_month(c, &new_month)) return false;
     dl_take_year(c, out);
     if (out->first.year == DL_NO_YEAR) return false;
     int days = days_between(month == 0 ? new_month : month, day, new_month, new_day);
@@ -366,7 +379,7 @@ static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
 }
 
 static const struct dl_shape_row shapes[] = {
-    { day_in_two_calendars, DL_NUMBER_SMALL, 0, DL_KIND_TO },
+    { day_in_two_calendars, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
     { month_day, DL_START(month) | DL_START(weekday), 0, DL_START_DAY },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },

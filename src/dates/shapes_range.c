@@ -59,9 +59,10 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
-    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    bool is_night = dl_take_inner_mark(c, DL_MARK_SLASH); /* "the night of 3/4 May"; others are of two calendars */
+    if (!is_night && !take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
+    if (!dl_read_day(c, &last, &is_ordinal) || last <= first || (is_night && last != first + 1)) return false;
     (void)dl_take(c, DL_WORD_of, NULL);
     if (!dl_read_month(c, &month)) return false;
     out->first.month = (uint8_t)month;
@@ -191,6 +192,12 @@ static bool read_part_of_end(struct dl_cursor *c, struct dl_when *out)
     return dl_calendar_shape(c, out) && out->kind == DL_WHEN_CALENDAR;
 }
 
+/* "from Dec. 30, 1933, to Jan. 2, 1934" */
+static void take_comma_before(struct dl_cursor *c, enum dl_word_class joint)
+{
+    if (dl_peek(c, 0)->mark == DL_MARK_COMMA && dl_token_is(dl_peek(c, 1), joint)) c->at++;
+}
+
 /* A whole part at either end. "44-30 BC" and "from 44 to 30 BC": the era stands once. */
 static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
 {
@@ -198,6 +205,8 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
     if (!read_part_of_end(c, &first)) return false;
+    bool is_whole = first.first.year != DL_NO_YEAR && first.first.day != 0;
+    if ((is_from || is_between) && is_whole) take_comma_before(c, is_between ? DL_WORD_and : DL_WORD_to);
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
     if (!is_joined && first.first.unit == DL_UNIT_DAY && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
         is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20" */

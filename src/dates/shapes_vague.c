@@ -64,7 +64,8 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     bool is_future = when == 1, opens = is_first && is_pointed && when >= STRETCH;
     if (when == POINTED_STRETCH && !is_this && !is_anaphor) return false;
     if (when >= STRETCH) when -= ADJECTIVE;
-    if (!(has_article || is_this || is_anaphor) && when != 0) return false; /* "at present" */
+    bool is_bare = !(has_article || is_this || is_anaphor);
+    if (is_bare && (when != 0 || !(is_at || dl_peek(c, 0)->kind != DL_TOKEN_WORD))) return false; /* "at present" */
     if (is_this) when = 0;                                                  /* "at this time" */
     if (is_future && dl_token_is(dl_peek(c, 0), DL_WORD_of)) return set_vague(out, when);
     bool goes_on = (is_pointed || is_at) && !has_article && dl_clause_begins(c); /* not "at the time we met" */
