@@ -72,7 +72,7 @@ typedef struct dateline_dict dateline_dict;
 DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_in);
 
 /* Adds a layer of rows from CSV text with a header (docs/dictionary.md); on a tie a later layer
- * wins over an earlier one. The bytes may go when the call returns.
+ * wins over an earlier one. The bytes may go when the call returns. A call that fails leaves the dictionary as it was.
  * Errors: DATELINE_EROW with line and reason; DATELINE_ENOMEM; DATELINE_ELIMIT (too many layers); DATELINE_EUSE (the
  * dictionary is finished). */
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
@@ -171,12 +171,13 @@ DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const da
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 
 /* The reference date of the document that is fed next, "YYYY-MM-DD", and the word that the anchor
- * column gives as its origin (up to 36 bytes; a longer one is left out); a NULL date takes it away. Both are copied.
+ * column gives as its origin (NULL, or up to 36 bytes; a longer one is left out); a NULL date, or a bad one, takes it
+ * away. Both are copied.
  * Lasts until changed. Errors: DATELINE_EOPTION (not a date). */
 DATELINE_API dateline_status dateline_stream_set_date(dateline_stream *stream, const char *date, const char *origin);
 
 /* Where the bytes of the next feed may lie, so that a reader need not copy them: up to *size, which is at least 128
- * KiB. Lent until the next call with the stream. */
+ * KiB, and may be nothing after a failure. Lent until the next call with the stream. */
 DATELINE_API char *dateline_stream_room(dateline_stream *stream, size_t *size);
 
 /* Any bytes in any pieces; an empty feed is a no-op. A failure sticks until finish.

@@ -32,7 +32,7 @@
 /* Memory takes about so long to answer, in rows. */
 #define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
-#define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + DL_BLOCK_PAD)
+#define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + 2 * DL_BLOCK_PAD)
 
 struct dateline_stream {
     dateline_row_fn *fn;
@@ -248,7 +248,7 @@ dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, c
     dl_anchor_begin(&m->anchor, &m->reference);
     size_t used = strlen(date), room = sizeof m->reference_text - 1;
     memcpy(m->reference_text, date, used + 1);
-    size_t len = strlen(origin);
+    size_t len = origin ? strlen(origin) : 0;
     if (len > 0 && used + 1 + len <= room) {
         m->reference_text[used] = ' ';
         memcpy(m->reference_text + used + 1, origin, len + 1);
@@ -373,15 +373,28 @@ dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size
         s->pending += (uint32_t)taken;
         bytes += taken;
         size -= taken;
-        while (s->status == DATELINE_OK && s->pending >= DL_BLOCK_MAX)
+        /* The recognisers look a few bytes beyond a block: those must not depend on what was fed so far. */
+        while (s->status == DATELINE_OK && s->pending >= DL_BLOCK_MAX + DL_BLOCK_PAD)
             s->status = take_pending(s, dl_cut(s->buffer + DL_BLOCK_PAD + s->window));
     }
     return s->status;
 }
 
+/* Takes what is left of the document, with nothing behind it. */
+static dateline_status take_rest(dateline_stream *s)
+{
+    dateline_status status = DATELINE_OK;
+    while (status == DATELINE_OK && s->pending > 0) {
+        unsigned char *text = s->buffer + DL_BLOCK_PAD + s->window;
+        memset(text + s->pending, 0, DL_BLOCK_PAD);
+        status = take_pending(s, s->pending >= DL_BLOCK_MAX ? dl_cut(text) : s->pending);
+    }
+    return status;
+}
+
 dateline_status dateline_stream_finish(dateline_stream *s, dateline_counts *counts)
 {
-    if (s->status == DATELINE_OK && s->pending > 0) s->status = take_pending(s, s->pending);
+    if (s->status == DATELINE_OK) s->status = take_rest(s);
     if (s->status == DATELINE_OK) s->status = close_window(s);
     dateline_status status = s->status;
     if (counts) *counts = s->counts;

@@ -15,6 +15,9 @@
 #include "support.h"
 #include "text/name.h"
 
+#define NINES_50 "99999999999999999999999999999999999999999999999999"
+#define NINES NINES_50 NINES_50 NINES_50 NINES_50 NINES_50 NINES_50 NINES_50 NINES_50 /* no number of a double */
+
 static const struct {
     const char *csv, *what;
     size_t line;
@@ -33,6 +36,8 @@ static const struct {
     { "alias,type,flags\nParis,PLACE,q\n", "flags", 2 },
     { "alias,type,weight\nParis,PLACE,10\n", "weight", 2 },
     { "alias,type,weight\nParis,PLACE,1e1\n", "weight", 2 },
+    { "alias,type,weight\nParis,PLACE," NINES "." NINES "\n", "weight", 2 },
+    { "alias,type,lat,lon\nParis,PLACE," NINES "." NINES ",2\n", "lat", 2 },
     { "alias,type,lat,lon\nParis,PLACE,91,0\n", "lat", 2 },
     { "alias,type,lat,lon\nParis,PLACE,+48.85,2.35\n", "lat", 2 },
     { "alias,type,lat,lon\nParis,PLACE,48.8,\n", "go together", 2 },

@@ -250,6 +250,80 @@ START_TEST(a_document_is_the_same_among_others)
 }
 END_TEST
 
+/* What the document before it was does not stand behind the end of a document. */
+START_TEST(nothing_follows_the_end_of_a_document)
+{
+    static const char text[] = "Jim King came. They met King";
+    static const char *const tails[] = {
+        " of the land.", "\" he said.", " and Queen.", " 3 May 1921", "-Harris", "'s"
+    };
+    struct sum sum, alone = sum_rows(text, sizeof text - 1, 10, NULL);
+    ck_assert_uint_eq(alone.rows, 2);
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        dateline_stream *stream;
+        ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
+        dateline_stream_feed(stream, text, sizeof text - 1);
+        dateline_stream_feed(stream, tails[i], strlen(tails[i]));
+        ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+        sum = (struct sum){ 0, 0 };
+        dateline_stream_feed(stream, text, sizeof text - 1);
+        ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+        ck_assert_uint_eq(sum.hash, alone.hash);
+        dateline_stream_free(stream);
+    }
+}
+END_TEST
+
+/* A name at the end of the first block, with as many bytes fed behind it. */
+START_TEST(what_follows_a_block_is_there)
+{
+    enum { SIZE = DL_BLOCK_MAX + 2 * DL_BLOCK_PAD };
+    static const char name[] = "\"Stonewall,\" he said. ";
+    static char text[SIZE];
+    memset(text, '/', SIZE);
+    memcpy(text + DL_BLOCK_MAX - 11, name, sizeof name - 1);
+    dateline_options options = dateline_default_options();
+    options.min_score = 0;
+    const struct sum whole = sum_rows(text, SIZE, SIZE, &options);
+    for (size_t step = DL_BLOCK_MAX - 2; step <= DL_BLOCK_MAX + 2; step++) {
+        const struct sum pieces = sum_rows(text, SIZE, step, &options);
+        ck_assert_uint_eq(pieces.hash, whole.hash);
+    }
+}
+END_TEST
+
+struct ends {
+    uint64_t last_end;
+    unsigned rows;
+};
+
+static bool check_ends(const dateline_row *row, void *ctx)
+{
+    struct ends *ends = ctx;
+    ck_assert_uint_ge(row->start, ends->last_end);
+    ends->last_end = row->end;
+    ends->rows++;
+    return true;
+}
+
+/* However many candidates hang together. */
+START_TEST(rows_do_not_overlap)
+{
+    for (unsigned times = 1; times <= 100; times++) {
+        struct ends ends = { 0, 0 };
+        dateline_stream *stream;
+        ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, check_ends, &ends), DATELINE_OK);
+        dateline_stream_feed(stream, "He saw ", 7);
+        for (unsigned i = 0; i < times; i++)
+            dateline_stream_feed(stream, "FC & ", 5);
+        dateline_stream_feed(stream, "Zarb.", 5);
+        ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+        ck_assert_uint_ge(ends.rows, 1);
+        dateline_stream_free(stream);
+    }
+}
+END_TEST
+
 struct task {
     char *text;
     size_t size;
@@ -446,6 +520,9 @@ int main(void)
     tcase_add_test(tc, the_head_of_a_document);
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
+    tcase_add_test(tc, nothing_follows_the_end_of_a_document);
+    tcase_add_test(tc, what_follows_a_block_is_there);
+    tcase_add_test(tc, rows_do_not_overlap);
     tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
     tcase_add_test(tc, a_dictionary_is_finished_before_it_is_used);
     tcase_add_test(tc, the_callback_can_stop_the_run);

@@ -33,6 +33,7 @@ static int64_t first_of(int64_t year, int month)
 bool dl_islamic_day_in_year(int year, int month, int day, struct dl_civil *out)
 {
     struct dl_civil first = { year, 1, 1 };
+    if (year < DL_YEAR_MIN || year > DL_YEAR_MAX) return false;
     if (month < 1 || month > 12 || day < 1 || day > 30) return false;
     int64_t about = (dl_civil_to_jdn(first) - DAY_BEFORE_EPOCH) * 30 / (30 * DAYS_IN_YEAR + 11);
     for (int64_t islamic = about; islamic <= about + 2; islamic++) {

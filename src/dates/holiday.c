@@ -138,6 +138,7 @@ static bool long_row(int row, int year, struct dl_civil *out)
 bool dl_holiday_days(int row, int year, struct dl_civil *first, struct dl_civil *last)
 {
     int days = row / A_DAY;
+    if (year < DL_YEAR_MIN || year > DL_YEAR_MAX) return false;
     row %= A_DAY;
     if (row / FAMILY == 5 && row % 100 == 0) return islamic_month(row % FAMILY / 100, year, first, last);
     if (!(row >= LONG_FAMILY ? long_row(row, year, first) : short_row(row, year, first))) return false;

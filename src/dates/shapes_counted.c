@@ -47,7 +47,7 @@ static bool add_to_sum(int64_t amount, int row, int64_t *months, int64_t *days)
 {
     int factor;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (amount > DL_AMOUNT_MAX / 100000) return false;
+    if (amount > DL_AMOUNT_COUNTED_MAX) return false;
     amount *= factor;
     switch (unit) {
     case DL_UNIT_DAY: *days += amount; return true;
@@ -101,7 +101,7 @@ static bool set_counted(struct dl_when *out, int sign, int64_t amount, int64_t o
 {
     int factor, times = 1;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (amount > DL_AMOUNT_MAX / 100000 || other > DL_AMOUNT_MAX / 100000) return false;
+    if (amount > DL_AMOUNT_COUNTED_MAX || other > DL_AMOUNT_COUNTED_MAX) return false;
     if (unit == DL_UNIT_WEEK) times = 7, unit = DL_UNIT_DAY;
     if (unit == DL_UNIT_DECADE) times = 10, unit = DL_UNIT_YEAR;
     if (unit == DL_UNIT_CENTURY) times = 100, unit = DL_UNIT_YEAR;
@@ -152,7 +152,7 @@ static bool count_from(struct dl_when *out, int64_t amount, int row)
 {
     int factor;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit < DL_UNIT_DAY || amount > DL_AMOUNT_MAX / 100000 || out->clock.hour >= 0 ||
+    if (unit < DL_UNIT_DAY || amount > DL_AMOUNT_COUNTED_MAX || out->clock.hour >= 0 ||
         out->clock.part != DL_NO_DAY_PART)
         return false;
     if (out->pick.nth != 0 || out->mod != DL_MOD_NONE || (out->flags & DL_WHEN_WEAK)) return false;
@@ -205,8 +205,7 @@ bool dl_weekdays_from(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     if (!dl_read_amount(c, &amount, &flags) || flags != 0 || amount % DL_AMOUNT_ONE != 0) return false;
     if (!dl_take(c, DL_WORD_weekdays, &weekday) && !dl_read_weekday(c, &weekday)) return false;
-    if (weekday == DL_WORKING_DAYS || !read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_MAX / 100000)
-        return false;
+    if (weekday == DL_WORKING_DAYS || !read_turn(c, &sign, &is_anaphor) || amount > DL_AMOUNT_COUNTED_MAX) return false;
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     out->first.weekday = (uint8_t)weekday;
     out->first.unit = DL_UNIT_DAY;

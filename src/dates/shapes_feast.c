@@ -115,7 +115,7 @@ bool dl_holiday_of_year(struct dl_cursor *c, struct dl_when *out)
     struct dl_cursor t = *c;
     if (dl_take_word(&t, "in") && dl_read_amount(&t, &amount, &flags) && flags == 0 &&
         (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row))) {
-        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_MAX / 100000) return false;
+        if (dl_unit_of_row(row, &factor) != DL_UNIT_YEAR || amount > DL_AMOUNT_COUNTED_MAX) return false;
         (void)dl_set_relative(out, amount, DL_UNIT_YEAR);
     } else {
         t = *c;

@@ -66,7 +66,7 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     if (when >= STRETCH) when -= ADJECTIVE;
     bool is_bare = !(has_article || is_this || is_anaphor);
     if (is_bare && (when != 0 || !(is_at || dl_peek(c, 0)->kind != DL_TOKEN_WORD))) return false; /* "at present" */
-    if (is_this) when = 0;                                                  /* "at this time" */
+    if (is_this) when = 0;                                                                        /* "at this time" */
     if (is_future && dl_token_is(dl_peek(c, 0), DL_WORD_of)) return set_vague(out, when);
     bool goes_on = (is_pointed || is_at) && !has_article && dl_clause_begins(c); /* not "at the time we met" */
     bool ends = goes_on || dl_phrase_ends(c);

@@ -51,7 +51,7 @@ void dl_when_turn_ahead(struct dl_when *w)
 {
     bool is_plain = w->kind == DL_WHEN_DURATION && w->unit >= DL_UNIT_DAY && !(w->flags & DL_WHEN_MANY);
     if (!is_plain || (w->other_unit != DL_UNIT_NONE && w->other_unit < DL_UNIT_DAY) || w->mod > DL_MOD_APPROX ||
-        w->amount > DL_AMOUNT_MAX / 100000)
+        w->amount > DL_AMOUNT_COUNTED_MAX || w->other_amount > DL_AMOUNT_COUNTED_MAX)
         return;
     w->kind = DL_WHEN_RELATIVE;
     int times = w->unit == DL_UNIT_WEEK ? 7 : w->unit == DL_UNIT_DECADE ? 10 : 1; /* as exact as the smaller unit */

@@ -120,6 +120,7 @@ struct dl_pick {
 
 #define DL_AMOUNT_ONE 100 /* amounts are in hundredths */
 #define DL_AMOUNT_MAX 1000000000000000
+#define DL_AMOUNT_COUNTED_MAX (DL_AMOUNT_MAX / 100000) /* what may be counted from a day: no unit of it overflows */
 
 struct dl_when {
     int64_t amount;       /* of unit; signed when RELATIVE; counted from first when CALENDAR */

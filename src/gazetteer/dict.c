@@ -93,8 +93,12 @@ static dateline_status add_image(dateline_dict *dict, const void *image, struct 
     dateline_status status = dl_gaz_open(&layer->gaz, image, what);
     if (status != DATELINE_OK) return status;
     *what = "more than 64 types, of which 11 are built in";
+    const unsigned types = dict->type_count;
     status = map_types(dict, layer);
-    if (status != DATELINE_OK) return status;
+    if (status != DATELINE_OK) { /* the image goes, and the names in it */
+        dict->type_count = types;
+        return status;
+    }
     layer->file = file;
     dict->layer_count++;
     return DATELINE_OK;

@@ -81,6 +81,7 @@ enum dl_gaz_role {
 #define X(name, subtype) DL_GAZ_ROLE_##name,
     DL_GAZ_ROLE_LIST(X)
 #undef X
+        DL_GAZ_ROLE_COUNT /* a foreign image may say more */
 };
 
 /* Years that nothing limits. */

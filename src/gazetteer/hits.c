@@ -173,7 +173,7 @@ void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n,
                                     .layer = layer,
                                     .type = type,
                                     .classes = dl_classes_of(type, n->flags, e),
-                                    .role = e->role,
+                                    .role = e->role < DL_GAZ_ROLE_COUNT ? e->role : DL_GAZ_ROLE_NONE,
                                     .weight = e->weight,
                                     .is_name = e->canonical != 0 };
     add_sense(f, &sense, hit);

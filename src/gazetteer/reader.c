@@ -81,7 +81,7 @@ static bool read_decimal(dateline_span s, double *value)
 static bool read_coordinate(dateline_span s, double limit, float *value)
 {
     double v = NAN;
-    if (s.len > 0 && (!read_decimal(s, &v) || v < -limit || v > limit)) return false;
+    if (s.len > 0 && !(read_decimal(s, &v) && v >= -limit && v <= limit)) return false;
     *value = (float)v;
     return true;
 }
@@ -92,7 +92,7 @@ static bool read_coordinate(dateline_span s, double limit, float *value)
 static bool read_weight(dateline_span s, uint8_t *weight)
 {
     double v = WEIGHT_UNKNOWN;
-    if (s.len > 0 && (!read_decimal(s, &v) || v < 0 || v > 9.9)) return false;
+    if (s.len > 0 && !(read_decimal(s, &v) && v >= 0 && v <= 9.9)) return false;
     *weight = (uint8_t)(v * 10 + 0.5);
     return true;
 }

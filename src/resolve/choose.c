@@ -76,8 +76,9 @@ size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, flo
         if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
             count += choose(cluster, in_cluster, mentions + count);
             in_cluster = 0;
-            if (count > 0 && m->candidate->start < mentions[count - 1]->candidate->end) continue;
         }
+        bool is_taken = count > 0 && m->candidate->start < mentions[count - 1]->candidate->end; /* by a full cluster */
+        if (in_cluster == 0 && is_taken) continue;
         if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
         cluster[in_cluster++] = m;
     }
