@@ -54,7 +54,8 @@ struct dateline_stream {
     size_t language;                          /* of the document; the count of languages: not known yet */
     struct dl_names *names;
     struct dl_resolver *resolver;
-    struct dl_row_maker maker;
+    struct dl_row_maker *maker;
+    uint64_t base; /* where the window lies in the document */
 
     struct dl_found found; /* in the window */
 };
@@ -153,10 +154,8 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
     if (status == DATELINE_OK)
         status = dl_resolver_new(&s->resolver, s->dict, evidence, s->options.min_score, s->wanted_types);
-    if (status == DATELINE_OK) s->maker = (struct dl_row_maker){ .dict = s->dict, .evidence = evidence };
-    s->maker.members = s->options.members;
-    s->maker.datelines = s->options.datelines;
-    return status;
+    if (status != DATELINE_OK) return status;
+    return dl_row_maker_new(&s->maker, s->dict, evidence, s->options.members, s->options.datelines);
 }
 
 static void begin_document(dateline_stream *s)
@@ -167,12 +166,11 @@ static void begin_document(dateline_stream *s)
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
-    s->maker.base = 0;
-    s->maker.counted = 0;
-    s->maker.position = dl_position_start();
-    dl_anchor_begin(&s->maker.anchor, s->maker.has_reference ? &s->maker.reference : NULL);
+    s->base = 0;
+    dl_row_begin_document(s->maker);
     dl_resolver_reset(s->resolver);
-    if (s->maker.has_reference) dl_resolver_set_year(s->resolver, s->maker.reference.year);
+    const struct dl_civil *reference = dl_row_reference(s->maker);
+    if (reference) dl_resolver_set_year(s->resolver, reference->year);
 }
 
 dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict, const dateline_options *options,
@@ -203,6 +201,7 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
 void dateline_stream_free(dateline_stream *s)
 {
     if (!s) return;
+    dl_row_maker_free(s->maker);
     dl_resolver_free(s->resolver);
     dl_names_free(s->names);
     for (size_t i = 0; i < DL_LANGUAGES_MAX; i++)
@@ -237,23 +236,11 @@ static bool read_day(const char *text, struct dl_civil *day)
 
 dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, const char *origin)
 {
-    struct dl_row_maker *m = &s->maker;
-    m->has_reference = false;
-    dl_resolver_set_year(s->resolver, DL_GAZ_YEAR_MAX);
-    dl_anchor_begin(&m->anchor, NULL);
-    if (!date) return DATELINE_OK;
-    if (!read_day(date, &m->reference)) return DATELINE_EOPTION;
-    m->has_reference = true;
-    dl_resolver_set_year(s->resolver, m->reference.year);
-    dl_anchor_begin(&m->anchor, &m->reference);
-    size_t used = strlen(date), room = sizeof m->reference_text - 1;
-    memcpy(m->reference_text, date, used + 1);
-    size_t len = origin ? strlen(origin) : 0;
-    if (len > 0 && used + 1 + len <= room) {
-        m->reference_text[used] = ' ';
-        memcpy(m->reference_text + used + 1, origin, len + 1);
-    }
-    return DATELINE_OK;
+    struct dl_civil day;
+    const bool is_day = date && read_day(date, &day);
+    dl_row_set_reference(s->maker, is_day ? &day : NULL, origin);
+    dl_resolver_set_year(s->resolver, is_day ? day.year : DL_GAZ_YEAR_MAX);
+    return date && !is_day ? DATELINE_EOPTION : DATELINE_OK;
 }
 
 /* ---- a block ------------------------------------------------------------------------------ */
@@ -262,7 +249,7 @@ static void count_bad_bytes(dateline_stream *s)
 {
     uint32_t first, bad = dl_index_bad_bytes(s->index, &first);
     if (bad == 0) return;
-    if (s->counts.bad_bytes == 0) s->counts.first_bad_byte = s->maker.base + s->window + first;
+    if (s->counts.bad_bytes == 0) s->counts.first_bad_byte = s->base + s->window + first;
     s->counts.bad_bytes += bad;
 }
 
@@ -283,7 +270,7 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
 {
     struct dl_block block;
     struct dl_found_block found = { .block = &block, .window_offset = s->window };
-    found.document_offset = s->maker.base + s->window;
+    found.document_offset = s->base + s->window;
     dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
     count_bad_bytes(s);
     dateline_status status = recognise(s, &block, &found);
@@ -306,7 +293,7 @@ static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, 
 {
     for (size_t i = 0; s->found.has_orders && i < count; i++) {
         const struct dl_candidate *c = mentions[i]->candidate;
-        if (c->rule == DL_RULE_DATE) dl_anchor_note_order(&s->maker.anchor, &s->found.dates[c->item].when);
+        if (c->rule == DL_RULE_DATE) dl_row_note_order(s->maker, &s->found.dates[c->item].when);
     }
 }
 
@@ -323,17 +310,16 @@ static dateline_status close_window(dateline_stream *s)
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
         bool wanted = is_wanted(s, mentions[i]);
         if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
-        if (i + AHEAD < count) dl_row_call_strings(&s->maker, mentions[i + AHEAD]);
+        if (i + AHEAD < count) dl_row_call_strings(s->maker, mentions[i + AHEAD]);
         if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
         /* Also of a date that nobody wants: others may count from it. */
-        const dateline_row *row = dl_row_make(&s->maker, &window, s->found.dates, mentions[i]);
+        const dateline_row *row = dl_row_make(s->maker, &window, s->found.dates, mentions[i]);
         if (!wanted) continue;
         s->counts.rows++;
         if (!s->fn(row, s->ctx)) status = DATELINE_STOPPED;
     }
-    dl_position_advance(&s->maker.position, text + s->maker.counted, s->window - s->maker.counted);
-    s->maker.base += s->window;
-    s->maker.counted = 0;
+    dl_row_end_window(s->maker, text, s->window);
+    s->base += s->window;
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
     s->window = 0;
     dl_found_clear(&s->found);

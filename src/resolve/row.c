@@ -1,7 +1,8 @@
-/* row.c: one function a group of columns. */
+/* row.c: one function a group of columns; before them where in the document the rows are, and what they count from. */
 #include "resolve/row.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "dates/text.h"
@@ -20,6 +21,101 @@ static const dateline_span rule_names[] = {
 static const dateline_span kind_names[] = { SPAN("full"), SPAN("short"), SPAN("dict"), SPAN("rule") };
 
 static const dateline_span none;
+
+/* A sum of evidence and its score. */
+#define SCORE_BITS 8
+struct score {
+    float sum;
+    double score; /* 0: empty */
+};
+
+struct dl_row_maker {
+    const dateline_dict *dict;
+    const struct dl_evidence *evidence;
+    unsigned members;
+    bool datelines, has_reference;
+    struct dl_civil reference;
+    char reference_text[12 + DL_ROW_ORIGIN_MAX]; /* "2018-07-16 option" */
+    struct dl_anchor anchor;                     /* what relative dates count from; begun with every document */
+    char last_text[24];                          /* "1933-11-16 text" */
+    char dateline_text[32];                      /* "2019-03-04 dateline", "2010-10-09 masthead" */
+    uint64_t base;                               /* where the window lies in the document */
+    uint32_t counted;                            /* up to where in the window position has come */
+    struct dl_position position;                 /* of that byte */
+    dateline_row name, date;                     /* the last ones; the members that the other kind has stay empty */
+    struct dl_value value;
+    char flags[160];
+    char folded[256]; /* a surface without its line breaks */
+    char reasons[640];
+    struct score scores[1u << SCORE_BITS];
+};
+
+/* ---- documents and windows ---------------------------------------------------------------- */
+
+dateline_status dl_row_maker_new(struct dl_row_maker **out, const dateline_dict *dict,
+                                 const struct dl_evidence *evidence, unsigned members, bool datelines)
+{
+    struct dl_row_maker *maker = *out = calloc(1, sizeof *maker);
+    if (!maker) return DATELINE_ENOMEM;
+    maker->dict = dict;
+    maker->evidence = evidence;
+    maker->members = members;
+    maker->datelines = datelines;
+    dl_row_begin_document(maker);
+    return DATELINE_OK;
+}
+
+void dl_row_maker_free(struct dl_row_maker *maker)
+{
+    free(maker);
+}
+
+/* "1933-11-16 text". */
+static void put_anchor(char *room, size_t size, struct dl_civil day, const char *origin)
+{
+    struct dl_text text = dl_text_in(room, size);
+    dl_put_iso_day(&text, day);
+    if (origin[0] != '\0') dl_put(&text, " ");
+    dl_put(&text, origin);
+}
+
+void dl_row_set_reference(struct dl_row_maker *maker, const struct dl_civil *day, const char *origin)
+{
+    maker->has_reference = day != NULL;
+    if (day != NULL) {
+        maker->reference = *day;
+        if (origin == NULL || strlen(origin) > DL_ROW_ORIGIN_MAX) origin = "";
+        put_anchor(maker->reference_text, sizeof maker->reference_text, *day, origin);
+    }
+    dl_anchor_begin(&maker->anchor, dl_row_reference(maker));
+}
+
+const struct dl_civil *dl_row_reference(const struct dl_row_maker *maker)
+{
+    return maker->has_reference ? &maker->reference : NULL;
+}
+
+void dl_row_begin_document(struct dl_row_maker *maker)
+{
+    maker->base = 0;
+    maker->counted = 0;
+    maker->position = dl_position_start();
+    dl_anchor_begin(&maker->anchor, dl_row_reference(maker));
+}
+
+void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when)
+{
+    dl_anchor_note_order(&maker->anchor, when);
+}
+
+void dl_row_end_window(struct dl_row_maker *maker, const unsigned char *text, uint32_t size)
+{
+    dl_position_advance(&maker->position, text + maker->counted, size - maker->counted);
+    maker->base += size;
+    maker->counted = 0;
+}
+
+/* ---- groups of columns -------------------------------------------------------------------- */
 
 /* Most of them are empty. */
 static dateline_span span_of(const char *text)
@@ -81,14 +177,6 @@ static void fill_entry(const struct dl_row_maker *maker, const struct dl_entry *
     row->lon = (double)details->lon;
 }
 
-/* "1933-11-16 text". */
-static void put_anchor(char *room, size_t size, struct dl_civil day, const char *origin)
-{
-    struct dl_text text = dl_text_in(room, size);
-    dl_put_iso_day(&text, day);
-    dl_put(&text, origin);
-}
-
 /* "LISBON, 4 March 2019 — ...", or a line of its own at the head: what follows is told on that day. */
 static void take_reference(struct dl_row_maker *maker, const struct dl_date *date)
 {
@@ -99,7 +187,7 @@ static void take_reference(struct dl_row_maker *maker, const struct dl_date *dat
     maker->anchor.reference = maker->value.day;
     maker->anchor.has_reference = true;
     put_anchor(maker->dateline_text, sizeof maker->dateline_text, maker->value.day,
-               date->place == DL_DATE_IN_HEAD ? " masthead" : " dateline");
+               date->place == DL_DATE_IN_HEAD ? "masthead" : "dateline");
 }
 
 static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
@@ -123,7 +211,7 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
     }
     row->anchor = none;
     if (from_text) {
-        put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, " text");
+        put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, "text");
         row->anchor = span_of(maker->last_text);
     } else if (v->used_reference) {
         row->anchor = span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
@@ -208,10 +296,12 @@ static double score_of(struct dl_row_maker *maker, float sum)
 {
     uint32_t bits;
     memcpy(&bits, &sum, sizeof bits);
-    struct dl_row_score *known = &maker->scores[(bits * UINT32_C(0x9E3779B9)) >> (32 - DL_ROW_SCORE_BITS)];
-    if (known->sum != sum || known->score == 0) *known = (struct dl_row_score){ sum, dl_evidence_score(sum) };
+    struct score *known = &maker->scores[(bits * UINT32_C(0x9E3779B9)) >> (32 - SCORE_BITS)];
+    if (known->sum != sum || known->score == 0) *known = (struct score){ sum, dl_evidence_score(sum) };
     return known->score;
 }
+
+/* ---- the row ------------------------------------------------------------------------------ */
 
 void dl_row_call_entry(const struct dl_mention *m)
 {

@@ -6,35 +6,29 @@
 #include "resolve/resolver.h"
 #include "text/position.h"
 
-/* A sum of evidence and its score. */
-#define DL_ROW_SCORE_BITS 8
-struct dl_row_score {
-    float sum;
-    double score; /* 0: empty */
-};
+/* Makes the rows of one document after another; owns what a row lends. */
+struct dl_row_maker;
 
-/* What rows of a document have in common, and the room for what a row lends. Zeroed at first but
- * for dict and evidence. */
-struct dl_row_maker {
-    const dateline_dict *dict;
-    const struct dl_evidence *evidence;
-    unsigned members; /* DATELINE_ROW_: which groups of a row's members are filled */
-    bool datelines, has_reference;
-    struct dl_civil reference;
-    char reference_text[48];     /* "2018-07-16 option" */
-    struct dl_anchor anchor;     /* what relative dates count from; begun with every document */
-    char last_text[24];          /* "1933-11-16 text" */
-    char dateline_text[32];      /* "2019-03-04 dateline", "2010-10-09 masthead" */
-    uint64_t base;               /* where the window lies in the document */
-    uint32_t counted;            /* up to where in the window position has come */
-    struct dl_position position; /* of that byte */
-    dateline_row name, date;     /* the last ones; the members that the other kind has stay empty */
-    struct dl_value value;
-    char flags[160];
-    char folded[256]; /* a surface without its line breaks */
-    char reasons[640];
-    struct dl_row_score scores[1u << DL_ROW_SCORE_BITS];
-};
+/* members: DATELINE_ROW_, which groups of a row's members are filled. datelines: as in dateline_options. Borrows dict
+ * and evidence. Errors: DATELINE_ENOMEM. */
+dateline_status dl_row_maker_new(struct dl_row_maker **out, const dateline_dict *dict,
+                                 const struct dl_evidence *evidence, unsigned members, bool datelines);
+
+/* Takes NULL. */
+void dl_row_maker_free(struct dl_row_maker *maker);
+
+/* What relative dates of the documents to come are counted from, and where it came from (copied; NULL, or at most
+ * DL_ROW_ORIGIN_MAX bytes, else left out); a NULL day: nothing. Forgets the dates of this document. */
+#define DL_ROW_ORIGIN_MAX 36u
+void dl_row_set_reference(struct dl_row_maker *maker, const struct dl_civil *day, const char *origin);
+
+/* The day that was set; NULL: none. */
+const struct dl_civil *dl_row_reference(const struct dl_row_maker *maker);
+
+void dl_row_begin_document(struct dl_row_maker *maker);
+
+/* Takes note of the order of a date in digits, before the rows of its window are made. */
+void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when);
 
 /* Calls for the memory that the row of a mention will need: first for its entry, then for what that leads to. */
 void dl_row_call_entry(const struct dl_mention *mention);
@@ -44,5 +38,8 @@ void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_menti
  * in text order. The row and its spans live until the next call. */
 const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,
                                 const struct dl_mention *mention);
+
+/* Leaves a window of so many bytes behind. */
+void dl_row_end_window(struct dl_row_maker *maker, const unsigned char *text, uint32_t size);
 
 #endif
