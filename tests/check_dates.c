@@ -773,8 +773,10 @@ static void read_lexicon(void)
         dateline_span word = { line, (size_t)(word_class - line - 1) },
                       name = { word_class, (size_t)(value - word_class - 1) };
         if (strncmp(word_class, "function,", 9) == 0) continue; /* of the languages, not of the lexicon */
-        if (dl_lexicon_builder_add(builder, word, name, atoi(value), &error) != DATELINE_OK)
-            ck_abort_msg("line %d: %s", number, error.what);
+        bool is_property = strncmp(word_class, "property,", 9) == 0;
+        dateline_status status = is_property ? dl_lexicon_builder_set(builder, word, &error)
+                                             : dl_lexicon_builder_add(builder, word, name, atoi(value), &error);
+        if (status != DATELINE_OK) ck_abort_msg("line %d: %s", number, error.what);
     }
     fclose(file);
     ck_assert_int_eq(dl_lexicon_builder_finish(builder, &image, &image_size), DATELINE_OK);

@@ -93,7 +93,9 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
 {
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
-    int back = is_story ? 3 : 1, ahead = is_story ? 1 : 3, reach = years_about(when, &part);
+    const int past = 8; /* "closed in January" was ten months ago rather than it is in two */
+    int back = is_story ? 3 : 1, ahead = is_story ? 1 : when->flags & DL_WHEN_PAST ? past : 3;
+    int reach = years_about(when, &part);
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
         struct dl_civil earliest, latest;

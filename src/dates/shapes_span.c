@@ -365,7 +365,7 @@ static const struct dl_shape_row shapes[] = {
     { amount_of_units, DL_START_AMOUNT | DL_START(between), 0, DL_START(unit) | DL_START(units) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
-    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(future) },
+    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(tense) },
     { unit_long, DL_START(unit), 0, DL_KIND_TO },
     { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
     { all_unit, DL_START(filler), 0, DL_START(unit) },
