@@ -156,6 +156,16 @@ static bool hangs_on_tense(const struct dl_when *when)
     return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
 }
 
+/* "called a strike for Tuesday", not "for Tuesday's raid" */
+static bool is_for(struct dl_dates *d, uint32_t start, uint32_t end)
+{
+    const struct dl_block *b = d->window.block;
+    uint32_t before;
+    bool is_owner = b->text[end] == '\'' || (b->text[end] == 0xE2 && b->text[end + 1] == 0x80); /* or a curly one */
+    return !is_owner && dl_near_word_before(b, start, 1, &before) && start - before == sizeof "for" &&
+           memcmp(b->text + before, "for", 3) == 0;
+}
+
 /* Notes what the sentence says of the time that it tells of. */
 static void set_tense(struct dl_dates *d, uint32_t start, uint32_t end, struct dl_when *when)
 {
@@ -165,9 +175,10 @@ static void set_tense(struct dl_dates *d, uint32_t start, uint32_t end, struct d
         tense = dl_tense_behind(&d->window, end);
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
-    bool is_weekday = when->first.weekday != 0 && when->first.month == 0;
-    if (tense == DL_TENSE_AHEAD || (tense == DL_TENSE_AHEAD_IN_WEEK && is_weekday)) when->flags |= DL_WHEN_FUTURE;
-    if (tense == DL_TENSE_PAST) when->flags |= DL_WHEN_PAST;
+    if (tense != DL_TENSE_AHEAD && when->first.unit == DL_UNIT_DAY && is_for(d, start, end))
+        tense = DL_TENSE_AHEAD_OF_PAST;
+    if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
+    if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }
 
 /* "in" before a length, where the sentence looks ahead or is no more than that: "We will meet in two weeks." */
@@ -238,6 +249,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
+    if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
     if (!dl_near_word_before(b, trigger, GAP_CONTEXT, &start)) return true;
     const struct dl_word *before = dl_window_word_at(&d->window, start);

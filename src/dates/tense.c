@@ -17,7 +17,7 @@ enum {
     IS = 2,                 /* ahead before "to" and a word in -ing, and right before the day; else nothing */
     WAS = 3,                /* ahead before "to", else past */
     MODAL = 4,              /* ahead, but before "have" past */
-    WOULD = 5,              /* the same, and before "not" past, for so it is said what somebody refused; of weekdays */
+    WOULD = 5,              /* the same, and before "not" past, for so it is said what somebody refused */
     ASKED = 6,              /* past, but ahead before an infinitive, and before "for" and the day */
     BE = 7,                 /* ahead after "to" */
     WILL = DL_TENSE_OF_WILL /* ahead, and tells the tense of the verb behind it */
@@ -102,7 +102,7 @@ static enum dl_tense tense_after_to(const struct dl_window *w, uint32_t start, e
     uint32_t to, before;
     if (!dl_near_word_before(w->block, start, GAP, &to) || !is_word(w->block, to, "to")) return without;
     bool was = dl_near_word_before(w->block, to, GAP, &before) && sense_at(w, before) == WAS;
-    return was ? DL_TENSE_AHEAD_IN_WEEK : DL_TENSE_AHEAD;
+    return was ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_AHEAD;
 }
 
 static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const struct context *c)
@@ -113,10 +113,10 @@ static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const s
     case WILL: return DL_TENSE_AHEAD;
     case IS:
         if (is_before(w, c, "to") || c->touches) return DL_TENSE_AHEAD;
-        return is_before_ing(w, c) ? DL_TENSE_AHEAD_IN_WEEK : DL_TENSE_NONE;
-    case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_IN_WEEK : DL_TENSE_PAST;
+        return is_before_ing(w, c) ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
+    case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_PAST;
     case MODAL: return is_before(w, c, "have") ? DL_TENSE_PAST : DL_TENSE_AHEAD;
-    case WOULD: return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_IN_WEEK;
+    case WOULD: return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
     case ASKED: return c->has_infinitive || (c->touches && is_before(w, c, "for")) ? DL_TENSE_AHEAD : DL_TENSE_PAST;
     case BE: return tense_after_to(w, start, DL_TENSE_NONE);
     default: return is_past_by_ending(w, start) ? DL_TENSE_PAST : DL_TENSE_NONE;

@@ -8,7 +8,7 @@ enum dl_tense {
     DL_TENSE_NONE,
     DL_TENSE_PAST,
     DL_TENSE_AHEAD,
-    DL_TENSE_AHEAD_IN_WEEK /* "would", "was to": of a weekday, for a history tells its months so */
+    DL_TENSE_AHEAD_OF_PAST /* "would", "was to": what was then to come; in the news it mostly still is */
 };
 
 /* What the words before start say, the nearest first; *opens: there are none but prepositions in the sentence. */
