@@ -53,7 +53,7 @@ static bool is_of_reference_year(const struct dl_anchor *a)
  * say that it is a history. */
 static bool is_ahead_of_reference(const struct dl_anchor *a, const struct dl_when *w)
 {
-    if (!(w->flags & DL_WHEN_FUTURE) || !a->has_reference) return false;
+    if ((w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) != DL_WHEN_FUTURE || !a->has_reference) return false;
     bool is_history = tells_of_another_time(a) && a->far > MONTH_OF_YEAR;
     return !is_history && dl_civil_to_jdn(a->last) < dl_civil_to_jdn(a->reference);
 }
@@ -70,10 +70,13 @@ static bool moves_with_story(const struct dl_when *w)
     return w->kind == DL_WHEN_CALENDAR && w->first.year == DL_NO_YEAR && w->first.unit != DL_UNIT_NONE;
 }
 
-/* "the quarter": the one named last, if one was, and else that of the reference date. */
+enum { YEAR_OF_QUARTERS = 4 * DL_AMOUNT_ONE };
+
+/* "the quarter", "the year-earlier quarter": of the one named last, if one was, and else of the reference date's. */
 static bool is_quarter_told_before(const struct dl_when *w)
 {
-    return w->kind == DL_WHEN_RELATIVE && w->unit == DL_UNIT_QUARTER && w->amount == 0;
+    return w->kind == DL_WHEN_RELATIVE && w->unit == DL_UNIT_QUARTER &&
+           (w->amount == 0 || w->amount == -YEAR_OF_QUARTERS);
 }
 
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
@@ -172,7 +175,8 @@ static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 /* "12 percent more than a year earlier" in the news: what follows does not go on from there. */
 static bool is_comparison(const struct dl_when *w)
 {
-    return w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE && w->unit >= DL_UNIT_YEAR && w->amount < 0;
+    bool is_year = w->unit >= DL_UNIT_YEAR || (w->unit == DL_UNIT_QUARTER && w->amount == -YEAR_OF_QUARTERS);
+    return w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE && is_year && w->amount < 0;
 }
 
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,

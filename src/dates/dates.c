@@ -15,14 +15,16 @@
 #include "dates/lexicon.h"
 #include "dates/roman.h"
 #include "dates/shapes.h"
+#include "dates/tense.h"
 #include "dates/triggers.h"
 #include "dates/window.h"
+#include "dates/words.h"
 #include "memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAD_WORDS = 7, TENSE_WORDS = 8, GAP_LEAD = 4, GAP_CONTEXT = 16 };
+enum { LEAD_WORDS = 7, GAP_LEAD = 4, GAP_CONTEXT = 16 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
@@ -80,23 +82,6 @@ static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struc
     return true;
 }
 
-/* The end of the word that starts at start, not looked for further than a window goes. */
-static uint32_t short_word_end(const struct dl_block *b, uint32_t start)
-{
-    return start + (uint32_t)__builtin_ctzll(~dl_bits_near(b->word, start) | DL_NEAR_END);
-}
-
-/* The word before pos, at most gap bytes away from it. */
-static bool near_word_before(const struct dl_block *b, uint32_t pos, uint32_t gap, uint32_t *start)
-{
-    uint32_t chunk = pos / 64;
-    uint64_t starts = b->start[chunk] & (((uint64_t)1 << pos % 64) - 1);
-    if (starts == 0 && chunk > 0) starts = b->start[--chunk]; /* words longer than that are no words of ours */
-    if (starts == 0) return false;
-    *start = chunk * 64 + 63u - (uint32_t)__builtin_clzll(starts);
-    return pos - short_word_end(b, *start) <= gap;
-}
-
 static bool is_digit(unsigned char c)
 {
     return c >= '0' && c <= '9';
@@ -126,12 +111,12 @@ static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t tri
     uint32_t before;
     *lead = trigger;
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
-        if (!near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
+        if (!dl_near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
         if (is_digit(b->text[before]) && is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ') break; /* "1 1 1" */
         if (b->text[*lead - 2] <= ' ' && are_parted(b, before, *lead)) break;
         *lead = before;
     }
-    *context = near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;
+    *context = dl_near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;
 }
 
 /* An apostrophe before a number is part of the expression: '33, '90s. */
@@ -159,20 +144,41 @@ static uint32_t with_mark(const struct dl_block *b, uint32_t start)
 static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     uint32_t before;
-    if (!near_word_before(b, start, GAP_LEAD, &before)) return false;
+    if (!dl_near_word_before(b, start, GAP_LEAD, &before)) return false;
     const dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
     return (classes & (DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at))) != 0;
 }
 
-/* True when the sentence has announced what is to come: "will", "scheduled". */
-static bool looks_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
+/* A day, a month, a season without its year, or "the weekend": the last one or the next. */
+static bool hangs_on_tense(const struct dl_when *when)
 {
-    uint32_t at = start;
-    for (unsigned i = 0; i < TENSE_WORDS && near_word_before(b, at, GAP_CONTEXT, &at); i++) {
-        if (dl_window_word_at(&d->window, at)->classes & DL_WORD_BIT(DL_WORD_future)) return true;
-        if (b->initial != NULL && dl_bit(b->initial, at)) return false;
+    if (when->kind == DL_WHEN_RELATIVE) return when->unit == DL_UNIT_WEEKEND && when->amount == 0;
+    return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
+}
+
+/* "called a strike for Tuesday", not "for Tuesday's raid" */
+static bool is_for(struct dl_dates *d, uint32_t start, uint32_t end)
+{
+    const struct dl_block *b = d->window.block;
+    uint32_t before;
+    bool is_owner = b->text[end] == '\'' || (b->text[end] == 0xE2 && b->text[end + 1] == 0x80); /* or a curly one */
+    return !is_owner && dl_near_word_before(b, start, 1, &before) && start - before == sizeof "for" &&
+           memcmp(b->text + before, "for", 3) == 0;
+}
+
+/* Notes what the sentence says of the time that it tells of. */
+static void set_tense(struct dl_dates *d, uint32_t start, uint32_t end, struct dl_when *when)
+{
+    bool opens;
+    enum dl_tense tense = dl_tense_before(&d->window, start, &opens);
+    if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
+        tense = dl_tense_behind(&d->window, end);
+        if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
-    return false;
+    if (tense != DL_TENSE_AHEAD && when->first.unit == DL_UNIT_DAY && is_for(d, start, end))
+        tense = DL_TENSE_AHEAD_OF_PAST;
+    if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
+    if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }
 
 /* "in" before a length, where the sentence looks ahead or is no more than that: "We will meet in two weeks." */
@@ -181,7 +187,8 @@ static bool is_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t star
     enum { REST = 2 };
     if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
     if (start > 3 && dl_bit(b->word, start - 4)) return false;
-    return (start == 3 && b->len - end <= REST) || looks_ahead(d, b, start);
+    bool opens;
+    return (start == 3 && b->len - end <= REST) || dl_tense_before(&d->window, start, &opens) == DL_TENSE_AHEAD;
 }
 
 /* "the next two weeks" is a stretch, whatever stands before it. */
@@ -206,7 +213,8 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
 /* Is the token after a number in no expression with it? */
 static bool leaves_alone(struct dl_window *w, unsigned after)
 {
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break);
+    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break) |
+                                DL_WORD_BIT(DL_WORD_tense);
     const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
     switch (t->kind) {
     case DL_TOKEN_WORD:
@@ -241,8 +249,11 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
                                   DL_WORD_BIT(DL_WORD_decade);
     const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
+    if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
-    return !near_word_before(b, trigger, GAP_CONTEXT, &start) || dl_window_word_at(&d->window, start) == &dl_no_word;
+    if (!dl_near_word_before(b, trigger, GAP_CONTEXT, &start)) return true;
+    const struct dl_word *before = dl_window_word_at(&d->window, start);
+    return before == &dl_no_word || before->classes == DL_WORD_BIT(DL_WORD_tense);
 }
 
 /* Tries the shapes around a trigger; answers where the scan goes on. */
@@ -277,7 +288,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (end_byte <= trigger) continue;
         if (when.kind == DL_WHEN_DURATION && !is_directed(t) && is_ahead(d, b, start, end_byte))
             dl_when_turn_ahead(&when);
-        if (dl_when_needs_reference(&when) && looks_ahead(d, b, start)) when.flags |= DL_WHEN_FUTURE;
+        if (hangs_on_tense(&when)) set_tense(d, start, end_byte, &when);
         *ok = append(d, start, end_byte, &when);
         return end_byte;
     }
@@ -298,7 +309,7 @@ static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struc
     int doubt;
     if (dl_word_value(word, DL_WORD_doubtful, &doubt) && doubt == DL_DOUBTFUL_AS_NAME) return true;
     if (pos <= 1 && b->len <= WHOLE_TEXT) return true;
-    const unsigned char *p = b->text + short_word_end(b, pos);
+    const unsigned char *p = b->text + dl_short_word_end(b, pos);
     if (is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? is_digit(p[2]) : is_digit(p[1]))) return true;
     return pos >= 3 && memcmp(b->text + pos - 3, "of ", 3) == 0;
 }
@@ -320,16 +331,16 @@ static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
     if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && is_digit(p[-2])) return true;
-    uint32_t end = short_word_end(b, pos);
+    uint32_t end = dl_short_word_end(b, pos);
     if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;
-    return is_digit(b->text[end + 1]) && short_word_end(b, end + 1) == end + 4;
+    return is_digit(b->text[end + 1]) && dl_short_word_end(b, end + 1) == end + 4;
 }
 
 /* Is the word that starts at pos one to try? */
 static bool is_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t pos)
 {
     if (dl_has_digits(b, pos)) return !is_inside_number(b, pos);
-    return is_trigger_word(d, b, pos) || dl_roman_year(b->text + pos, short_word_end(b, pos) - pos) != 0;
+    return is_trigger_word(d, b, pos) || dl_roman_year(b->text + pos, dl_short_word_end(b, pos) - pos) != 0;
 }
 
 dateline_status dl_dates_scan(struct dl_dates *d, const struct dl_block *b, const struct dl_date **found, size_t *count)

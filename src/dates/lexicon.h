@@ -78,7 +78,7 @@
     X(past, PLAIN)                                                                                                     \
     X(day_parts, PLAIN)                                                                                                \
     X(ish, PLAIN)                                                                                                      \
-    X(future, PLAIN)                                                                                                   \
+    X(tense, PLAIN)                                                                                                    \
     X(break, PLAIN)
 
 enum dl_word_class {
@@ -90,6 +90,9 @@ enum dl_word_class {
 
 /* The value of a doubtful row whose word is another only with a capital: "oct", "august". */
 enum { DL_DOUBTFUL_AS_NAME = 2 };
+
+/* The value of a tense row of a word that nothing before it describes: "will". */
+enum { DL_TENSE_OF_WILL = 8 };
 
 typedef uint64_t dl_word_set; /* a set of classes */
 #define DL_WORD_BIT(word_class) ((dl_word_set)1 << (word_class))
@@ -107,7 +110,8 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     X(DAY_FIRST, "day-first")       /* 3/4/2018 is in April */                                                         \
     X(YEAR_WORD, "year-word")       /* 1933 года: the word for the year stands behind it */                        \
     X(AFTER_NOUN, "after-noun")     /* la semaine dernière: the direction stands behind the unit */                   \
-    X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */
+    X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */                                \
+    X(PAST_IN_ED, "past-in-ed")     /* resigned: a verb in -ed tells what was */
 
 enum dl_property_bit {
 #define X(name, text) DL_PROPERTY_BIT_##name,

@@ -28,6 +28,9 @@ bool dl_read_month(struct dl_cursor *c, int *month);
 /* "Monday", "Mon.". */
 bool dl_read_weekday(struct dl_cursor *c, int *weekday);
 
+/* A part of the day that is a moment rather than a stretch: "dawn". */
+bool dl_is_moment(const struct dl_token *t);
+
 /* Does the language of the text write so? */
 bool dl_has_property(const struct dl_cursor *c, enum dl_property property);
 
@@ -47,6 +50,9 @@ bool dl_read_year(struct dl_cursor *c, struct dl_when *out);
 /* The same after a date, with the words that join them: ", 1933", "of 1933", "in the year 1933", "nineteen
  * thirty-three", and "96" where nothing else can be meant. Takes nothing when there is none. */
 void dl_take_year(struct dl_cursor *c, struct dl_when *out);
+
+/* "800" in "25 December 800,": three digits behind a day, where the clause ends. Takes nothing when there are none. */
+void dl_take_early_year(struct dl_cursor *c, struct dl_when *out);
 
 /* True when nothing stands before the first or after the last token of an expression but a dot: a cell of a
  * table, a line of a list. */

@@ -93,7 +93,10 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
 {
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
-    int back = is_story ? 3 : 1, ahead = is_story ? 1 : 3, reach = years_about(when, &part);
+    const int past = 8; /* "closed in January" was ten months ago rather than it is in two */
+    bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
+    int back = is_story || (was && will) ? 3 : 1, ahead = is_story || (was && will) ? 1 : was ? past : 3;
+    int reach = years_about(when, &part);
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
         struct dl_civil earliest, latest;
@@ -103,7 +106,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
         if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
         if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
         if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
-        if (when->direction == DL_DIRECTION_NONE && (when->flags & DL_WHEN_FUTURE) && since > 0) continue;
+        if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0) continue;
         if (has_other_weekday(&part, earliest)) cost += OTHER_WEEKDAY;
         if (cost >= best) continue;
         best = cost;
@@ -319,6 +322,15 @@ static void settle_between(const struct dl_when *when, struct dl_civil day, stru
     out->is_long = out->used_reference = true;
 }
 
+/* "killed over the weekend": on a working day the one before. */
+static bool is_before_weekend(const struct dl_when *when, struct dl_civil day)
+{
+    enum { SATURDAY = 6 };
+    const unsigned others = DL_WHEN_ANAPHORIC | DL_WHEN_FUTURE;
+    bool is_told = (when->flags & DL_WHEN_PAST) != 0 && (when->flags & others) == 0;
+    return when->amount == 0 && is_told && dl_civil_weekday(day) < SATURDAY;
+}
+
 static void settle_relative(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
     out->is_open = true;
@@ -328,6 +340,8 @@ static void settle_relative(const struct dl_when *when, const struct dl_civil *r
         settle_between(when, day, out);
         return;
     }
+    bool is_weekend = when->unit == DL_UNIT_WEEKEND && when->direction == DL_DIRECTION_NONE;
+    if (is_weekend && is_before_weekend(when, day) && !dl_civil_add_days(&day, -7)) return;
     if (!dl_add_amount(&day, when->amount, (enum dl_unit)when->unit)) return;
     if (when->other_unit != DL_UNIT_NONE && !dl_add_amount(&day, when->other_amount, (enum dl_unit)when->other_unit))
         return;

@@ -150,9 +150,10 @@ bool dl_phrase_ends(const struct dl_cursor *c)
     const struct dl_token *t = dl_peek(c, 0);
     dl_word_set small = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_at) | DL_WORD_BIT(DL_WORD_to) |
                         DL_WORD_BIT(DL_WORD_and) | DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_from) |
-                        DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_future);
-    int joint = 1; /* "and", not "or" */
+                        DL_WORD_BIT(DL_WORD_break);
+    int joint = 1, tense; /* "and", not "or" */
     if (dl_clause_begins(c)) return false;
+    if (dl_token_value(t, DL_WORD_tense, &tense) && tense == DL_TENSE_OF_WILL) return true;
     if (t->kind == DL_TOKEN_WORD)
         return (t->word->classes & small) != 0 && !dl_token_is(t, DL_WORD_of) &&
                !(dl_token_value(t, DL_WORD_and, &joint) && joint != 1);

@@ -15,7 +15,8 @@
  *     shapes_counted.c   counted from another day         two weeks ago, a week from Friday
  *     shapes_picked.c    picked out of such a one         May of last year, the last Friday of May
  *     shapes_vague.c     past, present and future         now, the past, recent
- *     shapes_span.c      durations and sets               three years, every Tuesday
+ *     shapes_span.c      durations                        three years, the past nine days
+ *     shapes_set.c       sets                             every Tuesday, twice a week
  *     shapes_range.c     from one part to another         5-7 May 1921, from 1933 to 1945
  *     shapes_composed.c  made of the others               early 1930s, about 1805, Monday at 5 p.m.
  *     shapes.c           chooses among them

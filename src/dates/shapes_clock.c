@@ -83,18 +83,22 @@ static bool stretch_of_hours(struct dl_cursor *c, struct dl_when *out)
     return !are_days && !dl_counts_things(c); /* "from 5 to 7 May" */
 }
 
-/* "the morning", "night" after a preposition */
+/* "the morning", "night" after a preposition; "before dawn", "by morning" */
 static bool day_part_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int part;
-    bool is_announced = dl_is_announced(c);
+    bool is_announced = dl_is_announced(c), is_until = dl_looks_ahead(c);
     bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
-    if (!(has_article ? is_announced : is_at) || !dl_take(c, DL_WORD_day_part, &part)) return false;
+    bool is_moment = dl_is_moment(dl_peek(c, 0));
+    if (!dl_take(c, DL_WORD_day_part, &part)) return false;
+    bool is_told = is_moment || (is_until && part != DL_NIGHT && part != DL_DAYTIME); /* not "by night" */
+    if (has_article ? !is_announced : !is_at && !(is_announced && is_told)) return false;
     const struct dl_token *next = dl_peek(c, 0);
-    if (next->kind == DL_TOKEN_WORD && next->word->count == 0 && has_article) return false;
+    bool is_before_noun = next->kind == DL_TOKEN_WORD && next->word->count == 0; /* "the sunrise industries" */
+    if (is_before_noun && (has_article || !(is_at || is_moment))) return false;
     out->clock.part = (uint8_t)part;
-    out->flags |= has_article ? DL_WHEN_ANAPHORIC : DL_WHEN_MANY; /* "at night" is no certain night */
+    out->flags |= has_article || is_told ? DL_WHEN_ANAPHORIC : DL_WHEN_MANY; /* "at night" is no certain night */
     return true;
 }
 

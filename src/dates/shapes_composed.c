@@ -42,6 +42,18 @@ static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
     return out->unit >= DL_UNIT_DAY;
 }
 
+/* "morning", "in the morning" after a day */
+static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
+{
+    struct dl_cursor t = *c;
+    int part;
+    if (dl_take(&t, DL_WORD_preposition, NULL)) (void)dl_take(&t, DL_WORD_article, NULL);
+    if (day->clock.part != DL_NO_DAY_PART || !dl_take(&t, DL_WORD_day_part, &part)) return false;
+    day->clock.part = (uint8_t)part;
+    *c = t;
+    return true;
+}
+
 /* "early 1930s", "the late 19th century", "mid-July", "the end of 1933", "early last year" */
 static bool part_of(struct dl_cursor *c, struct dl_when *out)
 {
@@ -50,7 +62,8 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     struct dl_cursor t = *c;
-    if (dl_take(&t, DL_WORD_preposition, NULL)) *c = t; /* "early in 1933" */
+    if (!dl_looks_ahead(&(struct dl_cursor){ t.window, t.at + 1 }) && dl_take(&t, DL_WORD_preposition, NULL))
+        *c = t; /* "early in 1933", not "late until Friday" */
     t = *c;
     if (!point(&t, out)) {
         t = *c;
@@ -59,6 +72,7 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     }
     *c = t;
     if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE || (out->flags & DL_WHEN_WEAK)) return false;
+    if (is_day(out) && has_no_clock(out)) (void)take_part_of_day(c, out); /* "late Monday night" */
     out->mod = (uint8_t)mod;
     return true;
 }
@@ -70,6 +84,7 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_article, NULL);
     int mod;
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
+    if (mod == DL_MOD_MID) (void)dl_take_inner_mark(c, DL_MARK_DASH); /* "mid-morning" */
     if (dl_take(c, DL_WORD_preposition, NULL)) (void)dl_take(c, DL_WORD_article, NULL);
     bool has_part = dl_take(c, DL_WORD_day_part, &part), has_hours = dl_take_word(c, "hours");
     if (!has_part && (!has_hours || mod != DL_MOD_START)) return false;
@@ -117,6 +132,14 @@ static bool about_point(struct dl_cursor *c, struct dl_when *out)
     return out->kind != DL_WHEN_VAGUE && !(out->flags & DL_WHEN_WEAK);
 }
 
+/* More than a year ago is before that day, more than a year later after it. */
+static uint8_t side_of(const struct dl_when *when, int mod)
+{
+    bool is_past = when->amount < 0;
+    if (when->kind == DL_WHEN_DURATION || (mod != DL_MOD_MORE_THAN && mod != DL_MOD_LESS_THAN)) return (uint8_t)mod;
+    return (mod == DL_MOD_MORE_THAN) == is_past ? DL_MOD_BEFORE : DL_MOD_AFTER;
+}
+
 /* "almost 90 years ago", "more than three years", "at least two days", "about 5 p.m." */
 static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
 {
@@ -134,7 +157,7 @@ static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
                       (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
     if (!is_counted && (!is_about || out->clock.hour < 0 || (out->flags & DL_WHEN_BARE))) return false;
     out->flags &= (uint16_t)~DL_WHEN_WEAK;
-    if (out->mod == DL_MOD_NONE) out->mod = (uint8_t)mod;
+    if (out->mod == DL_MOD_NONE) out->mod = side_of(out, mod);
     return true;
 }
 
@@ -161,18 +184,6 @@ static void set_time(struct dl_when *day, const struct dl_when *time)
     day->clock.hour = (int8_t)hour_in_part(day->clock.hour, part);
     day->until.hour = (int8_t)hour_in_part(day->until.hour, part);
     day->flags &= (uint16_t)~DL_WHEN_HALF_OPEN;
-}
-
-/* "morning", "in the morning" after a day */
-static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
-{
-    struct dl_cursor t = *c;
-    int part;
-    if (dl_take(&t, DL_WORD_preposition, NULL)) (void)dl_take(&t, DL_WORD_article, NULL);
-    if (day->clock.part != DL_NO_DAY_PART || !dl_take(&t, DL_WORD_day_part, &part)) return false;
-    day->clock.part = (uint8_t)part;
-    *c = t;
-    return true;
 }
 
 /* The year at the end of "Thu Sep 25 10:36:28 2003" */
@@ -235,7 +246,8 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     take_local_time(c);
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
-    if (!is_joined && time.clock.hour < 0) return false;
+    bool is_moment = time.clock.hour < 0 && dl_is_moment(dl_look_back(c)); /* "dawn Tuesday" */
+    if (!is_joined && time.clock.hour < 0 && !is_moment) return false;
     bool are_numbers = !is_joined && (time.flags & DL_WHEN_BARE) && dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (are_numbers) return false; /* "at 6 1/2 per cent" */
     if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;

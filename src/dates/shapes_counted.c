@@ -127,12 +127,19 @@ bool dl_counted_from(struct dl_cursor *c, struct dl_when *out)
     return set_counted(out, sign, amount, other, row);
 }
 
-/* "a year ago today", "a week ago tomorrow": to the day */
+/* "a year ago today", "a week ago tomorrow": to the day; "a year ago this month" */
 bool dl_counted_from_today(struct dl_cursor *c, struct dl_when *out)
 {
     int days;
+    struct dl_when now = dl_when_empty(DL_WHEN_RELATIVE);
     if (!dl_counted_from(c, out) || (out->flags & (DL_WHEN_MANY | DL_WHEN_ANAPHORIC))) return false;
     if (out->other_unit != DL_UNIT_NONE || out->unit < DL_UNIT_DAY) return false;
+    struct dl_cursor t = *c;
+    if (dl_directed_unit(&t, &now) && now.amount == 0 && now.flags == 0 && now.unit < out->unit) {
+        out->other_unit = now.unit;
+        *c = t;
+        return true;
+    }
     if (!dl_take(c, DL_WORD_deictic, &days) || days < -1 || days > 1) return false;
     out->other_amount = (int64_t)days * DL_AMOUNT_ONE;
     out->other_unit = DL_UNIT_DAY;
@@ -193,7 +200,8 @@ bool dl_amount_from_day(struct dl_cursor *c, struct dl_when *out)
     bool is_weekday = is_told && out->kind == DL_WHEN_CALENDAR && out->first.weekday != 0 && out->first.day == 0;
     if (is_from && is_weekday && out->direction == DL_DIRECTION_NONE) out->direction = DL_DIRECTION_NEXT;
     if (is_from && is_told && out->first.year != DL_NO_YEAR) return false; /* "for 64 days from 21 November 1948" */
-    return is_told && count_from(out, sign * amount, row);
+    bool is_range = is_from && (dl_peek(c, 0)->kinds & DL_KIND_TO) != 0;   /* "the 10 days from May 3 to May 13" */
+    return is_told && !is_range && count_from(out, sign * amount, row);
 }
 
 /* "4 Mondays from now", "two Thursdays ago" */
@@ -279,6 +287,7 @@ bool dl_year_ago_period(struct dl_cursor *c, struct dl_when *out)
     enum dl_unit inner = dl_unit_of_row(row, &factor);
     int quarters = 4, months = 12;
     if (unit != DL_UNIT_YEAR || factor != 1) return false;
+    if (inner == DL_UNIT_QUARTER) out->flags |= DL_WHEN_ANAPHORIC; /* of the one named last */
     if (inner == DL_UNIT_QUARTER) return dl_set_relative(out, -quarters * DL_AMOUNT_ONE, inner);
     return inner == DL_UNIT_YEAR || (inner == DL_UNIT_MONTH && dl_set_relative(out, -months * DL_AMOUNT_ONE, inner));
 }

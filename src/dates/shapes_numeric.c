@@ -221,6 +221,22 @@ static bool is_day_announced(const struct dl_cursor *c)
     return dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_article);
 }
 
+/* "since 9/11", "the 9/11 attacks", not "from 9/11 to 9/15": written so it is the day of 2001 */
+static bool eleven_september(struct dl_cursor *c, struct dl_when *out)
+{
+    int month, day;
+    const struct dl_token *before = dl_look_back(c);
+    const dl_word_set pointing = DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_article);
+    if ((before->word->classes & pointing) == 0 || is_day_announced(c)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 1, 9, 9 }, &month) || !dl_take_inner_mark(c, DL_MARK_SLASH) ||
+        !dl_read_digits(c, (struct dl_digits){ 2, 2, 11, 11 }, &day))
+        return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    if ((next->kinds & DL_KIND_TO) != 0 || dl_token_is(next, DL_WORD_of)) return false;
+    out->first = (struct dl_part){ .year = 2001, .month = 9, .day = 11, .unit = DL_UNIT_DAY };
+    return true;
+}
+
 /* "on 2/15": by itself a fraction. Beside a weekday or a time a day: "Fri 11.8", "25/4 at 4 p.m." */
 static bool day_and_month(struct dl_cursor *c, struct dl_when *out)
 {
@@ -308,6 +324,7 @@ static const struct dl_shape_row shapes[] = {
     { iso_week, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
     { date_time_group, DL_NUMBER_OTHER, 0, DL_START(month) },
     { day_and_month, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
+    { eleven_september, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
     { spaced_numbers, DL_NUMBER_SMALL | DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
 };
 const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };

@@ -49,10 +49,22 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
+/* "'79" in "in 1974, '76 and '79" */
+static bool follows_year(const struct dl_cursor *c)
+{
+    struct dl_cursor before = { c->window, c->at - 1 };
+    const struct dl_token *joint = dl_look_back(c);
+    if (c->at < 2 || (joint->mark != DL_MARK_COMMA && !dl_token_is(joint, DL_WORD_and))) return false;
+    const struct dl_token *year = dl_look_back(&before);
+    if (year->kind != DL_TOKEN_NUMBER) return false;
+    return year->digits == 4 || year->digits == 2;
+}
+
 /* "since '82" */
 static bool short_year(struct dl_cursor *c, struct dl_when *out)
 {
-    if (!dl_is_announced(c) || dl_peek(c, 0)->kind != DL_TOKEN_MARK || !dl_read_year(c, out)) return false;
+    if (!(dl_is_announced(c) || follows_year(c)) || dl_peek(c, 0)->kind != DL_TOKEN_MARK || !dl_read_year(c, out))
+        return false;
     out->first.unit = DL_UNIT_YEAR;
     return true;
 }
@@ -152,7 +164,9 @@ static bool season(struct dl_cursor *c, struct dl_when *out)
         out->flags &= (uint16_t)~DL_WHEN_OLD_STYLE;
         return true;
     }
-    if (is_in_name(c) || (has_article && dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
+    bool is_of = dl_token_is(dl_peek(c, 0), DL_WORD_of) ||
+                 (dl_token_is(word, DL_WORD_doubtful) && dl_token_is(dl_peek(c, 0), DL_WORD_from));
+    if (is_in_name(c) || (has_article && is_of)) return false; /* "the fall of Rome" */
     return is_sure && (!has_article || !dl_token_is(word, DL_WORD_doubtful) || dl_phrase_ends(c));
 }
 

@@ -55,10 +55,28 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
     return true;
 }
 
-/* "May of last year", "the third quarter of this year", "June this year" */
+/* "last year's third quarter", "this year's May elections" */
+static bool part_behind_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_part part = dl_part_empty();
+    if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_YEAR) return false;
+    if (!dl_take_inner_mark(c, DL_MARK_APOSTROPHE) || !dl_take_word(c, "s") || !read_part_of_year(c, &part))
+        return false;
+    bool is_sure = part.unit != DL_UNIT_SEASON || !dl_token_is(dl_look_back(c), DL_WORD_doubtful);
+    out->first = part;
+    return is_sure && part.unit != DL_UNIT_DAY && part.unit != DL_UNIT_WEEK;
+}
+
+/* "May of last year", "the third quarter of this year", "June this year", "last year's third quarter" */
 bool dl_part_of_directed_year(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_part part = dl_part_empty();
+    struct dl_cursor owner = *c;
+    if (part_behind_year(&owner, out)) {
+        *c = owner;
+        return true;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
     if (!read_part_of_year(c, &part)) return false;
     if (!dl_take(c, DL_WORD_of, NULL)) (void)dl_take_mark(c, DL_MARK_COMMA);
     struct dl_cursor t = *c;

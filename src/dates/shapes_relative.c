@@ -136,6 +136,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
         out->first.unit = DL_UNIT_SEASON;
     } else if (dl_take(c, DL_WORD_weekend, NULL)) {
         if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
+        out->direction = DL_DIRECTION_THIS; /* whatever the tense */
         return dl_set_relative(out, (int64_t)steps * DL_AMOUNT_ONE, DL_UNIT_WEEKEND);
     } else if (!dl_take_feast(c, out)) {
         return false;
@@ -221,15 +222,34 @@ static bool unit_told_before(struct dl_cursor *c, struct dl_when *out)
     bool is_whole = dl_take_word(c, "full") || dl_take_word(c, "entire") || dl_take_word(c, "whole");
     if (dl_peek(c, 0)->upper || !dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
-    if (unit < DL_UNIT_DAY || factor != 1 || !dl_phrase_ends(c)) return false;
+    bool is_owner = dl_peek(c, 0)->glued && dl_peek(c, 0)->mark == DL_MARK_APOSTROPHE; /* "the week's second attack" */
+    if (unit < DL_UNIT_DAY || factor != 1 || !(is_owner || dl_phrase_ends(c))) return false;
     if (unit == DL_UNIT_QUARTER) out->flags |= DL_WHEN_ANAPHORIC; /* the one that the report is about */
-    return (is_announced || is_whole) && dl_set_relative(out, 0, unit);
+    return (is_announced || is_whole || is_owner) && dl_set_relative(out, 0, unit);
 }
 
-/* "later that year", "earlier this month", "later in the day" */
+/* "Friday", "Wednesday night", "today" behind "earlier" */
+static bool day_behind_later(struct dl_cursor *c, struct dl_when *out)
+{
+    int value;
+    if (dl_read_weekday(c, &value)) {
+        out->first.weekday = (uint8_t)value;
+        out->first.unit = DL_UNIT_DAY;
+        take_day_part(c, out);
+        return true;
+    }
+    return dl_token_value(dl_peek(c, 0), DL_WORD_deictic, &value) && value == 0 && deictic(c, out);
+}
+
+/* "later that year", "earlier this month", "later in the day", "earlier Friday" */
 static bool later_in_unit(struct dl_cursor *c, struct dl_when *out)
 {
     int sign, row, factor;
+    struct dl_cursor day = *c;
+    if ((dl_take_word(&day, "earlier") || dl_take_word(&day, "later")) && day_behind_later(&day, out)) {
+        *c = day;
+        return true;
+    }
     if (!dl_take(c, DL_WORD_later, &sign) || dl_token_is(dl_look_back(c), DL_WORD_preposition)) return false;
     if (dl_take(c, DL_WORD_preposition, NULL)) {
         if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
@@ -260,7 +280,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
     { weekend, 0, DL_START(weekend), 0 },
     { dl_counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
-    { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) },
+    { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) | DL_START(direction) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
     { dl_amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
@@ -281,7 +301,8 @@ static const struct dl_shape_row shapes[] = {
       DL_KIND_TO | DL_START(plural_mark) },
     { unit_told_before, 0, DL_START(unit) | DL_START(filler), DL_START(unit) },
     { later_in_unit, DL_START(later), 0, 0 },
-    { dl_part_of_directed_year, DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit),
+    { dl_part_of_directed_year,
+      DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit) | DL_START(direction),
       DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season), DL_START(unit) },
     { dl_weekday_of_directed_week, DL_START(weekday) | DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor), DL_START(unit) },

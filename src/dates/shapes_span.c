@@ -1,13 +1,13 @@
-/* shapes_span.c: how long, and how often.
+/* shapes_span.c: how long. How often is in shapes_set.c.
  *
  *     three years   90-day   a year and a half   two years and three months   the past nine days   for years
  *     1h30m   2h 15m   half an hour   1/2 hour
- *     every Tuesday   every two weeks   each year   annually   Mondays   twice a week   the 19th of every month
+ *     the nine months   yearlong
  */
 #include "dates/read.h"
-#include "dates/shapes.h"
+#include "dates/span.h"
 
-static bool set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount, int row)
+bool dl_set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount, int row)
 {
     int factor;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
@@ -19,8 +19,7 @@ static bool set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount
     return true;
 }
 
-/* Reads one amount or two. */
-static bool read_amounts(struct dl_cursor *c, int64_t *amount, struct dl_when *out)
+bool dl_read_span_amounts(struct dl_cursor *c, int64_t *amount, struct dl_when *out)
 {
     int64_t other = 0;
     if (!dl_read_amounts(c, amount, &other, &out->flags) || other > DL_AMOUNT_MAX / 100) return false;
@@ -97,14 +96,24 @@ static bool all_unit(struct dl_cursor *c, struct dl_when *out)
     int row;
     if (!dl_take_word(c, "all") || !dl_take(c, DL_WORD_unit, &row)) return false;
     bool is_lasting = row == DL_UNIT_DAY || row == DL_UNIT_WEEK || row == DL_UNIT_MONTH || row == DL_UNIT_YEAR;
-    return is_lasting && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+    return is_lasting && dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
 
-/* "month-long", "the year-long" */
+/* "-old" after "a year", "centuries" */
+static bool take_old(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) || !dl_take(&t, DL_WORD_age, NULL)) return false;
+    *c = t;
+    return true;
+}
+
+/* "month-long", "the year-long", "the year-old" */
 static bool unit_long(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
-    return dl_take(c, DL_WORD_unit, &row) && take_long(c) && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+    return dl_take(c, DL_WORD_unit, &row) && (take_long(c) || take_old(c)) &&
+           dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
 
 /* "three years", "two and a half years", "the 90-day" */
@@ -113,11 +122,11 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     int64_t amount;
     int row;
     bool is_single = dl_token_is(dl_peek(c, 0), DL_WORD_single);
-    if (!read_amounts(c, &amount, out)) return false;
+    if (!dl_read_span_amounts(c, &amount, out)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
     if ((out->flags & DL_WHEN_MANY) && row == DL_UNIT_QUARTER) return false; /* "in some quarters" */
-    if (!set_span(out, DL_WHEN_DURATION, amount, row)) return false;
+    if (!dl_set_span(out, DL_WHEN_DURATION, amount, row)) return false;
     if (out->flags == 0 && dl_take_or_amount(c, out->amount, &out->other_amount))
         out->flags |= DL_WHEN_OR;      /* "a day or two" */
     dl_read_fraction(c, &out->amount); /* of the unit that stands before it: "a year and a half" */
@@ -127,6 +136,17 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (dl_take(&t, DL_WORD_age, NULL)) *c = t;
     return !take_long(c) || !is_single; /* "a month-long" begins after the article */
+}
+
+/* "the nine months ended June 30", "the 24-hour period": the article is of the length, as far as reports and news
+ * name such stretches; in "the 90-day truce" it is of the noun. */
+static bool the_units(struct dl_cursor *c, struct dl_when *out)
+{
+    if (!dl_take(c, DL_WORD_article, NULL) || !amount_of_units(c, out)) return false;
+    const struct dl_token *last = dl_look_back(c);
+    if (dl_token_is(last, DL_WORD_unit) && !dl_token_is(last, DL_WORD_units)) return dl_take_word(c, "period");
+    return dl_token_is(last, DL_WORD_units) && !dl_token_is(dl_peek(c, 0), DL_WORD_of) &&
+           (out->unit == DL_UNIT_MONTH || out->unit == DL_UNIT_WEEK || out->unit == DL_UNIT_HOUR) && dl_phrase_ends(c);
 }
 
 /* "les deux prochaines semaines", "los tres años siguientes", where a direction stands behind what it is told of */
@@ -140,7 +160,7 @@ static bool counted_directed(struct dl_cursor *c, struct dl_when *out)
     bool is_told = dl_take(c, DL_WORD_direction, &steps) || dl_take(c, DL_WORD_anaphor, &steps);
     if (!dl_take(c, DL_WORD_units, &row)) return false;
     is_told = is_told || dl_take(c, DL_WORD_direction, &steps) || dl_take(c, DL_WORD_anaphor, &steps);
-    return is_told && steps != 0 && set_span(out, DL_WHEN_DURATION, amount, row);
+    return is_told && steps != 0 && dl_set_span(out, DL_WHEN_DURATION, amount, row);
 }
 
 /* "of 1989", "of the year" behind "the first nine months"; what follows may count from the period */
@@ -170,19 +190,19 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     int64_t amount = DL_AMOUNT_ONE;
     int row, steps;
     bool has_article = dl_take(c, DL_WORD_article, NULL);
-    bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps);          /* "the first ten months" */
-    bool has_amount = has_article && !is_first && read_amounts(c, &amount, out); /* "the four previous weeks" */
+    bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps);                  /* "the first ten months" */
+    bool has_amount = has_article && !is_first && dl_read_span_amounts(c, &amount, out); /* "the four previous weeks" */
     if (!is_first && !dl_take(c, DL_WORD_direction, &steps) && !dl_take(c, DL_WORD_anaphor, &steps)) return false;
     if (is_first ? steps != 1 : steps == 0) return false;
-    if (!has_amount) has_amount = read_amounts(c, &amount, out);
+    if (!has_amount) has_amount = dl_read_span_amounts(c, &amount, out);
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
         if (has_amount) take_period(c, out);
-        return (has_amount || has_article || steps == 1) && set_span(out, DL_WHEN_DURATION, amount, row);
+        return (has_amount || has_article || steps == 1) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
-    return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && set_span(out, DL_WHEN_DURATION, amount, row);
+    return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && dl_set_span(out, DL_WHEN_DURATION, amount, row);
 }
 
 /* "the months ahead", "the year ahead", "years to come" */
@@ -194,7 +214,7 @@ static bool units_ahead(struct dl_cursor *c, struct dl_when *out)
     if (!is_many && !dl_take(c, DL_WORD_unit, &row)) return false;
     if (is_many) out->flags |= DL_WHEN_MANY;
     bool is_ahead = dl_take_word(c, "ahead") || (dl_take(c, DL_WORD_to, NULL) && dl_take_word(c, "come"));
-    return is_ahead && set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
+    return is_ahead && dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
 
 /* "years", "recent years", "decades" where a preposition announces them */
@@ -202,124 +222,18 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
     bool is_announced = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_bound);
-    bool opens = dl_begins_sentence(c);
+    bool opens = dl_begins_sentence(c), is_behind_comma = dl_look_back(c)->mark == DL_MARK_COMMA;
     bool is_recent = dl_token_is(dl_peek(c, 0), DL_WORD_vague_time) && dl_take(c, DL_WORD_filler, NULL);
     if (!is_recent) (void)dl_take(c, DL_WORD_filler, NULL);
     if (!dl_take(c, DL_WORD_units, &row)) return false;
-    opens = opens && dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake" */
-    bool is_long = take_long(c);
+    bool is_before = dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake", "Years of delay" */
+    bool is_of = row > DL_UNIT_MINUTE && dl_token_is(dl_peek(c, 0), DL_WORD_of);
+    opens = (opens && (is_before || is_of)) || (is_behind_comma && is_before);
+    bool is_long = take_long(c) || take_old(c);
     if (!is_announced && !is_recent && !opens && !is_long) return false;
-    if (row == DL_UNIT_WEEKEND) return set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row); /* "on weekends" */
+    if (row == DL_UNIT_WEEKEND) return dl_set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row); /* "on weekends" */
     out->flags |= DL_WHEN_MANY;
-    return set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
-}
-
-/* "every Tuesday", "each summer", "every morning" */
-static bool every_name(struct dl_cursor *c, struct dl_when *out)
-{
-    int value;
-    if (!dl_take(c, DL_WORD_every, NULL)) return false;
-    (void)dl_take(c, DL_WORD_other, NULL);
-    out->kind = DL_WHEN_SET;
-    bool is_working = dl_token_value(dl_peek(c, 0), DL_WORD_weekdays, &value) && value == DL_WORKING_DAYS &&
-                      dl_take(c, DL_WORD_weekdays, NULL);
-    if (is_working || dl_read_weekday(c, &value)) {
-        out->first.weekday = (uint8_t)value;
-        if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
-        return true;
-    }
-    if (dl_read_month(c, &value))
-        out->first.month = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_season, &value))
-        out->first.index = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_day_part, &value))
-        out->clock.part = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_weekend, NULL))
-        out->unit = DL_UNIT_WEEKEND;
-    else
-        return false;
-    return true;
-}
-
-/* "every day", "every two weeks", "every other year", "every fourth year" */
-static bool every_unit(struct dl_cursor *c, struct dl_when *out)
-{
-    int64_t amount = DL_AMOUNT_ONE;
-    int row, number;
-    if (!dl_take(c, DL_WORD_every, NULL)) return false;
-    struct dl_cursor t = *c;
-    if (dl_take(c, DL_WORD_other, NULL))
-        amount = 2 * DL_AMOUNT_ONE;
-    else if (dl_read_ordinal(&t, &number)) {
-        amount = (int64_t)number * DL_AMOUNT_ONE;
-        *c = t;
-    } else if (read_amounts(c, &amount, out) && dl_take(c, DL_WORD_units, &row))
-        return set_span(out, DL_WHEN_SET, amount, row);
-    return dl_take(c, DL_WORD_unit, &row) && set_span(out, DL_WHEN_SET, amount, row);
-}
-
-/* "a day" in "24 hours a day", "300 barrels a day", "$5 a day" */
-static bool per_unit(struct dl_cursor *c, struct dl_when *out)
-{
-    int row;
-    const struct dl_token *before = dl_look_back(c);
-    const dl_word_set counted = DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_scale);
-    bool is_number = before->kind == DL_TOKEN_NUMBER && before->digits < 4;
-    if (!is_number && (before->word->classes & counted) == 0) return false;
-    if (!dl_take(c, DL_WORD_single, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
-    bool goes_on = dl_token_is(dl_peek(c, 0), DL_WORD_ago) || dl_token_is(dl_peek(c, 0), DL_WORD_later);
-    return !goes_on && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
-}
-
-/* "annually", "daily": not the name of a newspaper */
-static bool often(struct dl_cursor *c, struct dl_when *out)
-{
-    int row;
-    const struct dl_token *before = dl_look_back(c);
-    bool after_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->classes == 0;
-    if (after_name && !dl_is_glued(c)) return false; /* "the Kommersant daily" is a newspaper */
-    return !dl_peek(c, 0)->upper && dl_take(c, DL_WORD_often, &row) && set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
-}
-
-/* "weekdays" is from Monday to Friday; the word for one of them is a set only with "every", or before a part. */
-static bool is_working_set(const struct dl_cursor *word, bool has_part)
-{
-    const struct dl_token *t = dl_peek(word, 0);
-    const struct dl_token *next = dl_peek(word, 1);
-    bool is_timed =
-        dl_token_is(next, DL_WORD_at) || dl_token_is(next, DL_WORD_from) || dl_token_is(next, DL_WORD_between);
-    return has_part || (word->window->block->text[t->end - 1] == 's' && (is_timed || dl_is_announced(word)));
-}
-
-/* "Mondays", "Sunday mornings", "Mondays at noon" without the noon; "on weekdays", "weekday mornings" */
-static bool weekdays(struct dl_cursor *c, struct dl_when *out)
-{
-    int weekday, part = DL_NO_DAY_PART;
-    const struct dl_cursor word = *c;
-    if (dl_read_weekday(c, &weekday)) {
-        if (!dl_take(c, DL_WORD_day_parts, &part)) return false;
-    } else if (!dl_take(c, DL_WORD_weekdays, &weekday)) {
-        return false;
-    }
-    if (weekday == DL_WORKING_DAYS && !is_working_set(&word, dl_take(c, DL_WORD_day_parts, &part))) return false;
-    out->kind = DL_WHEN_SET;
-    out->first.weekday = (uint8_t)weekday;
-    out->clock.part = (uint8_t)part;
-    return true;
-}
-
-/* "the 19th of every month" */
-static bool day_of_every_month(struct dl_cursor *c, struct dl_when *out)
-{
-    int day, row, factor;
-    bool is_ordinal;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
-    if (!dl_take(c, DL_WORD_of, NULL) || !dl_take(c, DL_WORD_every, NULL) || !dl_take(c, DL_WORD_unit, &row))
-        return false;
-    out->kind = DL_WHEN_SET;
-    out->first.day = (uint8_t)day;
-    return dl_unit_of_row(row, &factor) == DL_UNIT_MONTH;
+    return dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
 }
 
 static enum dl_unit unit_of_letter(const struct dl_cursor *c)
@@ -361,21 +275,24 @@ static bool letters(struct dl_cursor *c, struct dl_when *out)
 
 /* In the order of their weight: of two that are as long the first wins. */
 static const struct dl_shape_row shapes[] = {
-    { per_unit, DL_START(single), 0, DL_START(unit) },
+    { dl_per_unit, DL_START(single), 0, DL_START(unit) },
     { amount_of_units, DL_START_AMOUNT | DL_START(between), 0, DL_START(unit) | DL_START(units) },
+    { the_units, 0, DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
+    { dl_times_per_unit, DL_START_AMOUNT, 0, DL_START(every) },
     { directed_span, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
-    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(future) },
+    { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(tense) },
     { unit_long, DL_START(unit), 0, DL_KIND_TO },
     { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
     { all_unit, DL_START(filler), 0, DL_START(unit) },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
-    { every_name, DL_START(every), 0, 0 },
-    { every_unit, DL_START(every), 0, 0 },
-    { often, DL_START(often), 0, 0 },
-    { weekdays, DL_START(weekdays), 0, 0 },
-    { weekdays, DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
-    { day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(every) },
+    { dl_every_name, DL_START(every), 0, 0 },
+    { dl_every_unit, DL_START(every), 0, 0 },
+    { dl_often, DL_START(often), 0, 0 },
+    { dl_weekdays, DL_START(weekdays), 0, 0 },
+    { dl_weekdays, DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
+    { dl_day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL,
+      DL_START(every) },
     { letters, DL_NUMBER_ANY, 0, DL_START_LETTER },
 };
 const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN };

@@ -83,7 +83,9 @@ enum dl_when_flag {
     DL_WHEN_WEAK = 1024,         /* no expression without another beside it: "6.45" beside a day */
     DL_WHEN_BARE = 2048,         /* weak, and needs "at" or a part of the day besides: "5" */
     DL_WHEN_HALF_OPEN = 4096,    /* an hour up to 12 that does not say which half of the day */
-    DL_WHEN_OR = 8192            /* between two amounts: amount and other_amount are of the same unit */
+    DL_WHEN_OR = 8192,           /* between two amounts: amount and other_amount are of the same unit */
+    DL_WHEN_PAST = 16384         /* the sentence tells of what was: a missing year is rather the last; with FUTURE: of
+                                    what was to come, and rather the next */
 };
 
 #define DL_NO_YEAR INT16_MIN

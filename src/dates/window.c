@@ -302,9 +302,9 @@ dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
     if (i >= DL_WINDOW_TOKENS) return 0;
     if ((w->ahead_known >> i & 1) == 0) {
         const struct dl_token *t = dl_window_token(w, i);
-        const dl_word_set outside = DL_WORD_BIT(DL_WORD_break);
+        const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense);
         bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
-        w->ahead[i] = ends ? 0 : t->kinds | dl_window_ahead(w, i + 1);
+        w->ahead[i] = t->kinds | (ends ? 0 : dl_window_ahead(w, i + 1)); /* "the months ahead" ends with its last */
         w->ahead_known |= (uint64_t)1 << i;
     }
     return w->ahead[i];

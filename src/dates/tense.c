@@ -1,0 +1,180 @@
+/* tense.c: the nearest word that tells a tense, and what stands beside it.
+ *
+ *     will meet Tuesday   is to meet Tuesday   was to meet Tuesday   agreed to meet Tuesday    ahead
+ *     said Tuesday   would not say Tuesday   may have been sold Tuesday   was closed Tuesday   past
+ *
+ * The rows of the class "tense" say which word tells what; of English, an unknown word in -ed is a past, unless it
+ * describes a noun ("a limited session") or belongs to a form of "be" that tells it.
+ */
+#include "dates/tense.h"
+
+#include "dates/words.h"
+
+/* The values of rows of the class. */
+enum {
+    PAST = -1,              /* said */
+    AHEAD = 1,              /* will, expects */
+    IS = 2,                 /* ahead before "to" and a word in -ing, and right before the day; else nothing */
+    WAS = 3,                /* ahead before "to", else past */
+    MODAL = 4,              /* ahead, but before "have" past */
+    WOULD = 5,              /* the same, and before "not" past, for so it is said what somebody refused */
+    ASKED = 6,              /* past, but ahead before an infinitive, and before "for" and the day */
+    BE = 7,                 /* ahead after "to" */
+    WILL = DL_TENSE_OF_WILL /* ahead, and tells the tense of the verb behind it */
+};
+
+enum { WORDS = 12, GAP = 16 };
+
+static bool is_word(const struct dl_block *b, uint32_t start, const char *word)
+{
+    size_t size = strlen(word);
+    return dl_short_word_end(b, start) - start == size && memcmp(b->text + start, word, size) == 0;
+}
+
+static bool has_class(const struct dl_window *w, uint32_t start, dl_word_set classes)
+{
+    return (dl_window_word_at(w, start)->classes & classes) != 0;
+}
+
+static int sense_at(const struct dl_window *w, uint32_t start)
+{
+    int value = 0;
+    return dl_word_value(dl_window_word_at(w, start), DL_WORD_tense, &value) ? value : 0;
+}
+
+/* "resigned", not "a limited session" or "be held" */
+static bool is_past_by_ending(const struct dl_window *w, uint32_t start)
+{
+    const struct dl_block *b = w->block;
+    const dl_word_set before_noun = DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_single) |
+                                    DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_of);
+    const unsigned char *end = b->text + dl_short_word_end(b, start);
+    uint32_t before;
+    if ((w->lexicon->properties & DL_PROPERTY_PAST_IN_ED) == 0 || end - b->text < start + 4) return false;
+    if (end[-1] != 'd' || end[-2] != 'e' || end[-3] == 'e' || dl_window_word_at(w, start)->count > 0) return false;
+    if (!dl_near_word_before(b, start, GAP, &before)) return true;
+    int sense = sense_at(w, before);
+    return sense != IS && sense != BE && !has_class(w, before, before_noun);
+}
+
+/* "had been due": it was so once */
+static bool is_past_perfect(const struct dl_window *w, uint32_t start)
+{
+    uint32_t been, had;
+    return dl_near_word_before(w->block, start, GAP, &been) && is_word(w->block, been, "been") &&
+           dl_near_word_before(w->block, been, GAP, &had) && is_word(w->block, had, "had");
+}
+
+/* What stands between a word and the date. */
+struct context {
+    uint32_t next; /* the word behind it */
+    bool has_next;
+    bool touches;        /* nothing but a preposition stands between */
+    bool has_infinitive; /* "to" and a verb do */
+};
+
+/* Is what stands behind it this word? */
+static bool is_before(const struct dl_window *w, const struct context *c, const char *word)
+{
+    return c->has_next && is_word(w->block, c->next, word);
+}
+
+/* "are meeting Thursday" */
+static bool is_before_ing(const struct dl_window *w, const struct context *c)
+{
+    const unsigned char *end = w->block->text + (c->has_next ? dl_short_word_end(w->block, c->next) : 0);
+    return c->has_next && memcmp(end - 3, "ing", 3) == 0;
+}
+
+/* "hit" in "to hit", "will hit": a verb that what stands before it tells the tense of */
+static bool is_governed(const struct dl_window *w, uint32_t start)
+{
+    uint32_t before;
+    if (!dl_near_word_before(w->block, start, GAP, &before)) return false;
+    int sense = sense_at(w, before);
+    return sense == WILL || sense == MODAL || sense == WOULD || sense == BE || is_word(w->block, before, "to") ||
+           is_word(w->block, before, "not");
+}
+
+/* A verb that looks ahead: "to begin", not "was to begin". */
+static enum dl_tense tense_after_to(const struct dl_window *w, uint32_t start, enum dl_tense without)
+{
+    uint32_t to, before;
+    if (!dl_near_word_before(w->block, start, GAP, &to) || !is_word(w->block, to, "to")) return without;
+    bool was = dl_near_word_before(w->block, to, GAP, &before) && sense_at(w, before) == WAS;
+    return was ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_AHEAD;
+}
+
+static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const struct context *c)
+{
+    switch (sense_at(w, start)) {
+    case PAST: return is_governed(w, start) ? DL_TENSE_NONE : DL_TENSE_PAST;
+    case AHEAD: return is_past_perfect(w, start) ? DL_TENSE_PAST : tense_after_to(w, start, DL_TENSE_AHEAD);
+    case WILL: return DL_TENSE_AHEAD;
+    case IS:
+        if (is_before(w, c, "to") || c->touches) return DL_TENSE_AHEAD;
+        return is_before_ing(w, c) ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
+    case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_PAST;
+    case MODAL: return is_before(w, c, "have") ? DL_TENSE_PAST : DL_TENSE_AHEAD;
+    case WOULD: return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
+    case ASKED: return c->has_infinitive || (c->touches && is_before(w, c, "for")) ? DL_TENSE_AHEAD : DL_TENSE_PAST;
+    case BE: return tense_after_to(w, start, DL_TENSE_NONE);
+    default: return is_past_by_ending(w, start) ? DL_TENSE_PAST : DL_TENSE_NONE;
+    }
+}
+
+/* "to" before a word in small letters that is no article: a verb, but for "have", which tells of what was not. */
+static bool begins_infinitive(const struct dl_window *w, uint32_t to, const struct context *c)
+{
+    const struct dl_block *b = w->block;
+    return c->has_next && is_word(b, to, "to") && !dl_bit(b->upper, c->next) && !is_word(b, c->next, "have") &&
+           !has_class(w, c->next, DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_single));
+}
+
+/* A capital, but of "Will he come in two weeks?"; "May" is a month there, too. */
+static bool is_name(const struct dl_window *w, uint32_t start, bool is_initial)
+{
+    return dl_bit(w->block->upper, start) && (!is_initial || has_class(w, start, DL_WORD_BIT(DL_WORD_month)));
+}
+
+enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *opens)
+{
+    const struct dl_block *b = w->block;
+    struct context c = { .next = start, .touches = true };
+    uint32_t at = start;
+    *opens = b->initial != NULL && dl_bit(b->initial, start);
+    if (*opens) return DL_TENSE_NONE;
+    for (unsigned i = 0; i < WORDS && dl_near_word_before(b, at, GAP, &at); i++) {
+        bool is_preposition = has_class(w, at, DL_WORD_BIT(DL_WORD_preposition));
+        bool is_initial = b->initial != NULL && dl_bit(b->initial, at);
+        enum dl_tense tense = is_name(w, at, is_initial) ? DL_TENSE_NONE : tense_of(w, at, &c);
+        if (tense != DL_TENSE_NONE) return tense;
+        if (is_initial) {
+            *opens = c.touches && is_preposition;
+            return DL_TENSE_NONE;
+        }
+        c.has_infinitive |= begins_infinitive(w, at, &c);
+        c.touches &= is_preposition;
+        c.next = at;
+        c.has_next = true;
+    }
+    return DL_TENSE_NONE;
+}
+
+enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end)
+{
+    const struct dl_block *b = w->block;
+    uint32_t at, after;
+    bool any = dl_near_word_after(b, end, GAP, &at);
+    for (unsigned i = 0; i < WORDS && any; i++) {
+        if (b->initial != NULL && dl_bit(b->initial, at)) break;
+        struct context c = { .has_next = dl_near_word_after(b, dl_short_word_end(b, at), GAP, &after) };
+        c.next = after;
+        c.has_infinitive = c.has_next && is_word(b, after, "to");
+        enum dl_tense tense = is_name(w, at, false) ? DL_TENSE_NONE : tense_of(w, at, &c);
+        if (tense != DL_TENSE_NONE) return tense;
+        at = after;
+        any = c.has_next;
+    }
+    return DL_TENSE_NONE;
+}
