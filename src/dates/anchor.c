@@ -190,7 +190,8 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
         is_from_text = false;
         from = reference_of(a);
     }
-    if (is_from_text) w.flags |= DL_WHEN_ANAPHORIC;
+    bool is_aside = a->last_is_ahead && lacks_year_only(when) && !tells_of_another_time(a);
+    if (is_from_text && !is_aside) w.flags |= DL_WHEN_ANAPHORIC;
     if (is_from_text && from != NULL) a->origin = *from;
     bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
     if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
@@ -201,6 +202,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
         a->last_at = at;
         a->last_unit = w.first.unit;
         a->has_last = true;
+        a->last_is_ahead = false;
         return;
     }
     if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
@@ -214,6 +216,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
                    : w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit
                                                                                 : w.first.unit;
     a->has_last = true;
+    a->last_is_ahead = (w.flags & DL_WHEN_FUTURE) != 0;
     if (a->last_unit > DL_UNIT_MONTH) return;
     a->exact = out->day;
     a->exact_unit = a->last_unit;

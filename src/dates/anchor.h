@@ -20,6 +20,7 @@ struct dl_anchor {
     uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */
     uint8_t last_unit, exact_unit;   /* enum dl_unit: how exact they were */
     bool has_reference, has_last, has_exact;
+    bool last_is_ahead; /* a sentence that looks ahead named it: the story does not go on from there */
 };
 
 /* Begins a document; reference may be NULL. */

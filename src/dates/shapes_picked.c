@@ -127,6 +127,7 @@ bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_article, NULL);
     enum dl_unit unit = DL_UNIT_WEEKEND;
     if (!dl_take(c, DL_WORD_weekend, NULL)) {
+        (void)dl_take(c, DL_WORD_fiscal, NULL); /* "the fiscal year ended June 30" */
         if (!dl_take(c, DL_WORD_unit, &row)) return false;
         unit = dl_unit_of_row(row, &factor);
         if (unit < DL_UNIT_WEEK || unit > DL_UNIT_YEAR || factor != 1) return false;
@@ -134,6 +135,7 @@ bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
     struct dl_cursor after_unit = *c;
     bool is_joined = unit <= DL_UNIT_WEEK && dl_take(c, DL_WORD_of, NULL);
     if (!is_joined && !take_bound_word(c)) return false;
+    if (!is_joined) (void)dl_take_word(c, "on");
     if (!dl_calendar_shape(c, out)) return false;
     if (out->kind != DL_WHEN_CALENDAR || out->first.unit != DL_UNIT_DAY || (out->flags & DL_WHEN_WEAK)) return false;
     if (out->unit != DL_UNIT_NONE || out->clock.hour >= 0) return false;
