@@ -26,7 +26,18 @@ static void take_day_part(struct dl_cursor *c, struct dl_when *out)
 /* Rows of deictic from here on are a part of the unit that is going on: 1000 times the mod, plus the unit. */
 enum { PART_OF_UNIT = 1000 };
 
-/* "yesterday", "tomorrow morning", "EOM" */
+/* "week", "fortnight" behind a day that is told: so many days more; 0: there is none */
+static int days_after(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_WEEK || !dl_phrase_ends(&t))
+        return 0;
+    *c = t;
+    return 7 * factor;
+}
+
+/* "yesterday", "tomorrow morning", "tomorrow week", "EOM" */
 static bool deictic(struct dl_cursor *c, struct dl_when *out)
 {
     int days;
@@ -36,6 +47,7 @@ static bool deictic(struct dl_cursor *c, struct dl_when *out)
         out->mod = (uint8_t)(days / PART_OF_UNIT);
         return dl_set_relative(out, 0, (enum dl_unit)(days % PART_OF_UNIT));
     }
+    if (days >= 0) days += days_after(c);
     take_day_part(c, out);
     return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
@@ -85,6 +97,8 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && !is_latest && steps != 0 && unit != DL_UNIT_QUARTER) return false;
+    const int more = unit == DL_UNIT_DAY && steps == 0 && !is_anaphor ? days_after(c) : 0;
+    if (more > 0) return dl_set_relative(out, more * DL_AMOUNT_ONE, DL_UNIT_DAY);           /* "this day fortnight" */
     if (is_anaphor || (unit == DL_UNIT_DAY && steps == 0)) out->flags |= DL_WHEN_ANAPHORIC; /* "on this day" */
     return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
 }
