@@ -133,10 +133,23 @@ void dl_take_year_word(struct dl_cursor *c)
     if (dl_unit_of_row(row, &factor) == DL_UNIT_YEAR) *c = t;
 }
 
+/* The values of rows of the class "counted". */
+enum { THINGS = 1, STREET };
+
 bool dl_counts_things(const struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
-    return (t->word->classes & (DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_units))) != 0;
+    int value;
+    return dl_token_is(t, DL_WORD_units) || (dl_token_value(t, DL_WORD_counted, &value) && value == THINGS);
+}
+
+bool dl_numbers_a_house(const struct dl_cursor *c)
+{
+    enum { NAME_WORDS = 3 };
+    int value;
+    for (unsigned i = 0; i <= NAME_WORDS && dl_peek(c, i)->upper; i++)
+        if (i > 0 && dl_token_value(dl_peek(c, i), DL_WORD_counted, &value) && value == STREET) return true;
+    return false;
 }
 
 /* ",500" after one to three digits. */

@@ -67,6 +67,9 @@ bool dl_take_word(struct dl_cursor *c, const char *word);
 /* True when what follows is counted: "1933 people". */
 bool dl_counts_things(const struct dl_cursor *c);
 
+/* True when the name of a street follows: "1600 Pennsylvania Avenue". */
+bool dl_numbers_a_house(const struct dl_cursor *c);
+
 /* Four digits that can be a year; nothing around them is asked. */
 bool dl_read_plain_year(struct dl_cursor *c, int *year);
 

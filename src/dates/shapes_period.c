@@ -43,7 +43,7 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
     dl_take_year_word(c);
     if (is_acronym(c, before) && !is_announced && dl_phrase_ends(c)) return false; /* "ABC 2000" is a name */
     const struct dl_token *after = dl_peek(c, 0);
-    if (dl_counts_things(c)) return false;
+    if (dl_counts_things(c) || (!is_announced && dl_numbers_a_house(c))) return false;
     if (dl_token_is(after, DL_WORD_unit) && !dl_token_is(after, DL_WORD_doubtful) && !after->upper) return false;
     if (dl_token_is(after, DL_WORD_scale) || dl_token_is(after, DL_WORD_fraction)) return false;
     return dl_set_period(out, year, DL_UNIT_YEAR);
