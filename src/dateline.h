@@ -140,11 +140,12 @@ enum {
 
 typedef struct {
     const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
-    double min_score;  /* rows scored below it are not given */
+    double min_score;  /* 0 to 1; rows scored below it are not given */
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
                           head of the document, is taken for it from there on */
     dateline_order date_order;
-    unsigned fiscal_start; /* the month in which fiscal years begin; from 2 on fiscal 2016 begins in 2015 */
+    unsigned fiscal_start; /* the month in which fiscal years begin, 1 to 12; 0, the default, is as 1; from 2 on
+                              fiscal 2016 begins in 2015 */
     const char *language;  /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
     bool flush_blocks;     /* decide after every block instead of after up to 1 MiB of text */
     unsigned members;      /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
@@ -165,8 +166,8 @@ DATELINE_API const char *dateline_language(size_t number);
 DATELINE_API dateline_options dateline_default_options(void);
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
- * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none, or fiscal_start is
- * no month); DATELINE_EUSE (the dictionary is not finished). */
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none that is known, or a
+ * number is none that is told above: of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is not finished). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

@@ -106,6 +106,16 @@ static bool read_types(const dateline_dict *dict, const char *list, uint64_t *ty
     return add_types(dict, list + (*list == '+'), types);
 }
 
+/* Are the numbers ones that the header knows? */
+static bool has_sense(const dateline_options *o)
+{
+    enum { MONTHS = 12 };
+    const unsigned members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT | DATELINE_ROW_EVIDENCE;
+    bool is_order = (unsigned)o->date_order <= DATELINE_ORDER_YMD;
+    bool is_score = o->min_score >= 0 && o->min_score <= 1; /* NaN is none */
+    return is_order && is_score && o->fiscal_start <= MONTHS && (o->members & ~members) == 0;
+}
+
 /* ---- the life of a stream ----------------------------------------------------------------- */
 
 /* Sees to it that the dates of the document's language can be found. */
@@ -184,8 +194,7 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
     s->ctx = ctx;
     s->dict = dict;
     s->options = options ? *options : dateline_default_options();
-    enum { MONTHS = 12 };
-    bool is_known = read_types(dict, s->options.types, &s->wanted_types) && s->options.fiscal_start <= MONTHS;
+    bool is_known = read_types(dict, s->options.types, &s->wanted_types) && has_sense(&s->options);
     dateline_status status = is_known ? DATELINE_OK : DATELINE_EOPTION;
     if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_stages(s);

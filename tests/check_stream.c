@@ -1,5 +1,6 @@
 /* check_stream.c: what holds for every text: the invariants of the stream. */
 #include <check.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -449,6 +450,36 @@ START_TEST(options_that_name_nothing)
 }
 END_TEST
 
+START_TEST(numbers_that_mean_nothing)
+{
+    const dateline_options usual = dateline_default_options();
+    dateline_options bad[8];
+    dateline_stream *stream;
+    const size_t count = sizeof bad / sizeof *bad;
+    for (size_t i = 0; i < count; i++)
+        bad[i] = usual;
+    bad[0].min_score = -5;
+    bad[1].min_score = 1.01;
+    bad[2].min_score = NAN;
+    bad[3].date_order = (dateline_order)77;
+    bad[4].date_order = (dateline_order)-1;
+    bad[5].fiscal_start = 13;
+    bad[6].members = 16;
+    bad[7].members = ~0u;
+    for (size_t i = 0; i < count; i++) {
+        dateline_status status = dateline_stream_new(&stream, dict, &bad[i], add_row, NULL);
+        ck_assert_msg(status == DATELINE_EOPTION, "number %zu is taken", i);
+        ck_assert_ptr_null(stream);
+    }
+    dateline_options edge = { .min_score = 1, .date_order = DATELINE_ORDER_YMD, .fiscal_start = 12, .members = 15 };
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+    edge = (dateline_options){ 0 };
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+}
+END_TEST
+
 START_TEST(reference_dates)
 {
     static const char *const bad[] = { "2018-7-17", "2018-13-01", "2018-02-30", "2018-07-17x", "", "x", "20180717" };
@@ -529,6 +560,7 @@ int main(void)
     tcase_add_test(tc, bad_bytes_are_counted);
     tcase_add_test(tc, flushing_blocks_gives_rows_early);
     tcase_add_test(tc, options_that_name_nothing);
+    tcase_add_test(tc, numbers_that_mean_nothing);
     tcase_add_test(tc, reference_dates);
     tcase_add_test(tc, origins_at_their_limit);
     tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));

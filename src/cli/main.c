@@ -50,6 +50,7 @@ static enum dl_exit dispatch(const struct dl_options *options)
 int main(int argc, char **argv)
 {
     dl_fill_standard_descriptors();
+    dl_let_writes_fail();
     struct dl_options options;
     enum dl_exit status = dl_options_parse(&options, argc, argv) ? dispatch(&options) : DL_EXIT_USAGE;
     dl_options_free(&options);

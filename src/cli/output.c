@@ -44,7 +44,7 @@ static void remove_temporaries(int signal_number)
 
 static void catch_signals(void)
 {
-    static const int fatal[] = { SIGHUP, SIGINT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ };
+    static const int fatal[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU };
     struct sigaction action = { .sa_handler = remove_temporaries, .sa_flags = (int)SA_RESETHAND }, old;
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)

@@ -191,12 +191,14 @@ static void set_date_of_file(struct run *r, const struct dl_document *document)
 
 static void warn_of_bad_bytes(const struct run *r, const char *id, const dateline_counts *counts)
 {
+    static const char remedy[] = "if the text is Western European, iconv -f windows-1252 -t utf-8 mends it";
     if (r->options->quiet || counts->bad_bytes == 0) return;
     if (counts->bad_bytes == 1)
-        dl_message("%s: 1 byte is not UTF-8 (at offset %" PRIu64 "); taken as a mark", id, counts->first_bad_byte);
+        dl_message("%s: 1 byte is not UTF-8 (at offset %" PRIu64 "); taken as a mark; %s", id, counts->first_bad_byte,
+                   remedy);
     else
-        dl_message("%s: %" PRIu64 " bytes are not UTF-8 (first at offset %" PRIu64 "); taken as marks", id,
-                   counts->bad_bytes, counts->first_bad_byte);
+        dl_message("%s: %" PRIu64 " bytes are not UTF-8 (first at offset %" PRIu64 "); taken as marks; %s", id,
+                   counts->bad_bytes, counts->first_bad_byte, remedy);
 }
 
 static void warn_of_foreign(const struct run *r, const char *id, const struct dl_foreign *foreign)

@@ -120,6 +120,7 @@ static enum dl_dict_exit dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     dl_fill_standard_descriptors();
+    dl_let_writes_fail();
     dl_message_program("dateline-dict");
     enum dl_dict_exit status = dispatch(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {
