@@ -60,6 +60,7 @@ typedef struct {
     dateline_status code;
     const char *what; /* constant text: "the type column is empty" */
     size_t line;      /* 1-based line of the dictionary; 0 when there is none */
+    char found[48];   /* the cell of the header that is wrong, cut to fit, with a closing NUL; or empty */
 } dateline_error;
 
 /* ---- dictionaries ------------------------------------------------------------------------ */
@@ -78,7 +79,7 @@ DATELINE_API dateline_status dateline_dict_new(dateline_dict **out, bool built_i
 DATELINE_API dateline_status dateline_dict_add_csv(dateline_dict *dict, const char *bytes, size_t size,
                                                    dateline_error *error);
 
-/* Adds a layer from a file: CSV, or a compiled one, which is mapped and used where it
+/* Adds a layer from a file ("-" is standard input): CSV, or a compiled one, which is mapped and used where it
  * lies (it must not be cut short while it is used). Every access to a compiled file is checked, so
  * that a damaged one gives an error or wrong names, but no crash; one of up to 4 MiB is read whole
  * and held against its checksum first.
@@ -140,13 +141,14 @@ enum {
 
 typedef struct {
     const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
-    double min_score;  /* rows scored below it are not given */
+    double min_score;  /* 0 to 1; rows scored below it are not given */
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
                           head of the document, is taken for it from there on */
     dateline_order date_order;
-    unsigned fiscal_start; /* the month in which fiscal years begin; from 2 on fiscal 2016 begins in 2015 */
+    unsigned fiscal_start; /* the month in which fiscal years begin, 1 to 12; 0, the default, is as 1; from 2 on
+                              fiscal 2016 begins in 2015 */
     const char *language;  /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
-    bool flush_blocks;     /* decide after every block instead of after up to 1 MiB of text */
+    bool flush_blocks;     /* decide after every paragraph (an empty line ends it) instead of after up to 1 MiB */
     unsigned members;      /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
 } dateline_options;
 
@@ -165,8 +167,9 @@ DATELINE_API const char *dateline_language(size_t number);
 DATELINE_API dateline_options dateline_default_options(void);
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
- * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none, or fiscal_start is
- * no month); DATELINE_EUSE (the dictionary is not finished). */
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none that is known, or a
+ * number is none that is told above: of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is
+ * not finished). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

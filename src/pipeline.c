@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "choice.h"
 #include "dateline.h"
 #include "dates/dates.h"
 #include "dates/languages.h"
@@ -29,6 +30,8 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
+/* About as many words as the language is told from. */
+#define LANGUAGE_BYTES 2048u
 /* Memory takes about so long to answer, in rows. */
 #define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
@@ -45,6 +48,8 @@ struct dateline_stream {
 
     unsigned char *buffer;
     uint32_t window, pending; /* bytes */
+    uint32_t mark;            /* bytes of the byte order mark that the document began with */
+    uint32_t searched;        /* pending bytes in which no paragraph ends; the start of a line */
 
     struct dl_abbreviations *abbreviations;
     struct dl_index *index;
@@ -60,18 +65,7 @@ struct dateline_stream {
     struct dl_found found; /* in the window */
 };
 
-/* ---- options ----------------------------------------------------------------------------- */
-
-#define DEFAULT_TYPES "PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET"
-
-dateline_options dateline_default_options(void)
-{
-    return (dateline_options){
-        .min_score = 0.5,
-        .datelines = true,
-        .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
-    };
-}
+/* ---- the life of a stream ----------------------------------------------------------------- */
 
 const char *dateline_language(size_t number)
 {
@@ -79,34 +73,6 @@ const char *dateline_language(size_t number)
     const void *section = dl_dict_section(DL_SECTION_DATES, &size);
     return dl_languages_name(section, size, number);
 }
-
-/* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
-static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
-{
-    for (;; list++) {
-        size_t len = strcspn(list, ",");
-        unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
-        if (type == DL_TYPE_MAX) return false;
-        *types |= UINT64_C(1) << type;
-        list += len;
-        if (*list == '\0') return true;
-    }
-}
-
-/* NULL and "+..." begin with the default list. A type that a user's dictionary brings is a default too. */
-static bool read_types(const dateline_dict *dict, const char *list, uint64_t *types)
-{
-    *types = 0;
-    if (!list || *list == '+') {
-        add_types(dict, DEFAULT_TYPES, types);
-        for (unsigned t = DL_TYPE_USER; t < dl_dict_types(dict); t++)
-            *types |= UINT64_C(1) << t;
-    }
-    if (!list) return true;
-    return add_types(dict, list + (*list == '+'), types);
-}
-
-/* ---- the life of a stream ----------------------------------------------------------------- */
 
 /* Sees to it that the dates of the document's language can be found. */
 static dateline_status open_language(dateline_stream *s)
@@ -128,6 +94,13 @@ static dateline_status choose_language(dateline_stream *s, const struct dl_block
     if (s->language < count) return DATELINE_OK;
     s->language = dl_languages_detect(s->languages, first);
     return open_language(s);
+}
+
+/* A short paragraph shows no language: after one that seems English the next one is asked again, near the start. */
+static void doubt_language(dateline_stream *s)
+{
+    bool is_doubtful = !s->options.language && s->language == 0 && s->base + s->window < LANGUAGE_BYTES;
+    if (is_doubtful) s->language = dl_languages_count(s->languages);
 }
 
 static dateline_status make_languages(dateline_stream *s)
@@ -162,7 +135,7 @@ static void begin_document(dateline_stream *s)
 {
     s->status = DATELINE_OK;
     s->counts = (dateline_counts){ 0 };
-    s->window = s->pending = 0;
+    s->window = s->pending = s->mark = s->searched = 0;
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
@@ -184,8 +157,7 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
     s->ctx = ctx;
     s->dict = dict;
     s->options = options ? *options : dateline_default_options();
-    enum { MONTHS = 12 };
-    bool is_known = read_types(dict, s->options.types, &s->wanted_types) && s->options.fiscal_start <= MONTHS;
+    bool is_known = dl_choice_types(dict, s->options.types, &s->wanted_types) && dl_choice_is_sound(&s->options);
     dateline_status status = is_known ? DATELINE_OK : DATELINE_EOPTION;
     if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_stages(s);
@@ -270,7 +242,7 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
 {
     struct dl_block block;
     struct dl_found_block found = { .block = &block, .window_offset = s->window };
-    found.document_offset = s->base + s->window;
+    found.document_offset = s->base + s->window - s->mark;
     dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
     count_bad_bytes(s);
     dateline_status status = recognise(s, &block, &found);
@@ -336,8 +308,46 @@ static bool window_is_full(const dateline_stream *s)
 static dateline_status take_pending(dateline_stream *s, uint32_t len)
 {
     dateline_status status = take_block(s, len);
-    if (status == DATELINE_OK && (s->options.flush_blocks || window_is_full(s))) status = close_window(s);
+    bool is_flushed = s->options.flush_blocks && s->found.candidate_count > 0; /* else there is nothing to tell */
+    if (status == DATELINE_OK && (is_flushed || window_is_full(s))) status = close_window(s);
+    if (s->options.flush_blocks) doubt_language(s);
     return status;
+}
+
+/* Takes a block as if there were nothing behind it: what comes next may not be there yet. */
+static dateline_status take_paragraph(dateline_stream *s, uint32_t len)
+{
+    unsigned char behind[DL_BLOCK_PAD], *end = s->buffer + DL_BLOCK_PAD + s->window + len;
+    memcpy(behind, end, sizeof behind);
+    memset(end, 0, sizeof behind);
+    dateline_status status = take_pending(s, len);
+    memcpy(s->buffer + DL_BLOCK_PAD + s->window, behind, sizeof behind); /* where it was moved to */
+    return status;
+}
+
+/* A byte order mark at the start is passed over: no part of the text, nor of its first line, but of the offsets. */
+static void skip_mark(dateline_stream *s)
+{
+    static const unsigned char mark[] = { 0xEF, 0xBB, 0xBF };
+    unsigned char *text = s->buffer + DL_BLOCK_PAD;
+    if (s->base + s->window > 0 || s->pending < sizeof mark || memcmp(text, mark, sizeof mark) != 0) return;
+    dl_row_skip_mark(s->maker, sizeof mark);
+    s->base = s->mark = sizeof mark;
+    s->pending -= (uint32_t)sizeof mark;
+    memmove(text, text + sizeof mark, s->pending);
+}
+
+/* The length of the next block; 0: it is not whole yet. With flush_blocks it is a paragraph, whenever the text came. */
+static uint32_t next_block(dateline_stream *s)
+{
+    skip_mark(s);
+    const unsigned char *text = s->buffer + DL_BLOCK_PAD + s->window;
+    uint32_t len = 0, size = s->pending < DL_BLOCK_MAX ? s->pending : DL_BLOCK_MAX;
+    if (s->options.flush_blocks) len = dl_cut_paragraph(text, size, &s->searched);
+    /* The recognisers look a few bytes beyond a block: those must not depend on what was fed so far. */
+    if (len == 0 && s->pending >= DL_BLOCK_MAX + DL_BLOCK_PAD) len = dl_cut(text);
+    if (len > 0) s->searched = 0;
+    return len;
 }
 
 /* ---- feed and finish ---------------------------------------------------------------------- */
@@ -359,9 +369,8 @@ dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size
         s->pending += (uint32_t)taken;
         bytes += taken;
         size -= taken;
-        /* The recognisers look a few bytes beyond a block: those must not depend on what was fed so far. */
-        while (s->status == DATELINE_OK && s->pending >= DL_BLOCK_MAX + DL_BLOCK_PAD)
-            s->status = take_pending(s, dl_cut(s->buffer + DL_BLOCK_PAD + s->window));
+        for (uint32_t len; s->status == DATELINE_OK && (len = next_block(s)) > 0;)
+            s->status = s->options.flush_blocks ? take_paragraph(s, len) : take_pending(s, len);
     }
     return s->status;
 }
@@ -370,6 +379,7 @@ dateline_status dateline_stream_feed(dateline_stream *s, const char *bytes, size
 static dateline_status take_rest(dateline_stream *s)
 {
     dateline_status status = DATELINE_OK;
+    skip_mark(s);
     while (status == DATELINE_OK && s->pending > 0) {
         unsigned char *text = s->buffer + DL_BLOCK_PAD + s->window;
         memset(text + s->pending, 0, DL_BLOCK_PAD);

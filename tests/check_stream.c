@@ -1,5 +1,6 @@
 /* check_stream.c: what holds for every text: the invariants of the stream. */
 #include <check.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -434,6 +435,80 @@ START_TEST(flushing_blocks_gives_rows_early)
 }
 END_TEST
 
+/* The rows of a paragraph come when its empty line does, and no piece changes them. */
+START_TEST(a_flushed_paragraph_needs_nothing_behind_it)
+{
+    static const char text[] = "Barack Obama came\nto Paris.\n\nMerkel said so.\r\n\r\nBerlin";
+    static const uint64_t rows_by_then[] = { 0, 2, 3, 4 }; /* behind so many empty lines, and at the end */
+    struct sum sum = { 0, 0 };
+    dateline_options options = dateline_default_options();
+    dateline_stream *stream;
+    size_t paragraphs = 0;
+    options.flush_blocks = true;
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &options, add_row, &sum), DATELINE_OK);
+    for (size_t i = 0; i + 1 < sizeof text; i++) {
+        dateline_stream_feed(stream, text + i, 1);
+        bool is_end = text[i] == '\n' && (text[i - 1] == '\n' || (text[i - 1] == '\r' && text[i - 2] == '\n'));
+        paragraphs += is_end;
+        ck_assert_uint_eq(sum.rows, rows_by_then[paragraphs]);
+    }
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    ck_assert_uint_eq(sum.rows, rows_by_then[paragraphs + 1]);
+    dateline_stream_free(stream);
+}
+END_TEST
+
+START_TEST(flushed_rows_do_not_depend_on_the_pieces)
+{
+    static const size_t steps[] = { 1, 7, 4095, 65537 };
+    dateline_options options = dateline_default_options();
+    options.flush_blocks = true;
+    for (unsigned lines = 0; lines <= 40; lines += 20) {
+        char *text = make_text(lines + 3, 200000, lines);
+        struct sum whole = sum_rows(text, 200000, 200000, &options);
+        ck_assert_uint_gt(whole.rows, 100);
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+            struct sum pieces = sum_rows(text, 200000, steps[i], &options);
+            ck_assert_uint_eq(whole.rows, pieces.rows);
+            ck_assert_uint_eq(whole.hash, pieces.hash);
+        }
+        free(text);
+    }
+}
+END_TEST
+
+static bool shift_row(const dateline_row *row, void *ctx)
+{
+    dateline_row moved = *row;
+    moved.start -= 3;
+    moved.end -= 3;
+    moved.char_start -= 1;
+    moved.char_end -= 1;
+    return add_row(&moved, ctx);
+}
+
+/* With a byte order mark before it a text has the same rows, three bytes further on. */
+START_TEST(a_byte_order_mark_changes_no_row)
+{
+    static const char *const texts[] = { "may", "Barack Obama\nParis, France\n", "Berlin, 3 March 2021\n\nyesterday",
+                                         "", "MOSCOW (TASS) - It rained." };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t step = 1; step <= 4; step++) {
+            char marked[100];
+            struct sum plain = sum_rows(texts[i], strlen(texts[i]), step, NULL), sum = { 0, 0 };
+            int size = snprintf(marked, sizeof marked, "\xEF\xBB\xBF%s", texts[i]);
+            dateline_stream *stream;
+            ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, shift_row, &sum), DATELINE_OK);
+            for (size_t at = 0; at < (size_t)size; at += step)
+                dateline_stream_feed(stream, marked + at, (size_t)size - at < step ? (size_t)size - at : step);
+            ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+            dateline_stream_free(stream);
+            ck_assert_uint_eq(sum.rows, plain.rows);
+            ck_assert_uint_eq(sum.hash, plain.hash);
+        }
+}
+END_TEST
+
 START_TEST(options_that_name_nothing)
 {
     static const char *const bad[] = {
@@ -446,6 +521,36 @@ START_TEST(options_that_name_nothing)
         dateline_status status = dateline_stream_new(&stream, dict, &options, add_row, NULL);
         ck_assert_msg(status == DATELINE_EOPTION, "%s is taken", bad[i]);
     }
+}
+END_TEST
+
+START_TEST(numbers_that_mean_nothing)
+{
+    const dateline_options usual = dateline_default_options();
+    dateline_options bad[8];
+    dateline_stream *stream;
+    const size_t count = sizeof bad / sizeof *bad;
+    for (size_t i = 0; i < count; i++)
+        bad[i] = usual;
+    bad[0].min_score = -5;
+    bad[1].min_score = 1.01;
+    bad[2].min_score = NAN;
+    bad[3].date_order = (dateline_order)77;
+    bad[4].date_order = (dateline_order)-1;
+    bad[5].fiscal_start = 13;
+    bad[6].members = 16;
+    bad[7].members = ~0u;
+    for (size_t i = 0; i < count; i++) {
+        dateline_status status = dateline_stream_new(&stream, dict, &bad[i], add_row, NULL);
+        ck_assert_msg(status == DATELINE_EOPTION, "number %zu is taken", i);
+        ck_assert_ptr_null(stream);
+    }
+    dateline_options edge = { .min_score = 1, .date_order = DATELINE_ORDER_YMD, .fiscal_start = 12, .members = 15 };
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+    edge = (dateline_options){ 0 };
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
 }
 END_TEST
 
@@ -500,6 +605,9 @@ START_TEST(hostile_texts_take_linear_time)
     for (size_t i = 0; i < size; i++)
         text[i] = hostile[_i][i % unit];
     sum_rows(text, size, size, NULL);
+    dateline_options options = dateline_default_options();
+    options.flush_blocks = true;
+    sum_rows(text, size, size, &options);
     free(text);
 }
 END_TEST
@@ -528,7 +636,11 @@ int main(void)
     tcase_add_test(tc, the_callback_can_stop_the_run);
     tcase_add_test(tc, bad_bytes_are_counted);
     tcase_add_test(tc, flushing_blocks_gives_rows_early);
+    tcase_add_test(tc, a_flushed_paragraph_needs_nothing_behind_it);
+    tcase_add_test(tc, flushed_rows_do_not_depend_on_the_pieces);
+    tcase_add_test(tc, a_byte_order_mark_changes_no_row);
     tcase_add_test(tc, options_that_name_nothing);
+    tcase_add_test(tc, numbers_that_mean_nothing);
     tcase_add_test(tc, reference_dates);
     tcase_add_test(tc, origins_at_their_limit);
     tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));

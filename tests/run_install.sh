@@ -10,8 +10,8 @@ cmake --install "$build" --prefix "$scratch/put" >"$scratch/log"
 mv "$scratch/put" "$scratch/moved"
 pc=$(find "$scratch/moved" -name dateline.pc)
 lib=$(dirname "$(dirname "$pc")")
-PKG_CONFIG_PATH=$(dirname "$pc")
-export PKG_CONFIG_PATH
+PKG_CONFIG_LIBDIR=$(dirname "$pc") # and nothing else: nobody needs the files of the libraries that ours was made with
+export PKG_CONFIG_LIBDIR
 
 snippet() { sed -n '/^## From C/,/^## Reading/s/^    //p' "$readme"; }
 {
@@ -48,15 +48,19 @@ try() {
 # What pkg-config answers is words, and the flags are, too.
 try c "$cc" -std=c99 -Wall -Wextra -Wpedantic -Werror "$@" "$scratch/own.c" $(pkg-config --cflags --libs dateline)
 try c++ "$cxx" -std=c++11 -Wall -Wextra -Werror "$@" -x c++ "$scratch/own.c" $(pkg-config --cflags --libs dateline)
-try static "$cc" "$@" "$scratch/own.c" $(pkg-config --cflags dateline) "$lib/libdateline.a" \
-    $(pkg-config --libs libutf8proc) -lcsv -lm
+mkdir "$scratch/archive" # found before the shared one
+cp "$lib/libdateline.a" "$scratch/archive"
+try static "$cc" "$@" "$scratch/own.c" $(pkg-config --cflags dateline) -L"$scratch/archive" \
+    $(pkg-config --static --libs dateline)
+[ "$(ldd "$scratch/static" | grep -c libdateline)" = 0 ]
+case $(pkg-config --cflags dateline) in *-D*) false ;; esac
 
 # Nothing but the public interface is to be seen, and all of it.
 nm -D --defined-only "$lib/libdateline.so" | awk '$2 != "A" { print $3 }' | sort >"$scratch/exported"
 sed -n 's/^DATELINE_API [a-z_]* [*]*\(dateline_[a-z_]*\)(.*/\1/p; s/^DATELINE_API const char [*]\(dateline_[a-z_]*\)(.*/\1/p' \
     "$scratch/moved/include/dateline.h" | sort -u >"$scratch/declared"
 grep '^dateline_' "$scratch/exported" | diff -u "$scratch/declared" -
-! grep '^dl_' "$scratch/exported"
+[ "$(grep -c '^dl_' "$scratch/exported")" = 0 ]
 [ -s "$scratch/declared" ]
 test -f "$scratch/moved/share/man/man1/dateline.1" && test -f "$scratch/moved/share/man/man1/dateline-dict.1"
 "$scratch/moved/bin/dateline" --version

@@ -30,10 +30,11 @@ static struct dl_pool read_file(const char *path)
     char piece[16384];
     size_t n, offset;
     FILE *f = fopen(path, "rb");
-    if (!f) die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be opened", 0 });
+    if (!f) die(path, &(dateline_error){ .code = DATELINE_EREAD, .what = "the file cannot be opened" });
     while ((n = fread(piece, 1, sizeof piece, f)) > 0)
-        if (!dl_pool_add(&pool, piece, n, &offset)) die(path, &(dateline_error){ DATELINE_ENOMEM, "out of memory", 0 });
-    if (ferror(f)) die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be read", 0 });
+        if (!dl_pool_add(&pool, piece, n, &offset))
+            die(path, &(dateline_error){ .code = DATELINE_ENOMEM, .what = "out of memory" });
+    if (ferror(f)) die(path, &(dateline_error){ .code = DATELINE_EREAD, .what = "the file cannot be read" });
     fclose(f);
     return pool;
 }
@@ -147,7 +148,7 @@ static void take_name(const char *path, char name[8])
     const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     size_t len = strcspn(base, ".");
     if (len == 0 || len >= 8)
-        die(path, &(dateline_error){ DATELINE_EROW, "a language has a name of 1 to 7 letters", 0 });
+        die(path, &(dateline_error){ .code = DATELINE_EROW, .what = "a language has a name of 1 to 7 letters" });
     memcpy(name, base, len);
 }
 
@@ -159,16 +160,16 @@ static void make_languages(char **paths, int *count, void **image, size_t *size)
     int n = 0;
     for (; n < *count && strcmp(paths[n], "--") != 0; n++) {
         struct language *l = &parts[n];
-        dateline_error limit = { DATELINE_ELIMIT, "too many languages", 0 };
+        dateline_error limit = { .code = DATELINE_ELIMIT, .what = "too many languages" };
         if (n == DL_LANGUAGES_MAX || dl_lexicon_builder_new(&l->lexicon) != DATELINE_OK) die(paths[n], &limit);
         read_rows(paths[n], date_row, l);
         take_name(paths[n], languages[n].name);
         languages[n].words = (dateline_span){ (const char *)l->words.bytes, l->words.used };
         if (dl_lexicon_builder_finish(l->lexicon, &languages[n].lexicon, &languages[n].lexicon_size) != DATELINE_OK)
-            die(paths[n], &(dateline_error){ DATELINE_ELIMIT, "too many words", 0 });
+            die(paths[n], &(dateline_error){ .code = DATELINE_ELIMIT, .what = "too many words" });
     }
     dateline_status status = dl_languages_make(languages, (size_t)n, image, size);
-    if (status != DATELINE_OK) die("dates", &(dateline_error){ status, dateline_status_text(status), 0 });
+    if (status != DATELINE_OK) die("dates", &(dateline_error){ .code = status, .what = dateline_status_text(status) });
     for (int i = 0; i < n; i++) {
         dl_lexicon_builder_free(parts[i].lexicon);
         dl_pool_free(&parts[i].words);
@@ -181,10 +182,10 @@ static void write_image(const char *path, const struct dl_section *sections, siz
     void *image;
     size_t size;
     dateline_status status = dl_image_make(sections, count, &image, &size);
-    if (status != DATELINE_OK) die(path, &(dateline_error){ status, dateline_status_text(status), 0 });
+    if (status != DATELINE_OK) die(path, &(dateline_error){ .code = status, .what = dateline_status_text(status) });
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(image, 1, size, f) != size || fclose(f) != 0)
-        die(path, &(dateline_error){ DATELINE_EREAD, "the file cannot be written", 0 });
+        die(path, &(dateline_error){ .code = DATELINE_EREAD, .what = "the file cannot be written" });
     free(image);
 }
 

@@ -94,7 +94,7 @@ static void run(struct stage *s, const char *path)
 static void open_gazetteer(struct stage *s, const char *path)
 {
     dateline_dict *dict;
-    dateline_error error = { DATELINE_OK, NULL, 0 };
+    dateline_error error = { 0 };
     if (dateline_dict_new(&dict, false) != DATELINE_OK || dateline_dict_add_file(dict, path, &error) != DATELINE_OK ||
         dateline_dict_finish(dict, &error) != DATELINE_OK || dl_matcher_new(&s->matcher, dict) != DATELINE_OK)
         die(path);

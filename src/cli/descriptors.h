@@ -6,4 +6,8 @@
  * Its place is filled with one that fails in use as a closed one would. */
 void dl_fill_standard_descriptors(void);
 
+/* A write past the limit of a file's size fails (EFBIG) and is told, as a full disk is; without this a signal ends
+ * the program. */
+void dl_let_writes_fail(void);
+
 #endif

@@ -40,7 +40,7 @@ static enum dl_exit inform(const struct dl_options *options)
 static enum dl_exit dispatch(const struct dl_options *options)
 {
     if (options->help || options->version || options->columns_help) return inform(options);
-    if (options->paths.count == 0 && isatty(STDIN_FILENO)) {
+    if (options->paths.count == 0 && !options->files_from && isatty(STDIN_FILENO)) {
         dl_message("nothing to read: give a PATH, or pipe text in; see dateline --help");
         return DL_EXIT_USAGE;
     }
@@ -50,6 +50,7 @@ static enum dl_exit dispatch(const struct dl_options *options)
 int main(int argc, char **argv)
 {
     dl_fill_standard_descriptors();
+    dl_let_writes_fail();
     struct dl_options options;
     enum dl_exit status = dl_options_parse(&options, argc, argv) ? dispatch(&options) : DL_EXIT_USAGE;
     dl_options_free(&options);

@@ -2,6 +2,8 @@
 #ifndef DL_CLI_MESSAGES_H
 #define DL_CLI_MESSAGES_H
 
+#include "dateline.h"
+
 enum dl_exit {
     DL_EXIT_OK = 0,
     DL_EXIT_INPUT = 1,  /* done, but some inputs could not be read */
@@ -21,5 +23,12 @@ const char *dl_message_name(void);
 __attribute__((format(printf, 1, 2)))
 #endif
 void dl_message(const char *format, ...);
+
+/* Says what is wrong with a dictionary: "PATH:LINE: 'FOUND': WHAT". A call that answered DATELINE_EREAD has set errno.
+ */
+void dl_message_dictionary(const char *path, dateline_status status, const dateline_error *error);
+
+/* "-" was given to more than one who reads it, or to one and there is no PATH. */
+#define DL_STDIN_TWICE "standard input is asked for twice; '-' can be given once"
 
 #endif

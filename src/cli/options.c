@@ -11,6 +11,9 @@
 #define AT(member) offsetof(struct dl_options, member)
 
 static const struct dl_option table[] = {
+    { DL_OPTION_HEADING, 0, "What to read", NULL, NULL, 0 },
+    { DL_OPTION_TEXT, 0, "files0-from", "FILE", "read the paths that FILE holds, each ended by a NUL byte, and no PATH",
+      AT(files_from) },
     { DL_OPTION_HEADING, 0, "What to know", NULL, NULL, 0 },
     { DL_OPTION_LIST, 0, "dict", "FILE",
       "add a dictionary, a CSV file or a compiled one; may repeat,\nlater ones win ties", AT(dicts) },
@@ -37,7 +40,11 @@ static const struct dl_option table[] = {
     { DL_OPTION_FLAG, 0, "excel", NULL,
       "for spreadsheet programs: BOM, CRLF, no cell becomes a formula,\nlimits of size", AT(excel) },
     { DL_OPTION_FLAG, 0, "explain", NULL, "add the columns " DL_COLUMNS_EXPLAIN, AT(explain) },
-    { DL_OPTION_TEXT, 0, "flush", "WHEN", "for live pipes: write rows at every block or document", AT(flush_text) },
+    { DL_OPTION_TEXT, 0, "flush", "WHEN",
+      "for live pipes: write rows after every document, or every block:\na paragraph, decided on without what follows "
+      "it",
+      AT(flush_text) },
+    { DL_OPTION_FLAG, 0, "line-buffered", NULL, "write every row as soon as it is decided on", AT(line_buffered) },
     { DL_OPTION_HEADING, 0, "Running", NULL, NULL, 0 },
     { DL_OPTION_FLAG, 'q', "quiet", NULL, "no warnings; errors are still told", AT(quiet) },
     { DL_OPTION_FLAG, 0, "help", NULL, "this text", AT(help) },
@@ -123,6 +130,21 @@ static bool read_flush(struct dl_options *o)
     return false;
 }
 
+/* Standard input is read once, and the paths come from one place. */
+static bool check_inputs(const struct dl_options *o)
+{
+    if (o->files_from && o->paths.count > 0) {
+        dl_message("--files0-from %s: give it or PATHs, not both", o->files_from);
+        return false;
+    }
+    bool is_list = o->files_from && strcmp(o->files_from, "-") == 0;
+    bool is_default = !o->files_from && o->paths.count == 0;
+    bool is_read = !o->help && !o->version && !o->columns_help;
+    if (!is_read || dl_list_dashes(&o->dicts) + dl_list_dashes(&o->paths) + is_list + is_default < 2) return true;
+    dl_message(DL_STDIN_TWICE "%s", is_default ? "; give a PATH" : "");
+    return false;
+}
+
 bool dl_options_parse(struct dl_options *out, int argc, char **argv)
 {
     *out = (struct dl_options){ .date = "auto", .language = "auto", .min_score = dateline_default_options().min_score };
@@ -131,7 +153,8 @@ bool dl_options_parse(struct dl_options *out, int argc, char **argv)
         return false;
     }
     return dl_words_read(table, TABLE_SIZE, out, &out->paths, argc - 1, argv + 1) && read_columns(out) &&
-           read_delimiter(out) && read_score(out) && read_order(out) && read_fiscal_start(out) && read_flush(out);
+           read_delimiter(out) && read_score(out) && read_order(out) && read_fiscal_start(out) && read_flush(out) &&
+           check_inputs(out);
 }
 
 void dl_options_free(struct dl_options *options)

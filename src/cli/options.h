@@ -14,11 +14,12 @@ enum dl_flush { DL_FLUSH_FULL, DL_FLUSH_BLOCK, DL_FLUSH_DOCUMENT };
 /* Strings are lent by argv. */
 struct dl_options {
     bool help, version, quiet;
-    bool no_default_dict, no_header, excel, explain;
-    const char *output;   /* NULL: standard output */
-    const char *types;    /* NULL: the library's default */
-    const char *date;     /* YYYY-MM-DD, "mtime", "auto", "none" */
-    const char *language; /* of dates; "auto" */
+    bool no_default_dict, no_header, excel, explain, line_buffered;
+    const char *files_from; /* NULL: the paths are operands */
+    const char *output;     /* NULL: standard output */
+    const char *types;      /* NULL: the library's default */
+    const char *date;       /* YYYY-MM-DD, "mtime", "auto", "none" */
+    const char *language;   /* of dates; "auto" */
     const char *column_list, *delimiter_text, *score_text, *order_text, *fiscal_text, *flush_text;
     struct dl_list dicts, paths; /* in the order given */
 

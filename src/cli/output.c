@@ -17,6 +17,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/messages.h"
+
 #define TEMPORARY ".dateline-XXXXXX"
 
 struct part {
@@ -24,6 +26,9 @@ struct part {
     char *target;    /* the path it gets in the end */
     char *temporary; /* the path it has; NULL: it is written directly */
     int fd;          /* -1: closed */
+    bool is_renewal; /* there is a file at target now: this one */
+    dev_t device;
+    ino_t inode;
 };
 
 struct dl_output {
@@ -44,7 +49,7 @@ static void remove_temporaries(int signal_number)
 
 static void catch_signals(void)
 {
-    static const int fatal[] = { SIGHUP, SIGINT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ };
+    static const int fatal[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU };
     struct sigaction action = { .sa_handler = remove_temporaries, .sa_flags = (int)SA_RESETHAND }, old;
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
@@ -73,8 +78,9 @@ static int add_direct(struct dl_output *o, const char *path)
     return 0;
 }
 
-/* Adds a part that will replace target (malloced, taken over). Answers 0 or an errno. */
-static int add_temporary(struct dl_output *o, char *target, mode_t mode)
+/* Adds a part that will replace target (malloced, taken over), and the file that is there now, if there is one.
+ * Answers 0 or an errno. */
+static int add_temporary(struct dl_output *o, char *target, const struct stat *old)
 {
     const char *slash = strrchr(target, '/');
     size_t directory = slash ? (size_t)(slash - target) + 1 : 0;
@@ -89,10 +95,15 @@ static int add_temporary(struct dl_output *o, char *target, mode_t mode)
     memcpy(temporary, target, directory);
     memcpy(temporary + directory, TEMPORARY, sizeof TEMPORARY);
     *p = (struct part){ .older = o->newest, .target = target, .temporary = temporary, .fd = -1 };
+    p->is_renewal = old != NULL;
+    if (old) {
+        p->device = old->st_dev;
+        p->inode = old->st_ino;
+    }
     o->newest = p;
     catch_signals();
     p->fd = mkstemp(temporary);
-    return p->fd < 0 || fchmod(p->fd, mode) != 0 ? errno : 0;
+    return p->fd < 0 || fchmod(p->fd, old ? old->st_mode & 0777 : default_mode()) != 0 ? errno : 0;
 }
 
 static bool is_standard_output(const struct stat *st)
@@ -107,14 +118,14 @@ static int add_path(struct dl_output *o, const char *path)
     if (lstat(path, &st) != 0) { /* a new file */
         if (errno != ENOENT) return errno;
         char *target = strdup(path);
-        return target ? add_temporary(o, target, default_mode()) : ENOMEM;
+        return target ? add_temporary(o, target, NULL) : ENOMEM;
     }
     if (stat(path, &st) != 0) return add_direct(o, path); /* a link to a file that is not there yet */
     if (is_standard_output(&st)) return add_direct(o, NULL);
     if (!S_ISREG(st.st_mode)) return add_direct(o, path);
     if (access(path, W_OK) != 0) return errno;
     char *target = realpath(path, NULL); /* a link stays a link */
-    return target ? add_temporary(o, target, st.st_mode & 0777) : errno;
+    return target ? add_temporary(o, target, &st) : errno;
 }
 
 int dl_output_open(struct dl_output **out, const char *path)
@@ -143,12 +154,42 @@ bool dl_output_is_replacing(const struct dl_output *output)
     return output->newest->temporary != NULL;
 }
 
-bool dl_output_is(const struct dl_output *output, int fd)
+static bool is_written(const struct part *p, const struct stat *file)
 {
-    struct stat file, part;
-    if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode)) return false;
-    for (const struct part *p = output->newest; p; p = p->older)
-        if (fstat(p->fd, &part) == 0 && part.st_dev == file.st_dev && part.st_ino == file.st_ino) return true;
+    struct stat part;
+    return fstat(p->fd, &part) == 0 && part.st_dev == file->st_dev && part.st_ino == file->st_ino;
+}
+
+static bool is_renewed(const struct part *p, const struct stat *file)
+{
+    return p->is_renewal && p->device == file->st_dev && p->inode == file->st_ino;
+}
+
+static enum dl_output_use use_of(const struct dl_output *output, const struct stat *file)
+{
+    for (const struct part *p = output->newest; p && S_ISREG(file->st_mode); p = p->older) {
+        if (is_written(p, file)) return p->temporary ? DL_OUTPUT_TEMPORARY : DL_OUTPUT_WRITTEN;
+        if (is_renewed(p, file)) return DL_OUTPUT_REPLACED;
+    }
+    return DL_OUTPUT_NONE;
+}
+
+enum dl_output_use dl_output_use(const struct dl_output *output, int fd)
+{
+    struct stat file;
+    return fstat(fd, &file) == 0 ? use_of(output, &file) : DL_OUTPUT_NONE;
+}
+
+bool dl_output_refuses(const struct dl_output *output, const struct dl_list *inputs)
+{
+    for (size_t i = 0; i < inputs->count; i++) {
+        struct stat file;
+        const char *path = inputs->items[i];
+        int error = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &file) : stat(path, &file);
+        if (error != 0 || use_of(output, &file) == DL_OUTPUT_NONE) continue;
+        dl_message("%s: this input is also the output", path);
+        return true;
+    }
     return false;
 }
 

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+#include "cli/words.h"
+
 struct dl_output;
 
 /* path is lent until free; NULL and "-" mean standard output. One output a program. Answers 0 or
@@ -24,8 +26,18 @@ const char *dl_output_name(const struct dl_output *output);
 /* True for files that get their names by commit; false for what is written directly. */
 bool dl_output_is_replacing(const struct dl_output *output);
 
-/* True when fd is open on a regular file that is being written. */
-bool dl_output_is(const struct dl_output *output, int fd);
+/* What a file is to the output, told by device and inode. */
+enum dl_output_use {
+    DL_OUTPUT_NONE,
+    DL_OUTPUT_WRITTEN,   /* a regular file that is written directly: it grows while it is read */
+    DL_OUTPUT_TEMPORARY, /* one of its temporary files */
+    DL_OUTPUT_REPLACED   /* a file that commit will replace */
+};
+
+enum dl_output_use dl_output_use(const struct dl_output *output, int fd);
+
+/* True, and said on standard error, when one of the paths ("-": standard input) is the output, through a link too. */
+bool dl_output_refuses(const struct dl_output *output, const struct dl_list *inputs);
 
 /* Goes on in the next file: out.csv, out-2.csv, out-3.csv. Only when it is replacing. Answers 0 or
  * an errno. */

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/filelist.h"
 #include "cli/output.h"
 #include "dateline.h"
 #include "input/foreign.h"
@@ -26,10 +27,12 @@ struct run {
     struct dl_output *output;
     struct dl_buffer *buffer;
     struct dl_csv *csv;
+    struct dl_filelist files; /* of --files0-from */
     struct dl_walk *walk;
     enum dl_exit status;
-    int output_error; /* errno of a failure that is not the buffer's */
-    bool is_overfull; /* the sheet limit was passed and told */
+    int output_error;  /* errno of a failure that is not the buffer's */
+    bool is_overfull;  /* the sheet limit was passed and told */
+    bool is_html_told; /* once is enough */
 };
 
 static bool fail(struct run *r, enum dl_exit status)
@@ -53,12 +56,7 @@ static bool add_dict(struct run *r, const char *path)
     dateline_status status = dateline_dict_add_file(r->dict, path, &error);
     if (status == DATELINE_OK) return true;
     if (status == DATELINE_ENOMEM) return out_of_memory(r);
-    const char *what = error.what ? error.what : dateline_status_text(status);
-    if (status == DATELINE_EREAD && errno != 0) what = strerror(errno);
-    if (error.line > 0)
-        dl_message("%s:%zu: %s", path, error.line, what);
-    else
-        dl_message("%s: %s", path, what);
+    dl_message_dictionary(path, status, &error);
     return fail(r, DL_EXIT_USAGE);
 }
 
@@ -98,7 +96,7 @@ static bool on_row(const dateline_row *row, void *ctx)
 {
     struct run *r = ctx;
     if (dl_csv_is_full(r->csv) && !next_sheet(r)) return false;
-    return dl_csv_row(r->csv, row);
+    return dl_csv_row(r->csv, row) && (!r->options->line_buffered || dl_buffer_flush(r->buffer));
 }
 
 static bool is_language(const char *name)
@@ -161,6 +159,10 @@ static bool open_output(struct run *r)
     const struct dl_options *o = r->options;
     int error = dl_output_open(&r->output, o->output);
     if (error != 0) return output_failed(r, error);
+    bool is_lost = dl_output_is_replacing(r->output) && /* an input would be */
+                   (dl_output_refuses(r->output, &o->paths) || dl_output_refuses(r->output, &r->files.paths) ||
+                    dl_output_refuses(r->output, &o->dicts));
+    if (is_lost) return fail(r, DL_EXIT_USAGE);
     if (dl_buffer_new(&r->buffer, dl_output_fd(r->output)) != DATELINE_OK) return out_of_memory(r);
     struct dl_csv_options options = { .delimiter = o->delimiter, .no_header = o->no_header, .excel = o->excel };
     if (dl_csv_new(&r->csv, &o->columns, &options, r->buffer) != DATELINE_OK) return out_of_memory(r);
@@ -191,51 +193,75 @@ static void set_date_of_file(struct run *r, const struct dl_document *document)
 
 static void warn_of_bad_bytes(const struct run *r, const char *id, const dateline_counts *counts)
 {
+    static const char remedy[] = "if the text is Western European, iconv -f windows-1252 -t utf-8 mends it";
     if (r->options->quiet || counts->bad_bytes == 0) return;
     if (counts->bad_bytes == 1)
-        dl_message("%s: 1 byte is not UTF-8 (at offset %" PRIu64 "); taken as a mark", id, counts->first_bad_byte);
+        dl_message("%s: 1 byte is not UTF-8 (at offset %" PRIu64 "); taken as a mark; %s", id, counts->first_bad_byte,
+                   remedy);
     else
-        dl_message("%s: %" PRIu64 " bytes are not UTF-8 (first at offset %" PRIu64 "); taken as marks", id,
-                   counts->bad_bytes, counts->first_bad_byte);
+        dl_message("%s: %" PRIu64 " bytes are not UTF-8 (first at offset %" PRIu64 "); taken as marks; %s", id,
+                   counts->bad_bytes, counts->first_bad_byte, remedy);
 }
 
-static void warn_of_foreign(const struct run *r, const char *id, const struct dl_foreign *foreign)
+/* The head of the document: its first bytes, as many as tell what it is, or all. A live pipe is not waited for. */
+static ssize_t read_head(const struct run *r, int fd, char *bytes, size_t size)
 {
-    if (r->options->quiet || !foreign) return;
-    dl_message("%s: looks like %s; only UTF-8 text is understood%s%s", id, foreign->kind,
-               foreign->remedy ? ": convert it with " : "", foreign->remedy ? foreign->remedy : "");
+    ssize_t n, have = 0;
+    do {
+        n = dl_read(fd, bytes + have, size - (size_t)have);
+        if (n > 0) have += n;
+    } while (n > 0 && have < (ssize_t)DL_FOREIGN_HEAD && r->options->flush != DL_FLUSH_BLOCK);
+    return have > 0 ? have : n;
+}
+
+/* Says what the head shows; false when the document is not to be read. */
+static bool accept(struct run *r, const char *id, const char *head, size_t size)
+{
+    const struct dl_foreign *foreign = dl_foreign_find(head, size);
+    if (!foreign) return true;
+    if (!foreign->is_text) {
+        dl_message("%s: not read: it looks like %s; only UTF-8 text is understood: make text of it with %s", id,
+                   foreign->kind, foreign->remedy);
+        r->status = DL_EXIT_INPUT;
+    } else if (!r->options->quiet && !r->is_html_told) {
+        dl_message("%s: looks like %s, whose tags are read as text; %s takes them away", id, foreign->kind,
+                   foreign->remedy);
+        r->is_html_told = true;
+    }
+    return foreign->is_text;
 }
 
 /* Feeds what the document holds; *error is the errno of a read that failed. */
 static dateline_status pump(struct run *r, const struct dl_document *document, int *error)
 {
     dateline_status status = DATELINE_OK;
-    ssize_t n = 0;
-    bool is_begin = true;
-    while (status == DATELINE_OK) {
-        size_t room;
-        char *bytes = dateline_stream_room(r->stream, &room);
-        n = dl_read(document->fd, bytes, room < DL_READ_SIZE ? room : DL_READ_SIZE);
-        if (n <= 0) break;
-        if (is_begin) warn_of_foreign(r, document->id, dl_foreign_find(bytes, (size_t)n));
-        is_begin = false;
+    size_t room;
+    char *bytes = dateline_stream_room(r->stream, &room);
+    ssize_t n = read_head(r, document->fd, bytes, room < DL_READ_SIZE ? room : DL_READ_SIZE);
+    bool is_text = n <= 0 || accept(r, document->id, bytes, (size_t)n);
+    while (is_text && n > 0) {
         status = dateline_stream_feed(r->stream, bytes, (size_t)n);
         if (r->options->flush == DL_FLUSH_BLOCK && !dl_buffer_flush(r->buffer)) status = DATELINE_STOPPED;
+        if (status != DATELINE_OK) break;
+        bytes = dateline_stream_room(r->stream, &room);
+        n = dl_read(document->fd, bytes, room < DL_READ_SIZE ? room : DL_READ_SIZE);
     }
     *error = n < 0 ? errno : 0;
     return status;
 }
 
-/* A document that grows while it is read, by its own rows. One of our temporary files in a walked
- * directory is no document; somebody named anything else. */
+/* A document that grows while it is read, by its own rows, or that they will replace. One of our temporary files in
+ * a walked directory is no document; somebody named one that is written directly. */
 static bool is_own_output(struct run *r, const struct dl_document *document)
 {
-    if (!dl_output_is(r->output, document->fd)) return false;
-    if (!dl_output_is_replacing(r->output)) {
+    enum dl_output_use use = dl_output_use(r->output, document->fd);
+    if (use == DL_OUTPUT_WRITTEN) {
         dl_message("%s: this input is also the output", document->id);
         r->status = DL_EXIT_INPUT;
     }
-    return true;
+    if (use == DL_OUTPUT_REPLACED && !r->options->quiet)
+        dl_message("%s: not read: the output replaces it", document->id);
+    return use != DL_OUTPUT_NONE;
 }
 
 /* Answers false when the run cannot go on. */
@@ -289,10 +315,12 @@ static void tell_sheet_counts(const struct run *r)
 static bool open_walk(struct run *r)
 {
     static char standard_input[] = "-";
-    static char *const none[] = { standard_input };
-    size_t count = r->options->paths.count;
-    char *const *paths = count > 0 ? r->options->paths.items : none;
-    return dl_walk_new(&r->walk, paths, count > 0 ? count : 1, on_walk_error, r) == DATELINE_OK || out_of_memory(r);
+    static char *none[] = { standard_input };
+    const char *from = r->options->files_from;
+    if (from && !dl_filelist_read(&r->files, from)) return fail(r, DL_EXIT_USAGE);
+    struct dl_list paths = from ? r->files.paths : r->options->paths;
+    if (!from && paths.count == 0) paths = (struct dl_list){ none, 1 };
+    return dl_walk_new(&r->walk, paths.items, paths.count, on_walk_error, r) == DATELINE_OK || out_of_memory(r);
 }
 
 enum dl_exit dl_run(const struct dl_options *options)
@@ -304,6 +332,7 @@ enum dl_exit dl_run(const struct dl_options *options)
         if (is_whole && end_output(&r)) tell_sheet_counts(&r);
     }
     dl_walk_free(r.walk);
+    dl_filelist_free(&r.files);
     dl_csv_free(r.csv);
     dl_buffer_free(r.buffer);
     dl_output_free(r.output);

@@ -25,6 +25,14 @@ void dl_list_free(struct dl_list *list)
     *list = (struct dl_list){ 0 };
 }
 
+size_t dl_list_dashes(const struct dl_list *list)
+{
+    size_t dashes = 0;
+    for (size_t i = 0; i < list->count; i++)
+        dashes += strcmp(list->items[i], "-") == 0;
+    return dashes;
+}
+
 static const struct dl_option *find_long(const struct reading *r, const char *name, size_t length)
 {
     for (size_t i = 0; i < r->count; i++) {

@@ -38,4 +38,7 @@ bool dl_list_make(struct dl_list *list, int argc);
 
 void dl_list_free(struct dl_list *list);
 
+/* How many of the words are "-", standard input. */
+size_t dl_list_dashes(const struct dl_list *list);
+
 #endif

@@ -10,13 +10,17 @@
 #include "gazetteer/reader.h"
 #include "output/buffer.h"
 
-/* Answers 0, or an errno after saying what is wrong. A program that has the old file mapped keeps it whole: it is
+/* Writes the output, unless it is one of the operands. A program that has the old file mapped keeps it whole: it is
  * replaced, not rewritten. */
-static int write_file(const char *path, const void *bytes, size_t size)
+static enum dl_dict_exit write_file(const struct dl_dict_words *words, const void *bytes, size_t size)
 {
     struct dl_output *output;
     struct dl_buffer *buffer = NULL;
-    int error = dl_output_open(&output, path);
+    int error = dl_output_open(&output, words->output);
+    if (error == 0 && dl_output_refuses(output, &words->operands)) {
+        dl_output_free(output);
+        return DL_DICT_USAGE;
+    }
     if (error == 0 && dl_buffer_new(&buffer, dl_output_fd(output)) != DATELINE_OK) error = ENOMEM;
     if (error == 0) {
         dl_buffer_put(buffer, bytes, size);
@@ -27,7 +31,7 @@ static int write_file(const char *path, const void *bytes, size_t size)
     if (error != 0) dl_message("%s: %s", dl_output_name(output), strerror(error));
     dl_buffer_free(buffer);
     dl_output_free(output);
-    return error;
+    return error == 0 ? DL_DICT_OK : DL_DICT_OUTPUT;
 }
 
 enum dl_dict_exit dl_dict_build(const struct dl_dict_words *words)
@@ -45,7 +49,7 @@ enum dl_dict_exit dl_dict_build(const struct dl_dict_words *words)
     size_t size;
     void *image = dl_dictionary_compile(words->operands.items, words->operands.count, flags, &size);
     if (!image) return DL_DICT_USAGE;
-    int error = write_file(words->output, image, size);
+    enum dl_dict_exit status = write_file(words, image, size);
     free(image);
-    return error == 0 ? DL_DICT_OK : DL_DICT_OUTPUT;
+    return status;
 }

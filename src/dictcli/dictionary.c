@@ -11,60 +11,62 @@
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
 
-static void say_error(const char *path, dateline_status status, const dateline_error *error)
+/* Adds the rows of a file that was read. Says what is wrong. */
+static bool add_rows(struct dl_compiler *compiler, const char *path, const struct dl_file *file)
 {
-    const char *what = error && error->what ? error->what : dateline_status_text(status);
-    if (status == DATELINE_EREAD && errno != 0)
-        dl_message("%s: %s", path, strerror(errno));
-    else if (error && error->line > 0)
-        dl_message("%s:%zu: %s", path, error->line, what);
-    else
-        dl_message("%s: %s", path, what);
+    dateline_error error = { .what = DL_IS_COMPILED };
+    dateline_status status = DATELINE_EROW;
+    if (!dl_image_begins(file->bytes, file->size))
+        status = dl_read_dictionary(compiler, file->bytes ? file->bytes : "", file->size, &error);
+    if (status != DATELINE_OK) dl_message_dictionary(path, status, &error);
+    return status == DATELINE_OK;
 }
 
 static bool add_csv(struct dl_compiler *compiler, const char *path)
 {
     struct dl_file file;
-    dateline_error error = { DATELINE_OK, NULL, 0 };
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
-    if (status == DATELINE_OK && dl_image_begins(file.bytes, file.size)) {
-        status = DATELINE_EROW;
-        error.what = DL_IS_COMPILED;
-    } else if (status == DATELINE_OK) {
-        status = dl_read_dictionary(compiler, file.bytes ? file.bytes : "", file.size, &error);
-    }
-    if (status != DATELINE_OK) say_error(path, status, &error);
+    if (status != DATELINE_OK) dl_message_dictionary(path, status, &(dateline_error){ 0 });
+    bool ok = status == DATELINE_OK && add_rows(compiler, path, &file);
     dl_file_close(&file);
-    return status == DATELINE_OK;
+    return ok;
+}
+
+/* The image of what was added; NULL, and said, when there is no memory. */
+static void *make_image(struct dl_compiler *compiler, size_t *size)
+{
+    struct dl_section sections[DL_GAZ_SECTIONS];
+    void *image = NULL;
+    dateline_status status = dl_compiler_finish(compiler, sections);
+    if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &image, size);
+    if (status != DATELINE_OK) dl_message("%s", dateline_status_text(status));
+    return image;
 }
 
 void *dl_dictionary_compile(char *const *paths, size_t count, uint16_t flags, size_t *size)
 {
     struct dl_compiler *compiler;
-    struct dl_section sections[DL_GAZ_SECTIONS];
-    void *image = NULL;
     bool all_read = dl_compiler_new(&compiler) == DATELINE_OK;
     if (all_read) dl_compiler_flags(compiler, flags);
     for (size_t i = 0; i < count && all_read; i++)
         all_read = add_csv(compiler, paths[i]);
-    if (all_read) {
-        dateline_status status = dl_compiler_finish(compiler, sections);
-        if (status == DATELINE_OK) status = dl_image_make(sections, DL_GAZ_SECTIONS, &image, size);
-        if (status != DATELINE_OK) dl_message("%s", dateline_status_text(status));
-    }
+    void *image = all_read ? make_image(compiler, size) : NULL;
     dl_compiler_free(compiler);
     return image;
 }
 
-/* Compiles a CSV in the place of its file. */
-static bool compile_in_place(struct dl_dictionary *d, char *path)
+/* Puts what is compiled of a CSV in the place of its file. */
+static bool compile_in_place(struct dl_dictionary *d, const char *path)
 {
+    struct dl_compiler *compiler;
+    struct dl_file image = { 0 };
+    if (dl_compiler_new(&compiler) == DATELINE_OK && add_rows(compiler, path, &d->file))
+        image.bytes = make_image(compiler, &image.size);
+    dl_compiler_free(compiler);
     dl_file_close(&d->file);
-    void *image = dl_dictionary_compile(&path, 1, 0, &d->file.size);
-    if (!image) return false;
-    d->file.bytes = image;
-    return true;
+    d->file = image;
+    return image.bytes != NULL;
 }
 
 bool dl_dictionary_open(struct dl_dictionary *d, char *path)
@@ -74,7 +76,7 @@ bool dl_dictionary_open(struct dl_dictionary *d, char *path)
         errno = 0;
         dateline_status status = dl_file_open(&d->file, path);
         if (status != DATELINE_OK) {
-            say_error(path, status, NULL);
+            dl_message_dictionary(path, status, &(dateline_error){ 0 });
             return false;
         }
         if (!dl_image_begins(d->file.bytes, d->file.size) && !compile_in_place(d, path)) return false;

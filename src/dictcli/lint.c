@@ -40,6 +40,17 @@ static void report(struct lint *lint, const char *path, size_t line, const char 
     printf("%s:%zu: %s\n", path, line, what);
 }
 
+/* A file that goes on in no way that could be read. */
+static void report_end(struct lint *lint, const char *path, const dateline_error *error)
+{
+    const char *what = error->what ? error->what : dateline_status_text(error->code);
+    lint->findings++;
+    if (error->found[0] != '\0')
+        printf("%s:%zu: '%s': %s\n", path, error->line, error->found, what);
+    else
+        printf("%s:%zu: %s\n", path, error->line, what);
+}
+
 static void report_other(struct lint *lint, const struct lint_row *row, const char *what, const struct lint_row *other)
 {
     lint->findings++;
@@ -76,7 +87,7 @@ static dateline_status take_row(const struct dl_gaz_row *row, size_t line, const
 static bool read_file(struct lint *lint, const char *path)
 {
     struct dl_file file;
-    dateline_error error = { DATELINE_OK, NULL, 0 };
+    dateline_error error = { 0 };
     lint->path = path;
     errno = 0;
     dateline_status status = dl_file_open(&file, path);
@@ -88,8 +99,8 @@ static bool read_file(struct lint *lint, const char *path)
     if (status == DATELINE_OK) status = dl_read_rows(file.bytes ? file.bytes : "", file.size, take_row, lint, &error);
     dl_file_close(&file);
     if (status == DATELINE_OK) return true;
-    if (status == DATELINE_EROW) { /* the file goes on in no way that could be read */
-        report(lint, path, error.line, error.what ? error.what : dateline_status_text(status));
+    if (status == DATELINE_EROW) {
+        report_end(lint, path, &error);
         return true;
     }
     dl_message("%s: %s", path, status == DATELINE_EREAD && errno ? strerror(errno) : dateline_status_text(status));

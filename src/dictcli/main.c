@@ -21,7 +21,8 @@ static const char usage[] =
     "  lint CSV...            what is wrong or doubtful, with file and line\n"
     "  diff OLD NEW           the rows that only one of two dictionaries has\n"
     "\n"
-    "A FILE is a CSV dictionary or a compiled one. Columns of a CSV: alias, canonical, type, subtype, id,\n"
+    "A FILE is a CSV dictionary or a compiled one, - is standard input. Columns of a CSV: alias, canonical, type, "
+    "subtype, id,\n"
     "lat, lon, country, weight, flags, valid, source; alias and type are needed.\n"
     "\n"
     "Exit status: 0 done; 1 a name not found, findings, differences; 2 wrong usage or a bad dictionary;\n"
@@ -84,8 +85,14 @@ static enum dl_dict_exit inform(const struct dl_dict_words *words)
 static enum dl_dict_exit run(const struct command *c, const struct dl_dict_words *words)
 {
     if (words->help || words->version) return inform(words);
-    if (words->operands.count >= c->least && words->operands.count <= c->most) return c->run(words);
-    dl_message("%s: give %s", c->name, c->wanted);
+    /* find's operands are names */
+    size_t dashes = dl_list_dashes(&words->dicts) + (c->run == dl_dict_find ? 0 : dl_list_dashes(&words->operands));
+    bool is_count = words->operands.count >= c->least && words->operands.count <= c->most;
+    if (is_count && dashes < 2) return c->run(words);
+    if (is_count)
+        dl_message("%s: " DL_STDIN_TWICE, c->name);
+    else
+        dl_message("%s: give %s", c->name, c->wanted);
     return DL_DICT_USAGE;
 }
 
@@ -120,6 +127,7 @@ static enum dl_dict_exit dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     dl_fill_standard_descriptors();
+    dl_let_writes_fail();
     dl_message_program("dateline-dict");
     enum dl_dict_exit status = dispatch(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {

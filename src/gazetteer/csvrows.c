@@ -131,6 +131,7 @@ dateline_status dl_csv_read(const char *bytes, size_t size, dl_csv_row_fn *fn, v
         fail(&r, DATELINE_EROW, "a quoted field is not closed");
     csv_free(&parser);
     dl_pool_free(&r.pool);
-    if (error) *error = (dateline_error){ r.status, r.what, r.status == DATELINE_OK ? 0 : r.row_line };
+    if (error) *error = (dateline_error){ .code = r.status, .what = r.what };
+    if (error && r.status != DATELINE_OK) error->line = r.row_line;
     return r.status;
 }

@@ -24,7 +24,7 @@ static const char *const builtin_types[] = {
 
 static dateline_status fail(dateline_error *error, dateline_status status, const char *what)
 {
-    if (error) *error = (dateline_error){ status, what, 0 };
+    if (error) *error = (dateline_error){ .code = status, .what = what };
     return status;
 }
 
@@ -183,7 +183,7 @@ dateline_status dateline_dict_add_file(dateline_dict *dict, const char *path, da
 
 dateline_status dateline_dict_finish(dateline_dict *dict, dateline_error *error)
 {
-    if (error) *error = (dateline_error){ DATELINE_OK, NULL, 0 };
+    if (error) *error = (dateline_error){ .code = DATELINE_OK, .what = NULL };
     dict->finished = true;
     return DATELINE_OK;
 }

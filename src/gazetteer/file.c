@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,10 +46,11 @@ dateline_status dl_file_open(struct dl_file *file, const char *path)
 {
     struct dl_pool pool = { 0 };
     *file = (struct dl_file){ 0 };
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool is_input = strcmp(path, "-") == 0;
+    int fd = is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return DATELINE_EREAD;
     dateline_status status = read_some(fd, &pool, DL_IMAGE_MAGIC_SIZE);
-    if (status == DATELINE_OK && !(dl_image_begins(pool.bytes, pool.used) && map(file, fd))) {
+    if (status == DATELINE_OK && (is_input || !dl_image_begins(pool.bytes, pool.used) || !map(file, fd))) {
         status = read_some(fd, &pool, SIZE_MAX);
         if (status == DATELINE_OK) {
             *file = (struct dl_file){ pool.bytes, pool.used, false };
@@ -57,7 +59,7 @@ dateline_status dl_file_open(struct dl_file *file, const char *path)
     }
     int error = errno;
     dl_pool_free(&pool);
-    close(fd);
+    if (!is_input) close(fd);
     errno = error;
     return status;
 }

@@ -14,8 +14,8 @@ struct dl_file {
     bool mapped; /* read-only, and shared with every process that maps the same file */
 };
 
-/* The whole file. A compiled one is mapped when it is a regular file; it must not be cut short
- * while it is used. Errors: DATELINE_EREAD (errno says why), DATELINE_ENOMEM. */
+/* The whole file; "-" is standard input, from where it stands. A compiled one is mapped when it is another regular
+ * file; it must not be cut short while it is used. Errors: DATELINE_EREAD (errno says why), DATELINE_ENOMEM. */
 dateline_status dl_file_open(struct dl_file *file, const char *path);
 
 /* Lets the bytes go and zeroes the file. */

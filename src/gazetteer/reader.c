@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "gazetteer/csvrows.h"
 #include "gazetteer/gaz.h"
@@ -29,6 +30,7 @@ struct reader {
     bool has_header;
     int field_of[COLUMNS]; /* -1: the file has no such column */
     size_t fields;
+    dateline_error header; /* what is found of a wrong one */
 };
 
 static bool equals(dateline_span s, const char *text)
@@ -36,20 +38,68 @@ static bool equals(dateline_span s, const char *text)
     return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
 }
 
+/* As much of the cell as fits, without half a character at its end. */
+static void keep_found(struct reader *r, dateline_span cell)
+{
+    size_t room = sizeof r->header.found - 1, len = cell.len < room ? cell.len : room;
+    while (len > 0 && len < cell.len && ((unsigned char)cell.ptr[len] & 0xC0) == 0x80)
+        len--;
+    memcpy(r->header.found, cell.ptr, len);
+    r->header.found[len] = '\0';
+}
+
+static bool has(dateline_span s, char c)
+{
+    return s.len > 0 && memchr(s.ptr, c, s.len) != NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The same but for its case and the white space around it? */
+static bool is_like(dateline_span s, const char *name)
+{
+    for (; s.len > 0 && is_blank(s.ptr[s.len - 1]); s.len--)
+        ;
+    for (; s.len > 0 && is_blank(s.ptr[0]); s.ptr++)
+        s.len--;
+    return s.len == strlen(name) && strncasecmp(s.ptr, name, s.len) == 0;
+}
+
+/* Why a cell of the header names no column. */
+static const char *likely_cause(dateline_span cell)
+{
+    if (has(cell, ';')) return "the file is separated by ';'; save it with commas";
+    if (has(cell, '\t')) return "the file is separated by TABs; save it with commas";
+    for (int c = 0; c < COLUMNS; c++)
+        if (is_like(cell, column_names[c])) return "write the columns in small letters, without spaces around them";
+    return "unknown column (the first row names the columns: alias, canonical, type, subtype, id, lat, lon, country, "
+           "weight, flags, valid, source)";
+}
+
+static enum column column_of(dateline_span cell)
+{
+    int c = 0;
+    while (c < COLUMNS && !equals(cell, column_names[c]))
+        c++;
+    return (enum column)c;
+}
+
 static dateline_status read_header(struct reader *r, const dateline_span *fields, size_t count, const char **what)
 {
     for (int c = 0; c < COLUMNS; c++)
         r->field_of[c] = -1;
     for (size_t i = 0; i < count; i++) {
-        int c = 0;
-        while (c < COLUMNS && !equals(fields[i], column_names[c]))
-            c++;
-        *what = "the header names an unknown column (known: alias, canonical, type, subtype, id, lat, lon, country, "
-                "weight, flags, valid, source)";
-        if (c == COLUMNS) return DATELINE_EROW;
-        *what = "the header names a column twice";
-        if (r->field_of[c] >= 0) return DATELINE_EROW;
-        r->field_of[c] = (int)i;
+        enum column c = column_of(fields[i]);
+        if (c < COLUMNS && r->field_of[c] < 0) {
+            r->field_of[c] = (int)i;
+            continue;
+        }
+        *what = c == COLUMNS ? likely_cause(fields[i]) : "the header names this column twice";
+        keep_found(r, fields[i]);
+        return DATELINE_EROW;
     }
     *what = "the header needs the columns alias and type";
     if (r->field_of[COLUMN_alias] < 0 || r->field_of[COLUMN_type] < 0) return DATELINE_EROW;
@@ -176,14 +226,28 @@ static dateline_status on_row(const dateline_span *fields, size_t count, size_t 
     return r->fn(wrong ? NULL : &row, line, what, r->ctx);
 }
 
+/* Why the bytes are no CSV in UTF-8 at all; NULL when they may be. */
+static const char *not_text(const char *bytes, size_t size)
+{
+    if (size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+        return "the file is UTF-16; make UTF-8 of it with iconv -f UTF-16 -t UTF-8";
+    const char *feed = size > 0 ? memchr(bytes, '\n', size) : NULL;
+    if (feed) size = (size_t)(feed - bytes);
+    bool has_zero = size > 0 && memchr(bytes, '\0', size) != NULL;
+    return has_zero ? "the file is no text in UTF-8; save the table as CSV, UTF-8" : NULL;
+}
+
 dateline_status dl_read_rows(const char *bytes, size_t size, dl_row_fn *fn, void *ctx, dateline_error *error)
 {
     struct reader r = { .fn = fn, .ctx = ctx };
-    dateline_status status = dl_csv_read(bytes, size, on_row, &r, error);
+    const char *wrong = not_text(bytes, size);
+    dateline_status status = wrong ? DATELINE_EROW : dl_csv_read(bytes, size, on_row, &r, error);
     if (status == DATELINE_OK && !r.has_header) {
         status = DATELINE_EROW;
-        if (error) *error = (dateline_error){ status, "the dictionary is empty; it needs a header", 1 };
+        wrong = "the dictionary is empty; it needs a header";
     }
+    if (error && wrong) *error = (dateline_error){ .code = status, .what = wrong, .line = 1 };
+    if (error && status == DATELINE_EROW) memcpy(error->found, r.header.found, sizeof error->found);
     return status;
 }
 

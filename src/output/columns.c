@@ -28,7 +28,7 @@ const struct dl_column dl_column_table[DL_COLUMN_COUNT] = {
     { "score", "0 to 1", DL_CELL_SCORE, AT(score), 0, 0 },
     { "mention", "full, short, dict or rule", DL_CELL_TEXT, AT(mention), 0, 0 },
     { "title", "role words next to a person's name", DL_CELL_EXTRACT, AT(title), 0, 0 },
-    { "mod", "TIMEX3 mod: APPROX BEFORE AFTER START MID END ...", DL_CELL_TEXT, AT(mod), 0, 0 },
+    { "mod", "TIMEX3 mod: START MID END APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE", DL_CELL_TEXT, AT(mod), 0, 0 },
     { "edtf", "date as ISO 8601-2 (EDTF)", DL_CELL_TEXT, AT(edtf), 0, DATELINE_ROW_CALENDAR },
     { "earliest", "first day the expression can mean", DL_CELL_TEXT, AT(earliest), 0, DATELINE_ROW_CALENDAR },
     { "latest", "last day the expression can mean", DL_CELL_TEXT, AT(latest), 0, DATELINE_ROW_CALENDAR },

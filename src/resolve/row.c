@@ -103,6 +103,12 @@ void dl_row_begin_document(struct dl_row_maker *maker)
     dl_anchor_begin(&maker->anchor, dl_row_reference(maker));
 }
 
+void dl_row_skip_mark(struct dl_row_maker *maker, uint32_t bytes)
+{
+    maker->position.chars = maker->position.line_chars = 1;
+    maker->base = bytes;
+}
+
 void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when)
 {
     dl_anchor_note_order(&maker->anchor, when);

@@ -27,6 +27,9 @@ const struct dl_civil *dl_row_reference(const struct dl_row_maker *maker);
 
 void dl_row_begin_document(struct dl_row_maker *maker);
 
+/* The document begins with a byte order mark of so many bytes, which are in no window: one code point, in no column. */
+void dl_row_skip_mark(struct dl_row_maker *maker, uint32_t bytes);
+
 /* Takes note of the order of a date in digits, before the rows of its window are made. */
 void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when);
 

@@ -93,3 +93,14 @@ uint32_t dl_cut(const unsigned char *text)
     if (cut == 0) cut = last_place(text, at_code_point);
     return cut > 0 ? cut : DL_BLOCK_MAX;
 }
+
+uint32_t dl_cut_paragraph(const unsigned char *text, uint32_t size, uint32_t *from)
+{
+    const unsigned char *feed;
+    for (; (feed = memchr(text + *from, '\n', size - *from)) != NULL; *from = (uint32_t)(feed - text) + 1) {
+        uint32_t length = (uint32_t)(feed - text) - *from;
+        bool is_empty = length == 0 || (length == 1 && text[*from] == '\r');
+        if (is_empty && *from > 0) return *from + length + 1;
+    }
+    return 0;
+}

@@ -1,0 +1,52 @@
+/* choice.c: a list of type names becomes bits; numbers are held against their ranges. */
+#include "choice.h"
+
+#include <string.h>
+
+#include "gazetteer/dict.h"
+
+#define DEFAULT_TYPES "PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET"
+
+dateline_options dateline_default_options(void)
+{
+    return (dateline_options){
+        .min_score = 0.5,
+        .datelines = true,
+        .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
+    };
+}
+
+/* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */
+static bool add_types(const dateline_dict *dict, const char *list, uint64_t *types)
+{
+    for (;; list++) {
+        size_t len = strcspn(list, ",");
+        unsigned type = dl_dict_type(dict, (dateline_span){ list, len });
+        if (type == DL_TYPE_MAX) return false;
+        *types |= UINT64_C(1) << type;
+        list += len;
+        if (*list == '\0') return true;
+    }
+}
+
+/* A type that a user's dictionary brings is a default too. */
+bool dl_choice_types(const dateline_dict *dict, const char *list, uint64_t *types)
+{
+    *types = 0;
+    if (!list || *list == '+') {
+        add_types(dict, DEFAULT_TYPES, types);
+        for (unsigned t = DL_TYPE_USER; t < dl_dict_types(dict); t++)
+            *types |= UINT64_C(1) << t;
+    }
+    if (!list) return true;
+    return add_types(dict, list + (*list == '+'), types);
+}
+
+bool dl_choice_is_sound(const dateline_options *o)
+{
+    enum { MONTHS = 12 };
+    const unsigned members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT | DATELINE_ROW_EVIDENCE;
+    bool is_order = (unsigned)o->date_order <= DATELINE_ORDER_YMD;
+    bool is_score = o->min_score >= 0 && o->min_score <= 1; /* NaN is none */
+    return is_order && is_score && o->fiscal_start <= MONTHS && (o->members & ~members) == 0;
+}

@@ -1,0 +1,17 @@
+/* choice.h: what a caller chose, checked. */
+#ifndef DL_CHOICE_H
+#define DL_CHOICE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dateline.h"
+
+/* Reads a list of types into a set of bits; NULL and "+..." begin with the default list. False when it names a type
+ * that nothing defines. */
+bool dl_choice_types(const dateline_dict *dict, const char *list, uint64_t *types);
+
+/* Are the numbers ones that dateline.h knows? */
+bool dl_choice_is_sound(const dateline_options *options);
+
+#endif
