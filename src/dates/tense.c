@@ -51,7 +51,8 @@ static bool is_past_by_ending(const struct dl_window *w, uint32_t start)
     const unsigned char *end = b->text + dl_short_word_end(b, start);
     uint32_t before;
     if ((w->lexicon->properties & DL_PROPERTY_PAST_IN_ED) == 0 || end - b->text < start + 4) return false;
-    if (end[-1] != 'd' || end[-2] != 'e' || end[-3] == 'e' || dl_window_word_at(w, start)->count > 0) return false;
+    if (end[-1] != 'd' || end[-2] != 'e' || end[-3] == 'e') return false;
+    if (has_class(w, start, ~DL_WORD_BIT(DL_WORD_break))) return false;
     if (!dl_near_word_before(b, start, GAP, &before)) return true;
     int sense = sense_at(w, before);
     return sense != IS && sense != BE && !has_class(w, before, before_noun);
@@ -92,8 +93,8 @@ static bool is_governed(const struct dl_window *w, uint32_t start)
     uint32_t before;
     if (!dl_near_word_before(w->block, start, GAP, &before)) return false;
     int sense = sense_at(w, before);
-    return sense == WILL || sense == MODAL || sense == WOULD || sense == BE || is_word(w->block, before, "to") ||
-           is_word(w->block, before, "not");
+    return sense == WILL || sense == IS || sense == MODAL || sense == WOULD || sense == BE ||
+           is_word(w->block, before, "to") || is_word(w->block, before, "not");
 }
 
 /* A verb that looks ahead: "to begin", not "was to begin". */
