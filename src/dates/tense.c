@@ -151,7 +151,7 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
         enum dl_tense tense = is_name(w, at, is_initial) ? DL_TENSE_NONE : tense_of(w, at, &c);
         if (tense != DL_TENSE_NONE) return tense;
         if (is_initial) {
-            *opens = c.touches && is_preposition;
+            *opens = c.touches && (is_preposition || has_class(w, at, DL_WORD_BIT(DL_WORD_article)));
             return DL_TENSE_NONE;
         }
         c.has_infinitive |= begins_infinitive(w, at, &c);
@@ -171,7 +171,7 @@ enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end)
         if (b->initial != NULL && dl_bit(b->initial, at)) break;
         struct context c = { .has_next = dl_near_word_after(b, dl_short_word_end(b, at), GAP, &after) };
         c.next = after;
-        c.has_infinitive = c.has_next && is_word(b, after, "to");
+        c.has_infinitive = sense_at(w, at) == WAS && c.has_next && is_word(b, after, "to"); /* not "agreed to" */
         enum dl_tense tense = is_name(w, at, false) ? DL_TENSE_NONE : tense_of(w, at, &c);
         if (tense != DL_TENSE_NONE) return tense;
         at = after;
