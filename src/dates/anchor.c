@@ -216,7 +216,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
                    : w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit
                                                                                 : w.first.unit;
     a->has_last = true;
-    a->last_is_ahead = (w.flags & DL_WHEN_FUTURE) != 0;
+    a->last_is_ahead = (when->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) == DL_WHEN_FUTURE;
     if (a->last_unit > DL_UNIT_MONTH) return;
     a->exact = out->day;
     a->exact_unit = a->last_unit;

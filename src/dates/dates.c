@@ -156,27 +156,36 @@ static bool hangs_on_tense(const struct dl_when *when)
     return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
 }
 
-/* "called a strike for Tuesday", not "for Tuesday's raid" */
-static bool is_for(struct dl_dates *d, uint32_t start, uint32_t end)
+/* "called a strike for Tuesday", not "for Tuesday's raid"; "not seen since May"; "by April 13" where no verb tells more
+ */
+static enum dl_tense tense_of_preposition(struct dl_dates *d, uint32_t start, const struct dl_token *after, bool is_day,
+                                          enum dl_tense tense)
 {
+    enum { TO_COME = 2, WAS = 3 };
     const struct dl_block *b = d->window.block;
     uint32_t before;
-    bool is_owner = b->text[end] == '\'' || (b->text[end] == 0xE2 && b->text[end + 1] == 0x80); /* or a curly one */
-    return !is_owner && dl_near_word_before(b, start, 1, &before) && start - before == sizeof "for" &&
-           memcmp(b->text + before, "for", 3) == 0;
+    int value;
+    if (!dl_near_word_before(b, start, 1, &before)) return DL_TENSE_NONE;
+    if (!dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value)) return DL_TENSE_NONE;
+    if (value == WAS) return DL_TENSE_PAST;
+    if (value == TO_COME && is_day && tense == DL_TENSE_NONE) return DL_TENSE_AHEAD_OF_PAST;
+    bool is_owner = after->glued && after->mark == DL_MARK_APOSTROPHE;
+    bool is_for = start - before == sizeof "for" && memcmp(b->text + before, "for", 3) == 0;
+    return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
 }
 
 /* Notes what the sentence says of the time that it tells of. */
-static void set_tense(struct dl_dates *d, uint32_t start, uint32_t end, struct dl_when *when)
+static void set_tense(struct dl_dates *d, uint32_t start, unsigned end, struct dl_when *when)
 {
     bool opens;
     enum dl_tense tense = dl_tense_before(&d->window, start, &opens);
     if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
-        tense = dl_tense_behind(&d->window, end);
+        tense = dl_tense_behind(&d->window, dl_window_token(&d->window, end - 1)->end);
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
-    if (tense != DL_TENSE_AHEAD && when->first.unit == DL_UNIT_DAY && is_for(d, start, end))
-        tense = DL_TENSE_AHEAD_OF_PAST;
+    const struct dl_token *after = dl_window_token(&d->window, end);
+    enum dl_tense nearest = tense_of_preposition(d, start, after, when->first.unit == DL_UNIT_DAY, tense);
+    if (tense != DL_TENSE_AHEAD && nearest != DL_TENSE_NONE) tense = nearest;
     if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
     if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }
@@ -288,7 +297,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (end_byte <= trigger) continue;
         if (when.kind == DL_WHEN_DURATION && !is_directed(t) && is_ahead(d, b, start, end_byte))
             dl_when_turn_ahead(&when);
-        if (hangs_on_tense(&when)) set_tense(d, start, end_byte, &when);
+        if (hangs_on_tense(&when)) set_tense(d, start, end, &when);
         *ok = append(d, start, end_byte, &when);
         return end_byte;
     }

@@ -51,6 +51,9 @@ bool dl_read_year(struct dl_cursor *c, struct dl_when *out);
  * thirty-three", and "96" where nothing else can be meant. Takes nothing when there is none. */
 void dl_take_year(struct dl_cursor *c, struct dl_when *out);
 
+/* "1940" in "14 November 1940 bombs fell": a day before four digits says more than what they could count. */
+void dl_take_sure_year(struct dl_cursor *c, struct dl_when *out);
+
 /* "800" in "25 December 800,": three digits behind a day, where the clause ends. Takes nothing when there are none. */
 void dl_take_early_year(struct dl_cursor *c, struct dl_when *out);
 

@@ -161,3 +161,13 @@ void dl_take_early_year(struct dl_cursor *c, struct dl_when *out)
     out->first.year = (int16_t)year;
     *c = t;
 }
+
+void dl_take_sure_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int year;
+    if (dl_is_glued(&t) || !dl_read_digits(&t, (struct dl_digits){ 4, 4, 1500, 2029 }, &year)) return;
+    if (!dl_token_is(dl_peek(&t, 0), DL_WORD_counted)) return;
+    out->first.year = (int16_t)year;
+    *c = t;
+}

@@ -233,6 +233,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     struct dl_when time = dl_when_empty(DL_WHEN_CALENDAR);
     int part;
     bool is_at = dl_token_is(dl_look_back(c), DL_WORD_at) || dl_token_is(dl_look_back(c), DL_WORD_about);
+    bool is_label = dl_token_is(dl_look_back(c), DL_WORD_label); /* "Game 6 Tuesday night" */
     bool starts_in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     struct dl_cursor t = *c;
     if (!dl_longest_shape(&dl_shapes_clock, &t, &time) || time.clock.hour < 0) {
@@ -258,7 +259,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
         c->at++;                                                           /* "the wee hours of Saturday morning" */
     bool is_score = time.until.hour >= 0 && starts_in_digits && is_joined; /* "won 5-3 on Saturday" */
     bool is_bare = (time.flags & DL_WHEN_BARE) && (time.until.hour < 0 || is_score);
-    if (is_bare && !is_at && (is_joined || out->clock.part == DL_NO_DAY_PART)) return false;
+    if (is_bare && !is_at && (is_joined || is_label || out->clock.part == DL_NO_DAY_PART)) return false;
     set_time(out, &time);
     return true;
 }

@@ -97,6 +97,7 @@ static bool day_month(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_of, NULL) && in_words && !dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     if (!read_month_beside_day(c, &month, &is_doubtful)) return false;
     dl_take_year(c, out);
+    if (out->first.year == DL_NO_YEAR && !is_ordinal) dl_take_sure_year(c, out);
     if (out->first.year == DL_NO_YEAR) dl_take_early_year(c, out);
     bool is_sure = !is_doubtful || out->first.year != DL_NO_YEAR || dl_is_whole(&start, c) ||
                    (is_ordinal && dl_phrase_ends(c)); /* "the 1st of march" */

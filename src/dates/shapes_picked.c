@@ -134,6 +134,7 @@ bool dl_unit_of_day(struct dl_cursor *c, struct dl_when *out)
     }
     struct dl_cursor after_unit = *c;
     bool is_joined = unit <= DL_UNIT_WEEK && dl_take(c, DL_WORD_of, NULL);
+    if (!is_joined && !dl_take_mark(c, DL_MARK_COMMA)) (void)dl_take_word(c, "that"); /* "the year that ended" */
     if (!is_joined && !take_bound_word(c)) return false;
     if (!is_joined) (void)dl_take_word(c, "on");
     if (!dl_calendar_shape(c, out)) return false;

@@ -51,7 +51,8 @@ static bool is_past_by_ending(const struct dl_window *w, uint32_t start)
     const unsigned char *end = b->text + dl_short_word_end(b, start);
     uint32_t before;
     if ((w->lexicon->properties & DL_PROPERTY_PAST_IN_ED) == 0 || end - b->text < start + 4) return false;
-    if (end[-1] != 'd' || end[-2] != 'e' || end[-3] == 'e' || dl_window_word_at(w, start)->count > 0) return false;
+    if (end[-1] != 'd' || end[-2] != 'e' || end[-3] == 'e') return false;
+    if (has_class(w, start, ~DL_WORD_BIT(DL_WORD_break))) return false;
     if (!dl_near_word_before(b, start, GAP, &before)) return true;
     int sense = sense_at(w, before);
     return sense != IS && sense != BE && !has_class(w, before, before_noun);
@@ -92,8 +93,8 @@ static bool is_governed(const struct dl_window *w, uint32_t start)
     uint32_t before;
     if (!dl_near_word_before(w->block, start, GAP, &before)) return false;
     int sense = sense_at(w, before);
-    return sense == WILL || sense == MODAL || sense == WOULD || sense == BE || is_word(w->block, before, "to") ||
-           is_word(w->block, before, "not");
+    return sense == WILL || sense == IS || sense == MODAL || sense == WOULD || sense == BE ||
+           is_word(w->block, before, "to") || is_word(w->block, before, "not");
 }
 
 /* A verb that looks ahead: "to begin", not "was to begin". */
@@ -150,7 +151,7 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
         enum dl_tense tense = is_name(w, at, is_initial) ? DL_TENSE_NONE : tense_of(w, at, &c);
         if (tense != DL_TENSE_NONE) return tense;
         if (is_initial) {
-            *opens = c.touches && is_preposition;
+            *opens = c.touches && (is_preposition || has_class(w, at, DL_WORD_BIT(DL_WORD_article)));
             return DL_TENSE_NONE;
         }
         c.has_infinitive |= begins_infinitive(w, at, &c);
@@ -170,7 +171,7 @@ enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end)
         if (b->initial != NULL && dl_bit(b->initial, at)) break;
         struct context c = { .has_next = dl_near_word_after(b, dl_short_word_end(b, at), GAP, &after) };
         c.next = after;
-        c.has_infinitive = c.has_next && is_word(b, after, "to");
+        c.has_infinitive = sense_at(w, at) == WAS && c.has_next && is_word(b, after, "to"); /* not "agreed to" */
         enum dl_tense tense = is_name(w, at, false) ? DL_TENSE_NONE : tense_of(w, at, &c);
         if (tense != DL_TENSE_NONE) return tense;
         at = after;
