@@ -65,6 +65,7 @@ enum dl_type {
     X(DATELINE, "dateline")                                                                                            \
     X(PLACE_WORD_BEFORE, "place-word-before") /* in, near, from ... */                                                 \
     X(WAY_WORD_BEFORE, "way-word-before")     /* to, from ... */                                                       \
+    X(TRAVEL_BEFORE, "travel-before")         /* sailed to, men from, "Zarb, 34, of" */                                \
     X(PERSON_WORD_AFTER, "person-word-after") /* said, told ... */                                                     \
     X(PERSON_WORD_BEFORE, "person-word-before")                                                                        \
     X(PERSON_APPOSED, "person-apposed")       /* ", who", ", 34,", "(born", "is a singer" */                           \
@@ -73,6 +74,9 @@ enum dl_type {
     X(PLACE_OF, "place-of")                   /* "town of" */                                                          \
     X(PLACE_NOUN_BEFORE, "place-noun-before") /* town, river */                                                        \
     X(PLACE_NOUN_AFTER, "place-noun-after")                                                                            \
+    X(SPORT, "sport")                           /* beside "beat", "goalkeeper": a city is its team */                  \
+    X(AGENCY_OF, "agency-of")                   /* "chairman of", "worked for" */                                      \
+    X(AGENCY_WORD_AFTER, "agency-word-after")   /* manufactures, sells */                                              \
     X(AGENCY_NOUN_BEFORE, "agency-noun-before") /* company, band */                                                    \
     X(AGENCY_NOUN_AFTER, "agency-noun-after")   /* shares */                                                           \
     X(COMMA_PLACE_BEFORE, "comma-place-before") /* "Texas, " */                                                        \

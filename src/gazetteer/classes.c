@@ -3,6 +3,18 @@
 
 #include "candidate.h"
 
+/* Schools, churches and societies are named after people: "St. Anne's School". */
+static uint32_t of_head(const struct dl_entry *entry)
+{
+    const unsigned role = entry->role;
+    const bool is_owned = role == DL_GAZ_ROLE_SCHOOL || role == DL_GAZ_ROLE_UNIVERSITY ||
+                          role == DL_GAZ_ROLE_RELIGIOUS || role == DL_GAZ_ROLE_NGO;
+    return (entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST) | (is_owned ? DL_PART_HEAD_OWNED : 0) |
+           (role == DL_GAZ_ROLE_PLACE ? DL_PART_HEAD_PLACE : 0) |
+           (role == DL_GAZ_ROLE_COMPANY ? DL_PART_HEAD_COMPANY : 0) |
+           (role == DL_GAZ_ROLE_MILITARY ? DL_PART_HEAD_MILITARY : 0);
+}
+
 static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *entry)
 {
     switch (type) {
@@ -12,10 +24,7 @@ static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *en
     case DL_TYPE_DEMONYM: return DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE: return entry->role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE;
     case DL_TYPE_HEAD:
-        return (entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST) |
-               (entry->role == DL_GAZ_ROLE_PLACE ? DL_PART_HEAD_PLACE : 0) |
-               (entry->role == DL_GAZ_ROLE_COMPANY ? DL_PART_HEAD_COMPANY : 0) |
-               (entry->role == DL_GAZ_ROLE_MILITARY ? DL_PART_HEAD_MILITARY : 0) |
+        return of_head(entry) | (flags & DL_GAZ_ARTICLE ? DL_PART_HEAD_WHOLE : 0) |
                (flags & DL_GAZ_COMMON ? DL_PART_HEAD_COMMON : 0);
     case DL_TYPE_WORD:
         if (entry->role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;

@@ -58,11 +58,22 @@ enum dl_gaz_flag {
     X(PERSON_AFTER, "person-after")                                                                                    \
     X(DEED, "deed")                                                                                                    \
     X(WAY_BEFORE, "way-before")                                                                                        \
+    X(MOTION, "motion")                                                                                                \
+    X(ORIGIN, "origin")                                                                                                \
+    X(RIVAL_BEFORE, "rival-before")                                                                                    \
+    X(TEAM_AFTER, "team-after")                                                                                        \
+    X(NAMED, "named")                                                                                                  \
+    X(BY, "by")                                                                                                        \
+    X(AGENCY_BEFORE, "agency-before")                                                                                  \
+    X(AGENCY_OF, "agency-of")                                                                                          \
+    X(AGENCY_AFTER, "agency-after")                                                                                    \
+    X(PLACE_OF, "place-of")                                                                                            \
     X(WHO, "who")                                                                                                      \
     X(PLACE_NOUN, "place-noun")                                                                                        \
     X(AGENCY_NOUN, "agency-noun")                                                                                      \
     X(IS, "is")                                                                                                        \
     X(A, "a")                                                                                                          \
+    X(CALENDAR, "calendar")                                                                                            \
     X(MODIFIER, "modifier")                                                                                            \
     X(COUNTRY, "country")                                                                                              \
     X(CAPITAL, "capital")                                                                                              \
@@ -71,8 +82,12 @@ enum dl_gaz_flag {
     X(REGION, "region")                                                                                                \
     X(TERRITORY, "territory")                                                                                          \
     X(DISTRICT, "district")                                                                                            \
-    X(CALENDAR, "calendar")                                                                                            \
     X(COMPANY, "company")                                                                                              \
+    X(SCHOOL, "school")                                                                                                \
+    X(UNIVERSITY, "university")                                                                                        \
+    X(RELIGIOUS, "religious")                                                                                          \
+    X(NGO, "ngo")                                                                                                      \
+    X(SPORTS, "sports")                                                                                                \
     X(MILITARY, "military")                                                                                            \
     X(MINISTRY, "ministry")
 

@@ -52,15 +52,53 @@ static const struct {
     { DL_WORD_PERSON_AFTER, DL_FEATURE_BIT_PERSON_WORD_BEFORE },
     { DL_WORD_PLACE_NOUN, DL_FEATURE_BIT_PLACE_NOUN_BEFORE },
     { DL_WORD_AGENCY_NOUN, DL_FEATURE_BIT_AGENCY_NOUN_BEFORE },
+    { DL_WORD_AGENCY_BEFORE, DL_FEATURE_BIT_AGENCY_NOUN_BEFORE },
+    { DL_WORD_RIVAL_BEFORE, DL_FEATURE_BIT_SPORT },
     { DL_WORD_A, DL_FEATURE_BIT_A_BEFORE },
 };
 
-static dl_features features_before(struct dl_words *words, const struct dl_block *b, uint32_t start)
+/* What a word in small letters says that the name beside it is: "a curate named Zarb", "his wife, Anna,". */
+static dl_features apposed(struct dl_words *words, const struct dl_block *b, uint32_t word)
+{
+    if (dl_bit(b->upper, word)) return 0;
+    const unsigned roles = dl_words_roles(words, b, word);
+    if (roles & DL_WORD_PLACE_NOUN) return DL_FEATURE_PLACE_APPOSED;
+    if (roles & DL_WORD_AGENCY_NOUN) return DL_FEATURE_AGENCY_APPOSED;
+    return roles & DL_WORD_TITLE ? DL_FEATURE_PERSON_APPOSED : 0;
+}
+
+/* "the wife, Anna, said": is the name from start to end what the word before the comma means? */
+static dl_features apposed_before(struct dl_words *words, const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    uint32_t word;
+    const unsigned char *p = b->text;
+    if (start < 3 || end < start + 3 || end == b->len || p[start - 2] != ',' || p[start - 1] != ' ' ||
+        (p[end] != ',' && p[end] != '.'))
+        return 0;
+    if (!dl_previous_word(b, start, &word) || dl_word_end(b, word) != start - 2) return 0;
+    return apposed(words, b, word);
+}
+
+/* "sailed to", "a farmer from": does what stands before "to" or "from" say that a place follows? */
+static bool is_way(struct dl_words *words, const struct dl_block *b, uint32_t word)
+{
+    const unsigned origins = DL_WORD_MOTION | DL_WORD_ORIGIN | DL_WORD_TITLE;
+    const unsigned speaking = b->text[word] == 'f' ? origins : DL_WORD_MOTION;
+    return word_before(b, word, &word) && !dl_bit(b->upper, word) && (dl_words_roles(words, b, word) & speaking);
+}
+
+/* "Anna Zarb, 34, of Drumnor": is the word "of", behind a comma? */
+static bool is_home(const struct dl_block *b, uint32_t word)
+{
+    return word >= 2 && b->text[word] == 'o' && is_blank(b->text[word - 1]) && b->text[word - 2] == ',';
+}
+
+static dl_features features_before(struct dl_words *words, const struct dl_block *b, uint32_t start, uint32_t end)
 {
     uint32_t word;
     dl_features features = 0;
     if (dl_bit(b->initial, dl_next_word(b, start))) features |= DL_FEATURE_SENTENCE_START;
-    if (!word_before(b, start, &word)) return features;
+    if (!word_before(b, start, &word)) return features | apposed_before(words, b, start, end);
     if (is_the(b, word)) {
         features |= DL_FEATURE_THE_BEFORE;
         if (!word_before(b, word, &word)) return features;
@@ -68,12 +106,22 @@ static dl_features features_before(struct dl_words *words, const struct dl_block
     if (dl_bit(b->upper, word) && !dl_bit(b->initial, word)) return features;
     unsigned roles = dl_words_roles(words, b, word);
     const unsigned speaking = DL_WORD_PLACE_BEFORE | DL_WORD_WAY_BEFORE | DL_WORD_PERSON_AFTER | DL_WORD_PLACE_NOUN |
-                              DL_WORD_AGENCY_NOUN | DL_WORD_CONNECTOR | DL_WORD_A;
+                              DL_WORD_AGENCY_NOUN | DL_WORD_CONNECTOR | DL_WORD_A | DL_WORD_BY | DL_WORD_AGENCY_BEFORE |
+                              DL_WORD_NAMED | DL_WORD_RIVAL_BEFORE;
     if ((roles & speaking) == 0) return features;
-    for (size_t i = 0; i < sizeof before_features / sizeof *before_features; i++)
+    const bool is_of = (roles & DL_WORD_CONNECTOR) && b->text[word] == 'o'; /* "the town of" */
+    const unsigned linking = DL_WORD_CONNECTOR | DL_WORD_BY | DL_WORD_NAMED;
+    for (size_t i = 0; (roles & ~linking) && i < sizeof before_features / sizeof *before_features; i++)
         if (roles & before_features[i].role) features |= UINT64_C(1) << before_features[i].feature;
-    bool of = (roles & DL_WORD_CONNECTOR) && b->text[word] == 'o' && word_before(b, word, &word); /* "the town of" */
-    if (of && (dl_words_roles(words, b, word) & DL_WORD_PLACE_NOUN)) features |= DL_FEATURE_PLACE_OF;
+    if ((roles & DL_WORD_WAY_BEFORE) && is_way(words, b, word)) features |= DL_FEATURE_TRAVEL_BEFORE;
+    if ((roles & DL_WORD_CONNECTOR) && is_home(b, word))
+        features |= DL_FEATURE_TRAVEL_BEFORE | DL_FEATURE_WAY_WORD_BEFORE;
+    const bool is_at = dl_word_end(b, word) == word + 2 && b->text[word] == 'a' && b->text[word + 1] == 't';
+    if ((roles & DL_WORD_NAMED) && word_before(b, word, &word)) return features | apposed(words, b, word);
+    if (((roles & (DL_WORD_CONNECTOR | DL_WORD_BY)) == 0 && !is_at) || !word_before(b, word, &word)) return features;
+    roles = dl_words_roles(words, b, word);
+    if (is_of && (roles & (DL_WORD_PLACE_NOUN | DL_WORD_PLACE_OF))) features |= DL_FEATURE_PLACE_OF;
+    if (roles & DL_WORD_AGENCY_OF) features |= DL_FEATURE_AGENCY_OF;
     return features;
 }
 
@@ -121,6 +169,7 @@ static dl_features apposition(struct dl_words *words, const struct dl_block *b, 
     if (dl_bit(b->upper, word)) return 0;
     unsigned roles = dl_words_roles(words, b, word);
     if (roles & DL_WORD_WHO) return DL_FEATURE_PERSON_APPOSED;
+    if (roles & DL_WORD_AGENCY_AFTER) return DL_FEATURE_AGENCY_APPOSED; /* ", based in" */
     return roles & (DL_WORD_A | DL_WORD_ARTICLE) ? definition(words, b, dl_next_word(b, word_end)) : 0;
 }
 
@@ -149,6 +198,8 @@ static dl_features features_after(struct dl_words *words, const struct dl_block 
     if (roles & DL_WORD_WHO) features |= DL_FEATURE_PERSON_APPOSED;
     if (roles & DL_WORD_PLACE_NOUN) features |= DL_FEATURE_PLACE_NOUN_AFTER;
     if (roles & DL_WORD_AGENCY_NOUN) features |= DL_FEATURE_AGENCY_NOUN_AFTER;
+    if (roles & DL_WORD_AGENCY_AFTER) features |= DL_FEATURE_AGENCY_WORD_AFTER;
+    if (roles & (DL_WORD_TEAM_AFTER | DL_WORD_RIVAL_BEFORE)) features |= DL_FEATURE_SPORT;
     if (roles & DL_WORD_IS) features |= what_it_is(words, b, word);
     return features;
 }
@@ -170,7 +221,7 @@ static bool in_dateline(struct dl_context *context, const struct dl_block *b, ui
 
 dl_features dl_context_features(struct dl_context *context, const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    dl_features features = features_after(context->words, b, end) | features_before(context->words, b, start);
+    dl_features features = features_after(context->words, b, end) | features_before(context->words, b, start, end);
     if (in_dateline(context, b, start)) features |= DL_FEATURE_DATELINE;
     return features;
 }

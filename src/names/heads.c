@@ -20,7 +20,8 @@ static bool continues_organisation(const struct dl_run_part *part)
 {
     if (part->link == DL_LINK_PARTICLE || part->link == DL_LINK_QUOTE || !inside_organisation(part)) return false;
     if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
-    return part->link != DL_LINK_AND || !dl_part_is(part, (unsigned)~(DL_PART_UNKNOWN | DL_PART_WORD));
+    const unsigned words = DL_PART_UNKNOWN | DL_PART_WORD | DL_PART_PLAIN | DL_PART_COMMON;
+    return part->link != DL_LINK_AND || !dl_part_is(part, ~words);
 }
 
 /* Is one of the parts a name by itself, or a word that no dictionary has? */
@@ -32,18 +33,46 @@ static bool has_name(const struct dl_run *run, unsigned first, unsigned last)
     return false;
 }
 
-/* The possessive before the run's first part: "Zabla's Ford"; 0 when there is none that belongs to a place's name. */
+/* Does the run begin right behind a possessive ending at pos: "'s ", "’s ", "s' "? */
+static bool is_owned(const struct dl_names *n, const struct dl_run *run, uint32_t pos)
+{
+    const unsigned char *p = n->block->text + pos;
+    const uint32_t gap = run->parts[0].start - pos;
+    if (gap == 2) return p[-1] == 's' && memcmp(p, "' ", 2) == 0;
+    return (gap == 3 && memcmp(p, "'s ", 3) == 0) || (gap == 5 && memcmp(p, "\xE2\x80\x99s ", 5) == 0);
+}
+
+/* Where the capitalised words begin that end with the run before. */
+static uint32_t previous_name(const struct dl_names *n)
+{
+    const struct dl_block *b = n->block;
+    uint32_t start = n->previous.start, word = start;
+    while (word > n->previous_start && dl_previous_word(b, word, &word) && dl_bit(b->upper, word) &&
+           (dl_word_end(b, word) + 1 == start || memcmp(b->text + dl_word_end(b, word), " & ", 3) == 0))
+        start = word;
+    return start;
+}
+
+/* Where "St. Anne's" begins, which ends the run before; else start. */
+static uint32_t saint_start(const struct dl_names *n, uint32_t start)
+{
+    const unsigned char *p = n->block->text + n->previous_start;
+    const uint32_t gap = start - n->previous_start;
+    return (gap == 3 && memcmp(p, "St ", 3) == 0) || (gap == 4 && memcmp(p, "St. ", 4) == 0) ? n->previous_start
+                                                                                             : start;
+}
+
+/* The possessive before the run's first part: "Zabla's Ford", "Zarb Working People's Association"; 0 when there is none
+ * that belongs to a name. */
 static uint32_t owner_start(const struct dl_names *n, const struct dl_run *run)
 {
     const struct dl_run_part *owner = &n->previous;
     const unsigned owners = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
-    const unsigned char *p = n->block->text + owner->end;
-    uint32_t gap = run->parts[0].start - owner->end;
-    if (!dl_part_is(owner, owners) ||
-        dl_part_is(owner, DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_TITLE))
-        return 0;
-    bool possessive = (gap == 3 && memcmp(p, "'s ", 3) == 0) || (gap == 5 && memcmp(p, "\xE2\x80\x99s ", 5) == 0);
-    return possessive ? owner->start : 0;
+    const unsigned others = DL_PART_PLACE | DL_PART_AGENCY | DL_PART_NATION | DL_PART_TITLE;
+    if (!is_owned(n, run, owner->end)) return 0;
+    if (memcmp(n->block->text + owner->start, "St", 2) == 0 && dl_part_is(owner, DL_PART_PLACE)) return owner->start;
+    if (!dl_part_is(owner, owners) || dl_part_is(owner, others)) return 0;
+    return dl_part_is(owner, DL_PART_PLAIN) ? previous_name(n) : saint_start(n, owner->start);
 }
 
 /* The ordinal before pos: "65th Air Division"; 0 when there is none. */
@@ -62,15 +91,46 @@ static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
     return digits > word && is_ordinal ? word : 0;
 }
 
+/* Does "the" stand right before pos? */
+static bool has_article(const struct dl_names *n, uint32_t pos)
+{
+    uint32_t word;
+    return dl_previous_word(n->block, pos, &word) && dl_word_end(n->block, word) + 1 == pos &&
+           (dl_words_roles(n->words, n->block, word) & DL_WORD_ARTICLE);
+}
+
+/* May the part be the first of two that share a head? */
+static bool may_share(const struct dl_run_part *part)
+{
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned others = DL_PART_AGENCY | DL_PART_PERSON | DL_PART_NATION | DL_PART_TITLE | DL_PART_WORD |
+                            DL_PART_HEAD_LAST | DL_PART_DENIED | DL_PART_PLAIN;
+    return dl_part_is(part, names) && !dl_part_is(part, others);
+}
+
+/* "the Zarb and Quux Railway", "the Anna and Ivan Zarb Foundation": one article, one head, one organisation. Where it
+ * begins, or 0; with a comma before them, "the Drumnor, Zarb and Quux Railway". */
+static uint32_t sharing_start(const struct dl_names *n, const struct dl_run *run, unsigned first, unsigned head)
+{
+    const struct dl_run_part *made = &run->parts[head], *other = &n->previous;
+    if (first != 1 || run->parts[1].link != DL_LINK_AND || dl_part_is(made, DL_PART_HEAD_COMMON) ||
+        !dl_part_is(made, DL_PART_HEAD_COMPANY | DL_PART_HEAD_OWNED) || !may_share(&run->parts[0]))
+        return 0;
+    if (has_article(n, run->parts[0].start)) return run->parts[0].start;
+    const bool is_list = other->end + 2 == run->parts[0].start && memcmp(n->block->text + other->end, ", ", 2) == 0;
+    return is_list && may_share(other) && has_article(n, other->start) ? other->start : 0;
+}
+
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_run_part *made = &run->parts[head];
     const bool is_place = dl_part_is(made, DL_PART_HEAD_PLACE);
-    const bool is_unit = dl_part_is(made, DL_PART_HEAD_MILITARY) && first == head; /* "Zarb's Brigade" */
-    if ((is_place || is_unit) && first == 0 && head == last) c.start = owner_start(n, run);
+    const bool may_belong = dl_part_is(made, DL_PART_HEAD_MILITARY | DL_PART_HEAD_OWNED) && first == head;
+    if ((is_place || may_belong) && /* "Zarb's Brigade" */ first == 0 && head == last) c.start = owner_start(n, run);
+    if (!is_place && c.start == 0) c.start = sharing_start(n, run, first, head);
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
-    if (first == last && c.start == 0) return;
+    if (first == last && c.start == 0 && !dl_part_is(made, DL_PART_HEAD_WHOLE)) return;
     c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
@@ -92,6 +152,16 @@ static bool leads_organisation(const struct dl_run *run, unsigned i)
            !dl_part_is(&run->parts[i], others | DL_PART_CALENDAR | DL_PART_PLAIN);
 }
 
+/* "Old Thomas", "Little Anna": a person, though Old and Little begin names of places. */
+static bool is_nickname(const struct dl_names *n, const struct dl_run *run, unsigned head)
+{
+    const unsigned others = DL_PART_SURNAME | DL_PART_PLACE | DL_PART_AGENCY;
+    const struct dl_run_part *name = &run->parts[head + 1];
+    const unsigned char *p = n->block->text + run->parts[head].start;
+    return (memcmp(p, "Old ", 4) == 0 || memcmp(p, "Little ", 7) == 0) && dl_part_is(name, DL_PART_GIVEN) &&
+           !dl_part_is(name, others);
+}
+
 /* "Ministry of Foreign Affairs": the head and everything that hangs on it, and the name before it. The word right
  * behind "Ministry of" belongs to it, whatever it is. */
 static void head_first(struct dl_names *n, const struct dl_run *run, unsigned head)
@@ -104,6 +174,7 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
     while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
            !(is_place && run->parts[last + 1].link == DL_LINK_AND))
         last++;
+    if (is_place && last == head + 1 && is_nickname(n, run, head)) return;
     while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))
         first--;
     propose_head(n, run, first, last, head);
@@ -125,6 +196,12 @@ static bool is_another(const struct dl_block *b, const struct dl_run_part *head,
     return dl_part_is(part, DL_PART_AGENCY | DL_PART_HEAD_FIRST) && b->text[dl_next_word(b, head->end)] == 'f';
 }
 
+/* "and Company", "& Sons": the head of a firm that is called like a person. */
+static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
+{
+    return b->text[head->start] == '&' || b->text[head->start] == 'a';
+}
+
 /* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
  * connector. */
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
@@ -132,10 +209,12 @@ static void head_last(struct dl_names *n, const struct dl_run *run, unsigned hea
     unsigned first = head, last = head;
     while (first > 0 && inside_organisation(&run->parts[first - 1]) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
-           !dl_part_is(&run->parts[first - 1], DL_PART_PERSON) && !is_date_before(n, run, first - 1) &&
-           !dl_part_is_unit(n->block, &run->parts[first - 1]))
+           (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
+           !is_date_before(n, run, first - 1) && !dl_part_is_unit(n->block, &run->parts[first - 1]) &&
+           !dl_part_is_article(n->block, &run->parts[first - 1]))
         first--;
-    bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
+    const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
+    bool goes_on = !is_word && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
                    !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;
@@ -201,19 +280,24 @@ static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
     dl_propose(n, run, place, place + 1, &c);
 }
 
+/* "the 14th Connecticut": a regiment, by its number and its state. */
+static void regiment(struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *state = &run->parts[0];
+    const struct dl_hit *hit = &n->hits[state->hit];
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    c.start = ordinal_start(n->block, state->start);
+    if (c.start == 0) return;
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (dl_matcher_senses(n->matcher)[hit->sense + i].role == DL_GAZ_ROLE_STATE) {
+            dl_propose(n, run, 0, 0, &c);
+            return;
+        }
+}
+
 /* A legal form is at most so long: Inc, GmbH. */
 #define LEGAL_FORM_MAX 5u
-
-/* Where the capitalised words begin that end with the run before. */
-static uint32_t previous_name(const struct dl_names *n)
-{
-    const struct dl_block *b = n->block;
-    uint32_t start = n->previous.start, word = start;
-    while (word > n->previous_start && dl_previous_word(b, word, &word) && dl_word_end(b, word) + 1 == start &&
-           dl_bit(b->upper, word))
-        start = word;
-    return start;
-}
 
 /* "Zarb Motors, Inc." */
 static void incorporated(struct dl_names *n, const struct dl_run *run)
@@ -273,5 +357,6 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
     if (dl_part_is(&run->parts[0], DL_PART_HEAD_COMPANY) && n->previous.end > 0 &&
         run->parts[0].start == n->previous.end + 2 && n->block->text[n->previous.end] == ',')
         incorporated(n, run);
+    if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
     if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
 }

@@ -15,11 +15,10 @@
 
 #include "names/heads.h"
 #include "names/proposal.h"
+#include "names/rest.h"
 
 /* A person's name has at most so many parts. */
 #define PERSON_PARTS_MAX 6u
-/* A name of which nothing is known has at most so many parts after its first. */
-#define LONE_PARTS_MAX 3u
 
 dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher, bool with_helpers)
 {
@@ -62,10 +61,16 @@ static bool continues_person(const struct dl_run_part *part)
 static bool is_borrowed_surname(const struct dl_run *run, unsigned i)
 {
     const struct dl_run_part *part = &run->parts[i];
-    const unsigned others = DL_PART_NATION | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_HEAD_FIRST |
-                            DL_PART_DENIED | DL_PART_OTHER | DL_PART_CALENDAR;
-    const bool is_given = (run->parts[i - 1].classes & ~(uint32_t)DL_PART_SURNAME) == DL_PART_GIVEN;
-    return is_given && part->link == DL_LINK_SPACE && dl_part_is(part, DL_PART_PLACE | DL_PART_WORD) &&
+    const unsigned heads = DL_PART_HEAD_LAST | DL_PART_HEAD_FIRST;
+    const unsigned others =
+        DL_PART_NATION | DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_DENIED | DL_PART_OTHER | DL_PART_CALENDAR;
+    const struct dl_run_part *before = &run->parts[i - 1];
+    const bool is_given = (before->classes & ~(uint32_t)DL_PART_SURNAME) == DL_PART_GIVEN;
+    const bool is_initial = before->classes == DL_PART_INITIAL && before->period && i > 1 &&
+                            before->link <= DL_LINK_TIGHT; /* "E. J. H. Corner" */
+    const unsigned borrowed = DL_PART_PLACE | DL_PART_AGENCY | DL_PART_WORD | DL_PART_PLAIN;
+    if (dl_part_is(part, heads) && !(is_initial && dl_part_is(part, DL_PART_HEAD_COMMON))) return false;
+    return (is_given || is_initial) && part->link == DL_LINK_SPACE && dl_part_is(part, borrowed | heads) &&
            !dl_part_is(part, others) && (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR);
 }
 
@@ -89,6 +94,10 @@ static unsigned person_end(const struct dl_run *run, unsigned first)
     unsigned last = first;
     if (first + 1 < run->count && is_borrowed_surname(run, first + 1)) return first + 1;
     while (last + 1 < run->count && last + 1 - first < PERSON_PARTS_MAX && continues_person(&run->parts[last + 1]))
+        last++;
+    const bool is_initial = last > first && run->parts[last].classes == DL_PART_INITIAL; /* "E. J. H. Corner" */
+    if (last > first && last + 1 < run->count && is_borrowed_surname(run, last + 1) &&
+        (is_initial || dl_part_is(&run->parts[last + 1], DL_PART_PLACE | DL_PART_AGENCY)))
         last++;
     while (last > first && dl_part_is(&run->parts[last], DL_PART_INITIAL))
         last--;
@@ -151,22 +160,19 @@ static bool names_a_thing(const struct dl_names *n, const struct dl_run *run, un
            (dl_words_roles(n->words, n->block, word) & DL_WORD_ARTICLE);
 }
 
-/* Is it a word that may stand in a name but is none: "Eastern", "Von"; not "Ben"? */
-static bool is_plain(const struct dl_run_part *part)
-{
-    return dl_part_is(part, DL_PART_PLAIN) && !(dl_part_is(part, DL_PART_PARTICLE) && dl_part_is(part, DL_PART_GIVEN));
-}
-
 /* The person that begins at part first; answers the part after it, or first for "none". */
 static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const struct dl_run_part *p = &run->parts[first];
     struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     if (!dl_part_is(p, DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN | DL_PART_PERSON) ||
-        dl_part_is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER) || is_plain(p) ||
+        dl_part_is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER) || dl_part_is_plain(p) ||
         (dl_part_is(p, DL_PART_HEAD_FIRST) && !dl_part_is(p, DL_PART_GIVEN)))
         return first;
     unsigned last = person_end(run, first);
+    const bool is_halved = last > first && run->parts[first + 1].link == DL_LINK_TIGHT &&
+                           dl_part_is(&run->parts[first + 1], DL_PART_GIVEN) &&
+                           last > first + 1;                          /* "Daffa-Alla Zarb" */
     if (last == first && dl_part_is(p, DL_PART_NATION)) return first; /* "former French minister" */
     if (last == first && dl_part_is(p, DL_PART_PERSON)) return first; /* the dictionary has it */
     if (last > first && names_a_thing(n, run, first, last)) c.features |= DL_FEATURE_COMMON_WORD;
@@ -174,7 +180,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     if (first > 0 && p->link == DL_LINK_PARTICLE && dl_part_is(&run->parts[first - 1], DL_PART_TITLE))
         c.start = dl_next_word(n->block, run->parts[first - 1].end + run->parts[first - 1].period); /* Baron von Zarb */
     const bool syllables = last > first && dl_part_is(&run->parts[last], DL_PART_SYLLABLES);        /* "Kim Jae-in" */
-    if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables) && last > first) {
+    if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables || is_halved) && last > first) {
         c.rule = DL_RULE_GIVEN_NAME;
         c.features |= DL_FEATURE_GIVEN_NAME_FIRST;
     } else if (dl_part_is(p, DL_PART_INITIAL) && p->period && last > first) {
@@ -191,25 +197,16 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     return last + 1;
 }
 
-/* Does what stands before pos look like "al-", "von " or "van der "? */
-static bool may_hang(const struct dl_block *b, uint32_t pos)
+/* ---- one run ----------------------------------------------------------------------------- */
+
+/* ".PP", "@INC", "$HOME": does a mark of a program stand right before pos, and a blank before a stop? */
+static bool is_macro(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
-    if (p[-1] != ' ') return p[-1] == '-';
-    return p[-2] == 'n' ? p[-4] == 'v' && p[-5] == ' ' : p[-2] == 'r' && memcmp(p - 6, "n der ", 6) == 0;
+    if (pos == 0 || p[-1] == ' ' || p[-1] == '\n') return false;
+    return p[-1] == '@' || p[-1] == '$' || p[-1] == '\\' ||
+           (p[-1] == '.' && (pos == 1 || p[-2] == '\n' || p[-2] == ' '));
 }
-
-/* Where "al-", "von " or "van der " begins, which stands before pos; 0 when it is another word. */
-static uint32_t article_start(const struct dl_names *n, uint32_t pos)
-{
-    uint32_t word = pos, start = 0;
-    while (pos >= 3 && dl_previous_word(n->block, word, &word) && pos - word <= 8 && !dl_bit(n->block->upper, word) &&
-           (dl_words_roles(n->words, n->block, word) & DL_WORD_PARTICLE))
-        start = word;
-    return start;
-}
-
-/* ---- one run ----------------------------------------------------------------------------- */
 
 /* A hit stands for itself, unless all it means is a word or part of a name. */
 static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i)
@@ -217,122 +214,13 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     const struct dl_run_part *part = &run->parts[i];
     const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
     if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, mentions | DL_PART_DENIED))) return;
+    if (is_macro(n->block, part->start)) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
     if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
     dl_propose(n, run, i, i, &c);
-}
-
-/* "the King", "Bill of Rights": is a word that may be a name used as a word? */
-static bool is_word_here(const struct dl_names *n, const struct dl_run_part *part)
-{
-    const struct dl_block *b = n->block;
-    uint32_t before;
-    if (memcmp(b->text + part->end, " of ", 4) == 0) return true;
-    return dl_previous_word(b, part->start, &before) && dl_word_end(b, before) + 1 == part->start &&
-           (dl_words_roles(n->words, b, before) & (DL_WORD_ARTICLE | DL_WORD_A));
-}
-
-/* "King", "Player": a surname that is a title or a word, too, is a person only when the document names one in full. */
-static bool propose_word(struct dl_names *n, const struct dl_run *run, unsigned first)
-{
-    const unsigned others = DL_PART_NATION | DL_PART_PLACE | DL_PART_AGENCY;
-    const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_PERSON;
-    const struct dl_run_part *part = &run->parts[first], *next = part + 1;
-    if (!dl_part_is(part, DL_PART_SURNAME) || !dl_part_is(part, DL_PART_WORD | DL_PART_TITLE) ||
-        dl_part_is(part, others))
-        return false;
-    if (first + 1 < run->count && next->link <= DL_LINK_PARTICLE && dl_part_is(next, names)) return true;
-    if (part->end - part->start <= 2 || is_word_here(n, part)) return true; /* He, Ye */
-    struct dl_candidate c = { .type = DL_TYPE_PERSON, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_COMMON_WORD;
-    dl_propose(n, run, first, first, &c);
-    return true;
-}
-
-/* What a name of which nothing is known may be made of. */
-#define REST (DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN)
-
-/* "al-Zarb", "von Zarb", and not Zarb alone; false when no such word hangs on the run's first part. */
-static bool propose_hanging(struct dl_names *n, const struct dl_run *run)
-{
-    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE | DL_FEATURE_KNOWN_SURNAME;
-    c.start = article_start(n, run->parts[0].start);
-    if (c.start == 0 || !dl_part_is(&run->parts[0], REST | DL_PART_DEMONYM)) return false;
-    dl_propose(n, run, 0, 0, &c);
-    return true;
-}
-
-/* One word, parts first to last: it may be the short form of a name that the document gives in full. */
-static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last)
-{
-    const struct dl_run_part *part = &run->parts[first];
-    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    const bool known = dl_part_is(part, DL_PART_PLACE | DL_PART_AGENCY);
-    const bool common = dl_part_is(part, DL_PART_COMMON);
-    if (known) c.type = DL_TYPE_PERSON; /* the rest is proposed */
-    if (!known && !common && dl_part_is(part, DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
-    if (!known && dl_part_is(part, DL_PART_GIVEN) &&
-        !(common && (dl_bit(n->block->initial, part->start) || is_word_here(n, part))))
-        c.features |= DL_FEATURE_GIVEN_NAME;
-    dl_propose(n, run, first, last, &c);
-}
-
-/* What no shape took: the word alone, and the words behind it that nothing is known of either. */
-static void propose_rest(struct dl_names *n, const struct dl_run *run, unsigned first)
-{
-    const unsigned no_name = DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER;
-    if (!dl_part_is(&run->parts[first], REST | DL_PART_DEMONYM)) return;
-    if (first == 0 && may_hang(n->block, run->parts[0].start) && propose_hanging(n, run)) return;
-    if (!dl_part_is(&run->parts[first], REST) || propose_word(n, run, first) ||
-        dl_part_is(&run->parts[first], no_name | DL_PART_NATION))
-        return;
-    bool only_words = is_plain(&run->parts[first]);
-    unsigned last = first;
-    while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_TIGHT &&
-           dl_part_is(&run->parts[last + 1], REST))
-        last++;
-    for (unsigned i = first + 1; i <= last; i++)
-        only_words = only_words && dl_part_is(&run->parts[i], DL_PART_PLAIN);
-    if (!only_words) propose_one(n, run, first, last);
-    unsigned end = last;
-    while (end + 1 < run->count && end < first + LONE_PARTS_MAX && run->parts[end + 1].link < DL_LINK_CONNECTOR &&
-           dl_part_is(&run->parts[end + 1], REST | DL_PART_INITIAL) && !dl_part_is(&run->parts[end + 1], no_name))
-        end++;
-    while (end > last && dl_part_is(&run->parts[end], DL_PART_INITIAL))
-        end--;
-    for (unsigned i = last + 1; i < end; i++)
-        if (dl_part_is(&run->parts[i], DL_PART_GIVEN)) return; /* "Cooperation Andrei Zabla" */
-    for (unsigned i = last + 1; i <= end; i++)
-        only_words = only_words && dl_part_is(&run->parts[i], DL_PART_PLAIN);
-    if (end == last || only_words) return;
-    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    const bool leads = dl_part_is(&run->parts[first], DL_PART_PARTICLE); /* "Von Zarb" */
-    if (leads || dl_part_is(&run->parts[end], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
-    dl_propose(n, run, first, end, &c);
-}
-
-/* "the band Broken Wheel": a common word and what follows, named by an agency noun. */
-static void propose_named(struct dl_names *n, const struct dl_run *run)
-{
-    uint32_t word;
-    const struct dl_run_part *parts = run->parts;
-    struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    unsigned last = 0;
-    while (last + 1 < run->count && parts[last + 1].link == DL_LINK_SPACE)
-        last++;
-    for (unsigned i = 0; i <= last; i++)
-        if (parts[i].classes & ~(uint32_t)(DL_PART_WORD | DL_PART_UNKNOWN | DL_PART_PLAIN | DL_PART_COMMON)) return;
-    if (last == 0 || !dl_previous_word(n->block, parts[0].start, &word) || dl_bit(n->block->upper, word) ||
-        dl_word_end(n->block, word) + 1 != parts[0].start)
-        return;
-    if (dl_words_roles(n->words, n->block, word) & DL_WORD_AGENCY_NOUN) dl_propose(n, run, 0, last, &c);
 }
 
 static void take_run(struct dl_names *n, const struct dl_run *run)
@@ -342,10 +230,10 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
     dl_heads_propose(n, run);
     for (unsigned i = 0; i < run->count;) {
         unsigned next = person(n, run, i);
-        if (next == i) propose_rest(n, run, next++);
+        if (next == i) dl_rest_propose(n, run, next++);
         i = next;
     }
-    if (run->count > 1 && dl_part_is(&run->parts[0], DL_PART_WORD | DL_PART_PLAIN)) propose_named(n, run);
+    if (run->count > 1 && dl_part_is(&run->parts[0], DL_PART_WORD | DL_PART_PLAIN)) dl_rest_propose_named(n, run);
 }
 
 dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, const struct dl_hit *hits,

@@ -24,6 +24,9 @@ static bool several_words(const struct dl_block *b, uint32_t start, uint32_t end
     return dl_next_bit(b->start, dl_word_end(b, start), end) < end;
 }
 
+/* A longer word in capitals is no acronym, unless a dictionary has it. */
+#define ACRONYM_MAX 8u
+
 /* FBI, U.S.: capitals and full stops only. */
 static bool is_acronym(const struct dl_block *b, uint32_t start, uint32_t end)
 {
@@ -119,7 +122,7 @@ static dl_features features_beside(const struct dl_block *b, const struct dl_run
         const uint8_t link = run->parts[first].link;
         if (dl_part_is(before, name) && link <= DL_LINK_TIGHT) features |= DL_FEATURE_NAME_BEFORE;
         if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR) && link == DL_LINK_SPACE &&
-            !dl_part_is_unit(b, before))
+            !dl_part_is_unit(b, before) && !dl_part_is_article(b, before))
             features |= DL_FEATURE_CAPITAL_BEFORE;
     }
     if (last + 1 < run->count) {
@@ -152,7 +155,8 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     const uint32_t end = run->parts[last].end;
     const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
     bool acronym = is_acronym(b, start, end);
-    if (acronym && is_lone) acronym = !dl_matcher_is_common(n->matcher, b, start); /* the "BEST" */
+    if (acronym && is_lone) /* the "BEST" */
+        acronym = end - start <= ACRONYM_MAX && !dl_matcher_is_common(n->matcher, b, start);
     const bool is_word = first == last && run->parts[first].classes == DL_PART_UNKNOWN;
     const bool titled =
         (draft->features & DL_FEATURE_TITLE_BEFORE) && first > 0; /* what stands before it is the title */

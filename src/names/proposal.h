@@ -3,6 +3,8 @@
 #ifndef DL_NAMES_PROPOSAL_H
 #define DL_NAMES_PROPOSAL_H
 
+#include <string.h>
+
 #include "names/context.h"
 #include "names/names.h"
 #include "names/run.h"
@@ -29,11 +31,25 @@ static inline bool dl_part_is(const struct dl_run_part *part, unsigned classes)
     return (part->classes & classes) != 0;
 }
 
+/* Is it a word that may stand in a name but is none: "Eastern", "Von"; not "Ben"? */
+static inline bool dl_part_is_plain(const struct dl_run_part *part)
+{
+    return dl_part_is(part, DL_PART_PLAIN) && !(dl_part_is(part, DL_PART_PARTICLE) && dl_part_is(part, DL_PART_GIVEN));
+}
+
 /* "450 BC": capitals behind a number? */
 static inline bool dl_part_is_unit(const struct dl_block *b, const struct dl_run_part *part)
 {
     return part->start >= 2 && b->text[part->start - 1] == ' ' && dl_bit(b->digit, part->start - 2) &&
            part->end - part->start > 1 && dl_bit(b->upper, part->start + 1);
+}
+
+/* "LIMA (AFP) - The Zarb Council": an article that begins a sentence behind a dash is no part of a name. */
+static inline bool dl_part_is_article(const struct dl_block *b, const struct dl_run_part *part)
+{
+    const unsigned char *p = b->text + part->start;
+    return part->end - part->start == 3 && dl_part_is(part, DL_PART_WORD) && memcmp(p, "The", 3) == 0 && p[-1] == ' ' &&
+           (p[-2] == '-' || p[-2] == 0x93 || p[-2] == 0x94);
 }
 
 /* Adds a candidate for parts first to last of the run, with the features of its shape and place. A start that is not

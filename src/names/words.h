@@ -11,18 +11,30 @@ enum dl_word_role {
     DL_WORD_PARTICLE = 1 << DL_GAZ_ROLE_PARTICLE,   /* de, von, bin: inside persons' names */
     DL_WORD_CONNECTOR = 1 << DL_GAZ_ROLE_CONNECTOR, /* of, for: inside organisations' names */
     DL_WORD_AND = 1 << DL_GAZ_ROLE_AND,
-    DL_WORD_ARTICLE = 1 << DL_GAZ_ROLE_ARTICLE,           /* the */
-    DL_WORD_PLACE_BEFORE = 1 << DL_GAZ_ROLE_PLACE_BEFORE, /* in, near: a place follows */
-    DL_WORD_WAY_BEFORE = 1 << DL_GAZ_ROLE_WAY_BEFORE,     /* to, from: a place may follow */
-    DL_WORD_PERSON_AFTER = 1 << DL_GAZ_ROLE_PERSON_AFTER, /* said, told: beside a person (or government) */
-    DL_WORD_DEED = 1 << DL_GAZ_ROLE_DEED,                 /* answer, rejected: a government did it */
-    DL_WORD_WHO = 1 << DL_GAZ_ROLE_WHO,                   /* who, whose: after a person */
-    DL_WORD_PLACE_NOUN = 1 << DL_GAZ_ROLE_PLACE_NOUN,     /* town, river */
-    DL_WORD_AGENCY_NOUN = 1 << DL_GAZ_ROLE_AGENCY_NOUN,   /* company, band */
-    DL_WORD_IS = 1 << DL_GAZ_ROLE_IS,                     /* is, was: what the name before it is follows */
-    DL_WORD_A = 1 << DL_GAZ_ROLE_A,                       /* a, an */
-    DL_WORD_TITLE = 1 << 30                               /* president, envoy */
+    DL_WORD_ARTICLE = 1 << DL_GAZ_ROLE_ARTICLE,             /* the */
+    DL_WORD_PLACE_BEFORE = 1 << DL_GAZ_ROLE_PLACE_BEFORE,   /* in, near: a place follows */
+    DL_WORD_WAY_BEFORE = 1 << DL_GAZ_ROLE_WAY_BEFORE,       /* to, from: a place may follow */
+    DL_WORD_MOTION = 1 << DL_GAZ_ROLE_MOTION,               /* sailed, moved: a place follows "to" or "from" */
+    DL_WORD_ORIGIN = 1 << DL_GAZ_ROLE_ORIGIN,               /* came, men: a place follows "from" */
+    DL_WORD_RIVAL_BEFORE = 1 << DL_GAZ_ROLE_RIVAL_BEFORE,   /* beat: a team follows */
+    DL_WORD_TEAM_AFTER = 1 << DL_GAZ_ROLE_TEAM_AFTER,       /* goalkeeper: a team stood before */
+    DL_WORD_NAMED = 1 << DL_GAZ_ROLE_NAMED,                 /* "a curate named": the word before says what follows */
+    DL_WORD_BY = 1 << DL_GAZ_ROLE_BY,                       /* by, with */
+    DL_WORD_AGENCY_BEFORE = 1 << DL_GAZ_ROLE_AGENCY_BEFORE, /* joined, acquired: an agency follows */
+    DL_WORD_AGENCY_OF = 1 << DL_GAZ_ROLE_AGENCY_OF,         /* chairman, worked: an agency follows "of", "for", "by" */
+    DL_WORD_AGENCY_AFTER = 1 << DL_GAZ_ROLE_AGENCY_AFTER,   /* manufactures: an agency stood before */
+    DL_WORD_PLACE_OF = 1 << DL_GAZ_ROLE_PLACE_OF,           /* mayor, siege: a place follows "of" */
+    DL_WORD_PERSON_AFTER = 1 << DL_GAZ_ROLE_PERSON_AFTER,   /* said, told: beside a person (or government) */
+    DL_WORD_DEED = 1 << DL_GAZ_ROLE_DEED,                   /* answer, rejected: a government did it */
+    DL_WORD_WHO = 1 << DL_GAZ_ROLE_WHO,                     /* who, whose: after a person */
+    DL_WORD_PLACE_NOUN = 1 << DL_GAZ_ROLE_PLACE_NOUN,       /* town, river */
+    DL_WORD_AGENCY_NOUN = 1 << DL_GAZ_ROLE_AGENCY_NOUN,     /* company, band */
+    DL_WORD_IS = 1 << DL_GAZ_ROLE_IS,                       /* is, was: what the name before it is follows */
+    DL_WORD_A = 1 << DL_GAZ_ROLE_A,                         /* a, an */
+    DL_WORD_TITLE = 1 << 30                                 /* president, envoy */
 };
+
+_Static_assert(DL_GAZ_ROLE_MODIFIER <= 30, "the roles of words lie below that of a title");
 
 /* Looks words up in the matcher's dictionary, and remembers the last ones. */
 struct dl_words;

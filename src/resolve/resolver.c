@@ -17,14 +17,13 @@
 #include "resolve/known.h"
 #include "resolve/lands.h"
 #include "resolve/lists.h"
+#include "resolve/shorts.h"
 #include "text/word.h"
 
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
 /* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
 #define WEIGHT_NAMESAKE 1
-/* So many candidates behind one are looked at for what brackets hold. */
-#define NEIGHBOURS_MAX 4
 
 struct dl_resolver {
     const dateline_dict *dict;
@@ -125,6 +124,16 @@ static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
     return dl_gaz_details(&dl_dict_layer(r->dict, sense->layer)->gaz, sense->entry)->from <= r->year;
 }
 
+/* "They beat Boston": the team of a city, not the city. */
+static void read_as_team(const struct dl_resolver *r, struct dl_mention *m)
+{
+    if (m->type != DL_TYPE_PLACE || !(m->features & DL_FEATURE_SPORT) || m->sense->role == DL_GAZ_ROLE_COUNTRY) return;
+    m->sum = dl_evidence_sum(r->evidence, m->features, DL_TYPE_AGENCY, m->weight);
+    m->type = DL_TYPE_AGENCY;
+    m->sense = NULL;
+    m->kind = DL_MENTION_RULE;
+}
+
 static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
@@ -144,6 +153,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
         m->weight = weight;
         m->type = sense->type;
     }
+    if (m->sense) read_as_team(r, m);
 }
 
 /* A name of which nothing is known but what stands around it: whatever that says. */
@@ -178,63 +188,6 @@ static bool is_full_person(const struct dl_resolver *r, const struct dl_mention 
            (m->sense || (m->features & DL_FEATURE_SEVERAL_WORDS));
 }
 
-static void remember(struct dl_resolver *r, const struct dl_window *w, const struct dl_mention *m, bool latest)
-{
-    const struct dl_candidate *c = m->candidate;
-    struct dl_person person = { .value = { (const char *)w->text + c->start, c->end - c->start } };
-    person.type = DL_TYPE_PERSON;
-    if (m->sense) {
-        person.entry = m->sense->entry;
-        person.layer = m->sense->layer;
-        person.value = dl_sense_canonical(r->dict, m->sense);
-    }
-    dl_persons_add(r->persons, w->text + c->start, c->end - c->start, c->key, &person, latest);
-}
-
-/* Remembers the words from start to end of a name as a short form of the agency. */
-static void remember_part(struct dl_resolver *r, const struct dl_window *w, uint32_t start, uint32_t end,
-                          const struct dl_person *agency)
-{
-    dl_persons_add_short(r->persons, dl_word_hash(w->text + start, end - start), agency);
-}
-
-/* Is it a company, by its head word or in the dictionary? */
-static bool is_company(const struct dl_mention *m)
-{
-    return (m->candidate->signs & DL_SIGN_COMPANY) || (m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY);
-}
-
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || c == '\n';
-}
-
-/* What means the agency of candidate i, too: "Zarb Health Board (ZHB)" what stands in brackets behind it, the last
- * word of a team, the first one of a company. */
-static void remember_agency(struct dl_resolver *r, const struct dl_window *w, size_t i)
-{
-    const struct dl_mention *m = &r->readings[i];
-    const struct dl_candidate *c = m->candidate, *next = c + 1;
-    struct dl_person agency = { .value = { (const char *)w->text + c->start, c->end - c->start } };
-    agency.type = DL_TYPE_AGENCY;
-    uint32_t start = c->end, end = c->start;
-    if (!(m->sum >= r->min_sum)) return;
-    if (m->sense) {
-        agency.entry = m->sense->entry;
-        agency.layer = m->sense->layer;
-        agency.value = dl_sense_canonical(r->dict, m->sense);
-    }
-    while (c->rule == DL_RULE_TEAM && start > c->start && !is_blank(w->text[start - 1]))
-        start--;
-    if (c->start < start && start < c->end) remember_part(r, w, start, c->end, &agency);
-    while (end < c->end && !is_blank(w->text[end]))
-        end++;
-    if (end < c->end && is_company(m)) remember_part(r, w, c->start, end, &agency);
-    for (size_t k = i + 1; k < w->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)
-        if (next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
-            dl_persons_add_short(r->persons, next->key, &agency);
-}
-
 /* May the candidate be the short form of a name? */
 static bool may_be_short(const struct dl_mention *m)
 {
@@ -261,6 +214,16 @@ static bool is_technical(const struct dl_resolver *r)
     return r->odd_count >= TECHNICAL_MIN && r->odd_count >= r->weighed_count / TECHNICAL_SHARE;
 }
 
+/* "Quellby Nessick", of whom nothing is known: a person when the document shows that Nessick is one. */
+static dl_features known_by_surname(const struct dl_resolver *r, const struct dl_window *w,
+                                    const struct dl_candidate *c)
+{
+    uint32_t start = c->end;
+    while (start > c->start && w->text[start - 1] != ' ' && w->text[start - 1] != '\n')
+        start--;
+    return dl_known_find(r->known, dl_word_hash(w->text + start, c->end - start)) & DL_FEATURE_KNOWN_PERSON;
+}
+
 /* Weighs a single name again with what the rest of the document says. */
 static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t i)
 {
@@ -269,6 +232,7 @@ static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t
     m->around = dl_list_features(w, r->readings, r->min_sum, i);
     if ((c->features & (ODD | DL_FEATURE_LONE)) && is_technical(r)) m->around |= DL_FEATURE_TECHNICAL;
     if (c->rule == DL_RULE_CAPITALISED) m->around |= dl_known_find(r->known, c->key);
+    if (c->type == DL_TYPE_ANY_NAME && (c->features & DL_FEATURE_SEVERAL_WORDS)) m->around |= known_by_surname(r, w, c);
     if (m->around != 0) weigh(r, w, m);
 }
 
@@ -301,9 +265,11 @@ static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_men
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, c->key);
     if (!person || (c->features & DL_FEATURE_DATELINE)) return;
-    const bool is_bare = c->title_start == c->title_end;
+    const dl_features speaks = DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_PERSON_WORD_BEFORE | DL_FEATURE_PERSON_APPOSED;
+    const bool is_bare = c->title_start == c->title_end && (c->features & speaks) == 0;
     if (person->type == DL_TYPE_PERSON && !person->entry && is_bare && names_country(w, c)) return;
-    if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : c->rule == DL_RULE_GAZETTEER) return;
+    const bool is_word = c->rule == DL_RULE_GAZETTEER || (c->features & DL_FEATURE_COMMON_WORD);
+    if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : is_word) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
     float sum = dl_evidence_sum(r->evidence, features, person->type, 0);
@@ -326,6 +292,14 @@ static bool has_rival(const struct dl_resolver *r, const struct dl_window *w, si
     return (i > 0 && is_rival(m, m - 1)) || (i + 1 < w->count && is_rival(m, m + 1));
 }
 
+/* What the short forms are taken from. */
+static struct dl_shorts shorts_of(const struct dl_resolver *r, const struct dl_window *w)
+{
+    return (struct dl_shorts){
+        .persons = r->persons, .dict = r->dict, .window = w, .readings = r->readings, .min_sum = r->min_sum
+    };
+}
+
 /* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
@@ -341,17 +315,19 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
         if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
+    const struct dl_shorts shorts = shorts_of(r, w);
     for (size_t k = 0; k < full; k++) {
         const size_t i = (size_t)(r->mentions[k] - r->readings);
         if (r->mentions[k]->type == DL_TYPE_AGENCY)
-            remember_agency(r, w, i);
+            dl_shorts_add_agency(&shorts, i);
         else if (!has_rival(r, w, i))
-            remember(r, w, r->mentions[k], false);
+            dl_shorts_add_person(&shorts, r->mentions[k], false);
     }
 }
 
 static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {
+    const struct dl_shorts shorts = shorts_of(r, w);
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
         if (i + AHEAD < w->count) {
@@ -360,7 +336,7 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
         }
         if (may_be_short(m)) look_around(r, w, i);
         if (is_full_person(r, m)) {
-            if (!has_rival(r, w, i)) remember(r, w, m, true);
+            if (!has_rival(r, w, i)) dl_shorts_add_person(&shorts, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (may_be_short(m)) {
             join(r, w, m);

@@ -1,0 +1,73 @@
+/* shorts.c: the last word of a person's name or a team's, the first one of a company's, an acronym in brackets. */
+#include "resolve/shorts.h"
+
+#include "gazetteer/dict.h"
+#include "text/word.h"
+
+/* So many candidates behind one are looked at for what brackets hold. */
+#define NEIGHBOURS_MAX 4
+
+/* Who the mention is, by its type. */
+static struct dl_person named(const struct dl_shorts *s, const struct dl_mention *m, enum dl_type type)
+{
+    const struct dl_candidate *c = m->candidate;
+    struct dl_person person = { .value = { (const char *)s->window->text + c->start, c->end - c->start } };
+    person.type = (uint8_t)type;
+    if (m->sense) {
+        person.entry = m->sense->entry;
+        person.layer = m->sense->layer;
+        person.value = dl_sense_canonical(s->dict, m->sense);
+    }
+    return person;
+}
+
+void dl_shorts_add_person(const struct dl_shorts *s, const struct dl_mention *m, bool latest)
+{
+    const struct dl_candidate *c = m->candidate;
+    const struct dl_person person = named(s, m, DL_TYPE_PERSON);
+    dl_persons_add(s->persons, s->window->text + c->start, c->end - c->start, c->key, &person, latest);
+}
+
+/* Remembers the words from start to end of a name as a short form of the agency. */
+static void add_part(const struct dl_shorts *s, uint32_t start, uint32_t end, const struct dl_person *agency)
+{
+    dl_persons_add_short(s->persons, dl_word_hash(s->window->text + start, end - start), agency);
+}
+
+/* Is it a company, by its head word or in the dictionary? */
+static bool is_company(const struct dl_mention *m)
+{
+    return (m->candidate->signs & DL_SIGN_COMPANY) || (m->sense && m->sense->role == DL_GAZ_ROLE_COMPANY);
+}
+
+/* Is it a team of which the last word tells which: "Denver Wildcats"? */
+static bool is_team(const struct dl_shorts *s, const struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    return c->rule == DL_RULE_TEAM ||
+           (m->sense && m->sense->role == DL_GAZ_ROLE_SPORTS && s->window->text[c->end - 1] == 's');
+}
+
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+void dl_shorts_add_agency(const struct dl_shorts *s, size_t i)
+{
+    const struct dl_mention *m = &s->readings[i];
+    const struct dl_candidate *c = m->candidate, *next = c + 1;
+    const unsigned char *text = s->window->text;
+    const struct dl_person agency = named(s, m, DL_TYPE_AGENCY);
+    uint32_t start = c->end, end = c->start;
+    if (!(m->sum >= s->min_sum)) return;
+    while (is_team(s, m) && start > c->start && !is_blank(text[start - 1]))
+        start--;
+    if (c->start < start && start < c->end) add_part(s, start, c->end, &agency);
+    while (end < c->end && !is_blank(text[end]))
+        end++;
+    if (end < c->end && is_company(m)) add_part(s, c->start, end, &agency);
+    for (size_t k = i + 1; k < s->window->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)
+        if (next->rule == DL_RULE_ACRONYM && next->start == c->end + 2)
+            dl_persons_add_short(s->persons, next->key, &agency);
+}
