@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/ascii.h"
+
 static bool is_blank(unsigned char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -156,9 +158,10 @@ static bool is_born(const struct dl_block *b, uint32_t word)
 static dl_features apposition(struct dl_words *words, const struct dl_block *b, uint32_t end)
 {
     uint32_t word = dl_next_word(b, end);
-    if (word == b->len || word - end != 2) return 0;
+    if (word == b->len || word - end > 3) return 0;
     if (b->text[end] == ' ') return b->text[end + 1] == '(' && is_born(b, word) ? DL_FEATURE_PERSON_APPOSED : 0;
-    if (b->text[end] != ',' || !is_blank(b->text[end + 1])) return 0;
+    const uint32_t comma = dl_comma_length(b->text + end);
+    if (comma == 0 || word != end + comma) return 0;
     uint32_t word_end = dl_word_end(b, word);
     bool is_now = word_end - word == 3 && memcmp(b->text + word, "now", 3) == 0 && b->text[word_end] == ' ';
     if (is_now && dl_bit(b->digit, word_end + 1)) { /* ", now 34," */

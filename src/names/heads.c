@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "text/ascii.h"
+
 /* Can the part stand inside an organisation's name, if the link before it can? */
 static bool inside_organisation(const struct dl_run_part *part)
 {
@@ -354,8 +356,9 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
-    if (dl_part_is(&run->parts[0], DL_PART_HEAD_COMPANY) && n->previous.end > 0 &&
-        run->parts[0].start == n->previous.end + 2 && n->block->text[n->previous.end] == ',')
+    const uint32_t comma = dl_comma_length(n->block->text + n->previous.end);
+    if (dl_part_is(&run->parts[0], DL_PART_HEAD_COMPANY) && n->previous.end > 0 && comma > 0 &&
+        run->parts[0].start == n->previous.end + comma)
         incorporated(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
     if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);

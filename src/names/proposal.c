@@ -2,6 +2,7 @@
 #include "names/proposal.h"
 
 #include "memory.h"
+#include "text/ascii.h"
 #include "text/word.h"
 
 /* Makes room for a candidate that begins at start, in text order; a run adds them nearly so. NULL: out of memory. */
@@ -98,7 +99,8 @@ static dl_features lone_features(const struct dl_block *b, uint32_t start, uint3
 /* Is there a comma and one blank between the two? */
 static bool is_comma(const struct dl_block *b, uint32_t from, uint32_t to)
 {
-    return to == from + 2 && b->text[from] == ',' && (b->text[from + 1] == ' ' || b->text[from + 1] == '\n');
+    const uint32_t len = dl_comma_length(b->text + from);
+    return len > 0 && to == from + len;
 }
 
 /* The signs of a span. What stands behind the end of the block is not known yet. */
@@ -106,8 +108,8 @@ static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
 {
     const unsigned char *p = b->text;
     unsigned signs = 0;
-    if (start < 2 || p[start - 2] == ',' || p[start - 2] == 'd') signs |= DL_SIGN_LIST_BEFORE;
-    if (end + 2 > b->len || p[end] == ',' || p[end + 1] == 'a') signs |= DL_SIGN_LIST_AFTER;
+    if (start < 2 || p[start - 2] == ',' || p[start - 2] == 'd' || p[start - 2] == '\r') signs |= DL_SIGN_LIST_BEFORE;
+    if (end + 2 > b->len || p[end] == ',' || p[end + 1] == 'a' || p[end] == '\r') signs |= DL_SIGN_LIST_AFTER;
     return (uint8_t)signs;
 }
 

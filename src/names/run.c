@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "candidate.h"
+#include "names/lines.h"
 
 /* A capital has at most so many bytes when it is an initial. */
 #define INITIAL_BYTES_MAX 2u
@@ -135,25 +136,6 @@ static bool is_tight_gap(const unsigned char *gap, uint32_t len)
            (len == 3 && memcmp(gap, "\xE2\x80\x91", 3) == 0);
 }
 
-/* A line of a list, a signature or an address is at most so long. */
-#define NAME_LINE_MAX 40u
-
-/* Does the line of pos hold nothing but a few capitalised words, as in a list of names? */
-static bool is_name_line(const struct dl_block *b, uint32_t pos)
-{
-    uint32_t start = dl_after_last_bit(b->newline, pos, pos > NAME_LINE_MAX ? pos - NAME_LINE_MAX : 0);
-    uint32_t end = dl_next_bit(b->newline, pos, b->len < pos + NAME_LINE_MAX ? b->len : pos + NAME_LINE_MAX);
-    if (end - start > NAME_LINE_MAX || (start > 0 && !dl_bit(b->newline, start - 1))) return false;
-    for (uint32_t i = start; i < end; i++) {
-        const unsigned char c = b->text[i];
-        if (dl_bit(b->start, i) && !dl_bit(b->upper, i)) return false;
-        const bool ends = i + 1 == end;
-        if (dl_bit(b->word, i) || c == ' ' || c == '\r' || c == '-' || c == '\'') continue;
-        if (ends ? c != ',' && c != ':' : c != '.') return false;
-    }
-    return end == b->len || dl_bit(b->newline, end);
-}
-
 /* Bytes of the quotation mark at p that opens or closes a nickname: " “ ” ‘ ’ '. */
 static uint32_t quote_length(const unsigned char *p)
 {
@@ -194,16 +176,13 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     if (dl_next_word(b, from) == right->start) {
         if (len == 1 && gap[0] == ' ') return DL_LINK_SPACE;
         if (gap[0] == ',') return DL_LINK_NONE;
-        if (is_space_gap(gap, len)) {
-            const bool breaks = memchr(gap, '\n', len) != NULL;
-            return breaks && (is_name_line(b, left->start) || is_name_line(b, right->start)) ? DL_LINK_NONE
-                                                                                             : DL_LINK_SPACE;
-        }
+        if (is_space_gap(gap, len))
+            return dl_line_ends_name(b, left->start, from, right->start) ? DL_LINK_NONE : DL_LINK_SPACE;
         if (is_tight_gap(gap, len)) return DL_LINK_TIGHT;
         if (len == 3 && memcmp(gap, " & ", 3) == 0) return DL_LINK_AMPERSAND;
         return is_nickname_gap(b, left, from, len) ? DL_LINK_QUOTE : DL_LINK_NONE;
     }
-    bool spaced = gap[0] == ' ' || gap[0] == '\n';
+    bool spaced = is_space_gap(gap, 1);
     for (uint32_t i = 0; i < len && spaced; i++)
         spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;

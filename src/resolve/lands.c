@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "gazetteer/dict.h"
+#include "text/ascii.h"
 
 /* A place of a state lies within so many degrees of its middle (Texas, but not Alaska) ... */
 #define DEGREES_NEAR 8.0F
@@ -93,8 +94,8 @@ static bool settle(const struct dl_window *w, const dateline_dict *dict, struct 
 
 static bool is_comma(const struct dl_window *w, const struct dl_mention *a, const struct dl_mention *b)
 {
-    const unsigned char *gap = w->text + a->candidate->end;
-    return b->candidate->start == a->candidate->end + 2 && gap[0] == ',' && (gap[1] == ' ' || gap[1] == '\n');
+    const uint32_t len = dl_comma_length(w->text + a->candidate->end);
+    return len > 0 && b->candidate->start == a->candidate->end + len;
 }
 
 static bool is_place(const struct dl_mention *m)

@@ -6,14 +6,22 @@
 /* So many candidates to either side are looked at. */
 #define NEIGHBOURS_MAX 4
 
+/* Bytes of one blank or line end. */
+static uint32_t blank_length(const unsigned char *p)
+{
+    return *p == ' ' || *p == '\n' ? 1 : *p == '\r' && p[1] == '\n' ? 2 : 0;
+}
+
 /* Does ", " or "and" stand between two mentions, and nothing else? */
 static bool is_list(const unsigned char *text, uint32_t from, uint32_t to)
 {
-    if (to <= from || to - from > 6) return false;
-    const unsigned char *p = text + from;
-    uint32_t len = to - from, comma = *p == ',';
-    if (comma && len == 2) return true;
-    return len == comma + 5 && memcmp(p + comma + 1, "and", 3) == 0;
+    if (to <= from || to - from > 8) return false;
+    const unsigned char *p = text + from, *end = text + to;
+    const bool comma = *p == ',';
+    p += comma;
+    p += blank_length(p);
+    if (p == end) return comma;
+    return end - p >= 4 && memcmp(p, "and", 3) == 0 && p + 3 + blank_length(p + 3) == end;
 }
 
 static dl_features list_feature(const struct dl_mention *m, float min_sum)

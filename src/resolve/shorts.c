@@ -50,7 +50,7 @@ static bool is_team(const struct dl_shorts *s, const struct dl_mention *m)
 
 static bool is_blank(unsigned char c)
 {
-    return c == ' ' || c == '\n';
+    return c == ' ' || c == '\n' || c == '\r';
 }
 
 void dl_shorts_add_agency(const struct dl_shorts *s, size_t i)

@@ -13,4 +13,12 @@ static inline uint64_t dl_ascii_lower(uint64_t v)
     return v | ((from_a & ~after_z & ~v & tops) >> 2);
 }
 
+/* The bytes of a comma and one blank or line end at p; 0 when they are not there. Two bytes behind p are readable. */
+static inline uint32_t dl_comma_length(const unsigned char *p)
+{
+    if (p[0] != ',') return 0;
+    if (p[1] == ' ' || p[1] == '\n') return 2;
+    return p[1] == '\r' && p[2] == '\n' ? 3 : 0;
+}
+
 #endif
