@@ -147,7 +147,8 @@ enum dl_sign {
     DL_SIGN_DENIED = 1,      /* a dictionary says that it is no mention */
     DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
     DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
-    DL_SIGN_COMPANY = 8      /* its head word makes companies */
+    DL_SIGN_COMPANY = 8,     /* its head word makes companies */
+    DL_SIGN_SEAT = 16        /* a capital, too: does not show by itself that it is a person */
 };
 
 /* A span that may be a mention. Offsets are bytes of the block, and of the window once the

@@ -15,11 +15,23 @@ static uint32_t of_head(const struct dl_entry *entry)
            (role == DL_GAZ_ROLE_MILITARY ? DL_PART_HEAD_MILITARY : 0);
 }
 
+/* A capital of less weight, in tenths, is less known than the persons of its name: Hamilton; Victoria, Santiago. */
+#define WEIGHT_SEAT 65
+#define WEIGHT_GIVEN_SEAT 70
+
+static uint32_t of_place(uint16_t flags, const struct dl_entry *entry)
+{
+    const unsigned least = flags & DL_GAZ_GIVEN ? WEIGHT_GIVEN_SEAT : WEIGHT_SEAT;
+    const bool is_seat = entry->role == DL_GAZ_ROLE_CAPITAL && entry->weight >= least;
+    if (entry->role == DL_GAZ_ROLE_COUNTRY) return DL_PART_PLACE | DL_PART_NATION;
+    return is_seat ? DL_PART_PLACE | DL_PART_SEAT : DL_PART_PLACE;
+}
+
 static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *entry)
 {
     switch (type) {
     case DL_TYPE_PERSON: return entry->canonical != 0 ? DL_PART_PERSON : 0;
-    case DL_TYPE_PLACE: return DL_PART_PLACE | (entry->role == DL_GAZ_ROLE_COUNTRY ? DL_PART_NATION : 0);
+    case DL_TYPE_PLACE: return of_place(flags, entry);
     case DL_TYPE_AGENCY: return DL_PART_AGENCY | (entry->role == DL_GAZ_ROLE_MINISTRY ? DL_PART_MINISTRY : 0);
     case DL_TYPE_DEMONYM: return DL_PART_DEMONYM | DL_PART_NATION;
     case DL_TYPE_TITLE: return entry->role == DL_GAZ_ROLE_MODIFIER ? DL_PART_MODIFIER : DL_PART_TITLE;

@@ -34,7 +34,8 @@ enum dl_part_class {
     DL_PART_MINISTRY = 1 << 25,      /* of an agency: a ministry, without its land */
     DL_PART_SYLLABLES = 1 << 26,     /* of the text: Jae-in, a hyphen and small letters behind it */
     DL_PART_HEAD_WHOLE = 1 << 27,    /* of a head: it names one by itself, too: the Census Office */
-    DL_PART_HEAD_OWNED = 1 << 28     /* ... it may be somebody's: St. Anne's School */
+    DL_PART_HEAD_OWNED = 1 << 28,    /* ... it may be somebody's: St. Anne's School */
+    DL_PART_SEAT = 1 << 29           /* of a place: a large capital, which stands for a government */
 };
 
 /* The classes of one sense: of its type (dl_type), its flags and its entry. */

@@ -83,6 +83,7 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
     const bool known = dl_part_is(part, DL_PART_PLACE | DL_PART_AGENCY);
     const bool common = dl_part_is(part, DL_PART_COMMON);
     if (known) c.type = DL_TYPE_PERSON; /* the rest is proposed */
+    if (first == last && dl_part_is(part, DL_PART_SEAT)) c.signs |= DL_SIGN_SEAT; /* "Washington said" */
     if (!known && !common && dl_part_is(part, DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
     if (!known && dl_part_is(part, DL_PART_GIVEN) &&
         !(common && (dl_bit(n->block->initial, part->start) || is_word_here(n, part))))

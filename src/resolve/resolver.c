@@ -98,9 +98,17 @@ static const struct {
 
 #define FLAGS_WITH_FEATURES (DL_GAZ_COMMON | DL_GAZ_GIVEN | DL_GAZ_SURNAME | DL_GAZ_TRIGGER | DL_GAZ_ARTICLE)
 
+/* "Washington said", as a place: its government did. */
+static bool is_government(dl_features features, const struct dl_sense *sense)
+{
+    return (features & DL_FEATURE_PERSON_WORD_AFTER) && sense->type == DL_TYPE_PLACE &&
+           (sense->role == DL_GAZ_ROLE_COUNTRY || sense->role == DL_GAZ_ROLE_CAPITAL);
+}
+
 dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sense *sense)
 {
     dl_features features = c->features | DL_FEATURE_DICTIONARY;
+    if (is_government(features, sense)) features = (features & ~DL_FEATURE_PERSON_WORD_AFTER) | DL_FEATURE_DEED;
     for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
         if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
     const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
@@ -300,6 +308,13 @@ static struct dl_shorts shorts_of(const struct dl_resolver *r, const struct dl_w
     };
 }
 
+/* Do the words beside the candidate show what all of its name are? */
+static bool is_shown(const struct dl_candidate *c)
+{
+    if (c->rule == DL_RULE_TITLE_NAME) return (c->features & DL_FEATURE_SEVERAL_WORDS) == 0;
+    return (c->rule == DL_RULE_CAPITALISED && !(c->signs & DL_SIGN_SEAT)) || c->rule == DL_RULE_ACRONYM;
+}
+
 /* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
@@ -312,8 +327,7 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         count_odd(r, m->candidate);
         const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS);
         if (is_agency || is_full_person(r, m)) r->mentions[full++] = m;
-        const bool is_shown = m->candidate->rule == DL_RULE_CAPITALISED || m->candidate->rule == DL_RULE_ACRONYM;
-        if (is_shown && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
+        if (is_shown(m->candidate) && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
     const struct dl_shorts shorts = shorts_of(r, w);
     for (size_t k = 0; k < full; k++) {
