@@ -35,7 +35,8 @@ enum dl_part_class {
     DL_PART_SYLLABLES = 1 << 26,     /* of the text: Jae-in, a hyphen and small letters behind it */
     DL_PART_HEAD_WHOLE = 1 << 27,    /* of a head: it names one by itself, too: the Census Office */
     DL_PART_HEAD_OWNED = 1 << 28,    /* ... it may be somebody's: St. Anne's School */
-    DL_PART_SEAT = 1 << 29           /* of a place: a large capital, which stands for a government */
+    DL_PART_SEAT = 1 << 29,          /* of a place: a large capital, which stands for a government */
+    DL_PART_SUFFIX = 1 << 30         /* Jr., III: ends a person's name; with WORD: stands behind one, QC, Esq. */
 };
 
 /* The classes of one sense: of its type (dl_type), its flags and its entry. */

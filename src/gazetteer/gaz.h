@@ -89,7 +89,11 @@ enum dl_gaz_flag {
     X(NGO, "ngo")                                                                                                      \
     X(SPORTS, "sports")                                                                                                \
     X(MILITARY, "military")                                                                                            \
-    X(MINISTRY, "ministry")
+    X(MINISTRY, "ministry")                                                                                            \
+    X(PARLIAMENT, "parliament")                                                                                        \
+    X(COURT, "court")                                                                                                  \
+    X(SUFFIX, "suffix")                                                                                                \
+    X(HONOUR, "honour")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

@@ -48,13 +48,19 @@ void dl_names_free(struct dl_names *n)
 /* Can the part stand inside a person's name, after its first part? */
 static bool continues_person(const struct dl_run_part *part)
 {
-    if (part->link == DL_LINK_NONE || part->link >= DL_LINK_CONNECTOR) return false;
+    if (part->link == DL_LINK_NONE || part->link >= DL_LINK_CONNECTOR || dl_part_is(part, DL_PART_SUFFIX)) return false;
     if (dl_part_is(part, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_INITIAL)) return true;
     if (part->link == DL_LINK_PARTICLE && dl_part_is(part, DL_PART_DEMONYM | DL_PART_PLACE))
         return true; /* Abu al-Baghdadi, Pierre de Zarb */
     if (part->link == DL_LINK_TIGHT) return !dl_part_is(part, DL_PART_NATION | DL_PART_AGENCY);
     return dl_part_is(part, DL_PART_UNKNOWN) &&
            !dl_part_is(part, DL_PART_TITLE | DL_PART_MODIFIER | DL_PART_HEAD_LAST | DL_PART_WORD);
+}
+
+/* "Jr.", "III": the end of a name; "QC" is none of it. */
+static bool is_suffix(const struct dl_run_part *part)
+{
+    return dl_part_is(part, DL_PART_SUFFIX) && !dl_part_is(part, DL_PART_WORD) && part->link == DL_LINK_SPACE;
 }
 
 /* "Shirley Crenshaw", "Kevin Cash": a surname that is known only as a place or word, alone behind a given name. */
@@ -71,7 +77,8 @@ static bool is_borrowed_surname(const struct dl_run *run, unsigned i)
     const unsigned borrowed = DL_PART_PLACE | DL_PART_AGENCY | DL_PART_WORD | DL_PART_PLAIN;
     if (dl_part_is(part, heads) && !(is_initial && dl_part_is(part, DL_PART_HEAD_COMMON))) return false;
     return (is_given || is_initial) && part->link == DL_LINK_SPACE && dl_part_is(part, borrowed | heads) &&
-           !dl_part_is(part, others) && (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR);
+           !dl_part_is(part, others) &&
+           (i + 1 == run->count || run->parts[i + 1].link >= DL_LINK_CONNECTOR || is_suffix(&run->parts[i + 1]));
 }
 
 /* "William "Bill" Zarb": a given name, a nickname in quotation marks, and what stands behind them. */
@@ -88,7 +95,7 @@ static unsigned over_nickname(const struct dl_run *run, unsigned first, unsigned
     return last;
 }
 
-/* The last part of the person's name that begins with part first. */
+/* The last part of the person's name that begins with part first, but for a suffix. */
 static unsigned person_end(const struct dl_run *run, unsigned first)
 {
     unsigned last = first;
@@ -173,17 +180,19 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     const bool is_halved = last > first && run->parts[first + 1].link == DL_LINK_TIGHT &&
                            dl_part_is(&run->parts[first + 1], DL_PART_GIVEN) &&
                            last > first + 1;                          /* "Daffa-Alla Zarb" */
-    if (last == first && dl_part_is(p, DL_PART_NATION)) return first; /* "former French minister" */
-    if (last == first && dl_part_is(p, DL_PART_PERSON)) return first; /* the dictionary has it */
-    if (last > first && names_a_thing(n, run, first, last)) c.features |= DL_FEATURE_COMMON_WORD;
+    const bool has_suffix = last + 1 < run->count && is_suffix(&run->parts[last + 1]);
+    if (last == first && dl_part_is(p, DL_PART_NATION)) return first;                /* "former French minister" */
+    if (last == first && dl_part_is(p, DL_PART_PERSON) && !has_suffix) return first; /* the dictionary has it */
+    const unsigned end = has_suffix ? last + 1 : last;
+    if (end > first && names_a_thing(n, run, first, end)) c.features |= DL_FEATURE_COMMON_WORD;
     add_title(n, run, first, &c);
     if (first > 0 && p->link == DL_LINK_PARTICLE && dl_part_is(&run->parts[first - 1], DL_PART_TITLE))
         c.start = dl_next_word(n->block, run->parts[first - 1].end + run->parts[first - 1].period); /* Baron von Zarb */
     const bool syllables = last > first && dl_part_is(&run->parts[last], DL_PART_SYLLABLES);        /* "Kim Jae-in" */
-    if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables || is_halved) && last > first) {
+    if ((dl_part_is(p, DL_PART_GIVEN | DL_PART_PERSON) || syllables || is_halved) && end > first) {
         c.rule = DL_RULE_GIVEN_NAME;
         c.features |= DL_FEATURE_GIVEN_NAME_FIRST;
-    } else if (dl_part_is(p, DL_PART_INITIAL) && p->period && last > first) {
+    } else if (dl_part_is(p, DL_PART_INITIAL) && p->period && end > first) {
         c.rule = DL_RULE_INITIALS_NAME;
         c.features |= DL_FEATURE_INITIALS;
     } else if (c.features & DL_FEATURE_TITLE_BEFORE) {
@@ -193,8 +202,8 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     }
     if (last > first && dl_part_is(&run->parts[last], DL_PART_SURNAME)) c.features |= DL_FEATURE_KNOWN_SURNAME;
     if (last > first && dl_part_is(&run->parts[last], DL_PART_WORD)) c.features |= DL_FEATURE_COMMON_WORD;
-    dl_propose(n, run, first, last, &c);
-    return last + 1;
+    dl_propose(n, run, first, end, &c);
+    return end + 1;
 }
 
 /* ---- one run ----------------------------------------------------------------------------- */

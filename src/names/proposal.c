@@ -130,7 +130,8 @@ static dl_features features_beside(const struct dl_block *b, const struct dl_run
     if (last + 1 < run->count) {
         const struct dl_run_part *after = &run->parts[last + 1];
         if (dl_part_is(after, name) && after->link <= DL_LINK_PARTICLE) features |= DL_FEATURE_NAME_AFTER;
-        if (!all_caps && !dl_part_is(after, name) && after->link == DL_LINK_SPACE) features |= DL_FEATURE_CAPITAL_AFTER;
+        if (!all_caps && !dl_part_is(after, name | DL_PART_SUFFIX) && after->link == DL_LINK_SPACE)
+            features |= DL_FEATURE_CAPITAL_AFTER;
     }
     return features;
 }

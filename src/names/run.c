@@ -5,6 +5,7 @@
 
 #include "candidate.h"
 #include "names/lines.h"
+#include "text/ascii.h"
 
 /* A capital has at most so many bytes when it is an initial. */
 #define INITIAL_BYTES_MAX 2u
@@ -216,6 +217,16 @@ static bool stands_alone(const struct dl_block *b, const struct dl_run_part *par
     return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
 }
 
+/* "Sammy Zarb, Jr.": a suffix behind a person's name and a comma. */
+static bool is_suffix(const struct dl_run_walk *w, const struct dl_run *run, const struct dl_run_part *part)
+{
+    const struct dl_run_part *left = &run->parts[run->count - 1];
+    const uint32_t comma = dl_comma_length(w->block->text + left->end);
+    return comma > 0 && part->start == left->end + comma && !(part->classes & DL_PART_WORD) &&
+           (left->classes & (DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_PERSON | DL_PART_PLACE)) &&
+           !(left->classes & DL_PART_SUFFIX) && (run->count > 1 || (left->classes & DL_PART_PERSON));
+}
+
 /* Gives the part its link; false when it is no part of the run. */
 static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, struct dl_run_part *part)
 {
@@ -223,6 +234,7 @@ static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, str
     if (stands_alone(w->block, part)) return false;
     if (run->count == 0) return true;
     part->link = (uint8_t)link_between(w, &run->parts[run->count - 1], part);
+    if ((part->classes & DL_PART_SUFFIX) && is_suffix(w, run, part)) part->link = DL_LINK_SPACE;
     return part->link != DL_LINK_NONE && run->count < DL_RUN_PARTS_MAX;
 }
 

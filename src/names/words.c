@@ -39,7 +39,7 @@ static unsigned sense_roles(const struct dl_sense *sense)
 {
     const unsigned role = sense->role;
     if (sense->type == DL_TYPE_TITLE) return role == DL_GAZ_ROLE_MODIFIER ? DL_WORD_NONE : DL_WORD_TITLE;
-    if (sense->type != DL_TYPE_WORD || role == DL_GAZ_ROLE_NONE) return DL_WORD_NONE;
+    if (sense->type != DL_TYPE_WORD || role == DL_GAZ_ROLE_NONE || role >= DL_GAZ_ROLE_MODIFIER) return DL_WORD_NONE;
     return 1u << role;
 }
 

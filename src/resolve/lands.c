@@ -46,11 +46,25 @@ static bool same_country(const dateline_dict *dict, const struct dl_sense *a, co
     return x.len > 0 && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
 }
 
+/* Says the canonical name of the place in which state it lies: "Lebanon, New Hampshire"? *same: in this one. */
+static bool names_state(const dateline_dict *dict, const struct dl_sense *place, const struct dl_sense *land,
+                        bool *same)
+{
+    const dateline_span name = dl_sense_canonical(dict, place), state = dl_sense_canonical(dict, land);
+    const char *comma = name.len > 0 ? memchr(name.ptr, ',', name.len) : NULL;
+    if (land->role != DL_GAZ_ROLE_STATE || !comma) return false;
+    const size_t len = name.len - (size_t)(comma - name.ptr);
+    *same = len == state.len + 2 && memcmp(comma + 2, state.ptr, state.len) == 0;
+    return true;
+}
+
 /* Does the place lie in the land? */
 static bool lies_in(const dateline_dict *dict, const struct dl_sense *place, const struct dl_sense *land)
 {
     if (place->type != DL_TYPE_PLACE || place->entry == land->entry || !same_country(dict, place, land)) return false;
+    bool same;
     if (land->role == DL_GAZ_ROLE_COUNTRY) return true;
+    if (names_state(dict, place, land, &same)) return same;
     return distance(dict, place, land) <= DEGREES_NEAR;
 }
 
@@ -125,6 +139,9 @@ void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struc
         const bool is_certain = is_land(land->sense) && place->sense->role != DL_GAZ_ROLE_COUNTRY;
         const bool listed = in_list(w, mentions, count, i);
         if ((listed && !is_certain) || settle(w, dict, place, land) || listed) continue;
-        if (is_certain && distance(dict, place->sense, land->sense) > DEGREES_FAR) place->sense = NULL;
+        bool same;
+        if (is_certain && (distance(dict, place->sense, land->sense) > DEGREES_FAR ||
+                           (names_state(dict, place->sense, land->sense, &same) && !same)))
+            place->sense = NULL;
     }
 }

@@ -113,10 +113,34 @@ static void keep_parts(struct dl_persons *p, const unsigned char *name, uint32_t
     if (!leads) keep_short(p, dl_word_hash(name + hyphen + 1, len - hyphen - 1), who, latest);
 }
 
+/* "Jr", "Sr.", "III": is the word a suffix of names? A numeral of a name that a dictionary has is none: its persons
+ * have their houses and firms beside them, Henry Ford II. */
+static bool is_suffix(const unsigned char *word, uint32_t len, bool is_entry)
+{
+    uint32_t numerals = 0;
+    if (len > 0 && word[len - 1] == '.') len--;
+    if (len == 2 && word[1] == 'r') return word[0] == 'J' || word[0] == 'S';
+    while (numerals < len && (word[numerals] == 'I' || word[numerals] == 'V' || word[numerals] == 'X'))
+        numerals++;
+    return len > 1 && numerals == len && !is_entry;
+}
+
+/* A name without the suffix at its end: "Sammy Zarb, Jr.". */
+static uint32_t without_suffix(const unsigned char *name, uint32_t len, bool is_entry)
+{
+    uint32_t start = surname_start(name, len);
+    if (start == 0 || !is_suffix(name + start, len - start, is_entry)) return len;
+    while (start > 0 &&
+           (name[start - 1] == ',' || name[start - 1] == ' ' || name[start - 1] == '\n' || name[start - 1] == '\r'))
+        start--;
+    return surname_start(name, start) > 0 ? start : len; /* "Elizabeth II" */
+}
+
 void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, uint64_t full_key,
                     const struct dl_person *person, bool latest)
 {
-    uint32_t surname = surname_start(name, len);
+    len = without_suffix(name, len, person->entry != NULL);
+    const uint32_t surname = surname_start(name, len);
     uint64_t surname_key = dl_word_hash(name + surname, len - surname);
     if (full_key == 0 || surname_key == 0) return;
     struct slot *full = &p->slots[slot_of(p, full_key)];

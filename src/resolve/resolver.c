@@ -3,7 +3,7 @@
  *     1. weigh   every reading of every candidate; the best stays. Full names are remembered.
  *     2. join    a lone surname may mean one of them: one more reading
  *     3. choose  among candidates that overlap (choose.h)
- *     4. settle  places that have their land behind them (lands.h)
+ *     4. settle  places that have their land behind them (lands.h), what every nation has (nations.h)
  */
 #include "resolve/resolver.h"
 
@@ -17,6 +17,7 @@
 #include "resolve/known.h"
 #include "resolve/lands.h"
 #include "resolve/lists.h"
+#include "resolve/nations.h"
 #include "resolve/shorts.h"
 #include "text/word.h"
 
@@ -24,6 +25,9 @@
 #define WELL_KNOWN 0.5F
 /* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
 #define WEIGHT_NAMESAKE 1
+
+/* A company of so much weight, in tenths, is known to everybody. */
+#define WEIGHT_FIRM 50
 
 struct dl_resolver {
     const dateline_dict *dict;
@@ -266,6 +270,20 @@ static bool names_country(const struct dl_window *w, const struct dl_candidate *
     return is_country && !is_surname;
 }
 
+/* Is it the name of a firm that everybody knows: "Ford"? The dictionary's reading stands beside the one of its shape.
+ */
+static bool names_firm(const struct dl_window *w, const struct dl_candidate *c)
+{
+    const struct dl_candidate *end = w->candidates + w->count;
+    const struct dl_candidate *other = c > w->candidates && c[-1].start == c->start ? c - 1 : c;
+    for (; other < end && other->start == c->start; other++)
+        for (unsigned i = 0; other->end == c->end && i < other->senses; i++) {
+            const struct dl_sense *sense = &w->senses[other->item + i];
+            if (sense->role == DL_GAZ_ROLE_COMPANY && sense->weight >= WEIGHT_FIRM) return true;
+        }
+    return false;
+}
+
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. A country is none of a
  * person whom the dictionary has not: "Santiago Spain's harbour", and then "Spain". */
 static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
@@ -275,7 +293,8 @@ static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_men
     if (!person || (c->features & DL_FEATURE_DATELINE)) return;
     const dl_features speaks = DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_PERSON_WORD_BEFORE | DL_FEATURE_PERSON_APPOSED;
     const bool is_bare = c->title_start == c->title_end && (c->features & speaks) == 0;
-    if (person->type == DL_TYPE_PERSON && !person->entry && is_bare && names_country(w, c)) return;
+    if (person->type == DL_TYPE_PERSON && !person->entry && is_bare && (names_country(w, c) || names_firm(w, c)))
+        return;
     const bool is_word = c->rule == DL_RULE_GAZETTEER || (c->features & DL_FEATURE_COMMON_WORD);
     if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : is_word) return;
     dl_features features =
@@ -376,6 +395,7 @@ dateline_status dl_resolver_run(struct dl_resolver *r, const struct dl_window *w
     join_all(r, w);
     *count = dl_choose_all(w, r->readings, r->min_sum, r->mentions);
     dl_lands_settle(w, r->dict, r->mentions, *count);
+    dl_nations_settle(w, r->dict, r->mentions, *count);
     *mentions = r->mentions;
     return DATELINE_OK;
 }

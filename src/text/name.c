@@ -14,6 +14,8 @@
 #define GAP_BYTES_MAX 12u
 /* A full stop after a word of up to this many letters may be left out: "St." but not "Paris." */
 #define SHORT_WORD 4u
+/* As old texts have it: "Congreſs". */
+#define LONG_S 0x17F
 
 /* ---- gaps and marks ----------------------------------------------------------------------------------- */
 
@@ -129,9 +131,10 @@ static bool is_upper(utf8proc_int32_t c)
     return dl_char_kind((uint32_t)c) == DL_CHAR_UPPER;
 }
 
-/* The small letter; both kinds of sigma are one. */
+/* The small letter; both kinds of sigma are one, and so are a long s and an s. */
 static utf8proc_int32_t lower(utf8proc_int32_t c)
 {
+    if (c == LONG_S) return 's';
     return c == 0x3C2 ? 0x3C3 : utf8proc_tolower(c);
 }
 
@@ -292,8 +295,8 @@ static bool compare_composed(const unsigned char *s, uint32_t spelling_len, cons
         uint32_t d = dl_utf8_decode(t + k, text_len - k, &t_length);
         enum dl_char c_kind = dl_char_kind(c), d_kind = dl_char_kind(d);
         bool plain = c < 0x80 && (i + 1 == spelling_len || s[i + 1] < 0x80); /* no diacritic follows */
-        if (plain && c_kind >= DL_CHAR_DIGIT && d >= 0x80 && d_kind >= DL_CHAR_UPPER && d_kind != DL_CHAR_EXTEND &&
-            d < DL_CHARS && dl_char_folds[d] < 0x80) {
+        if (plain && c_kind >= DL_CHAR_DIGIT && d >= 0x80 && d != LONG_S && d_kind >= DL_CHAR_UPPER &&
+            d_kind != DL_CHAR_EXTEND && d < DL_CHARS && dl_char_folds[d] < 0x80) {
             *same = DL_NAME_OTHER; /* a diacritic of the text, which the spelling has not, or another letter */
             return true;
         }
