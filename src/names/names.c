@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "names/heads.h"
+#include "names/items.h"
 #include "names/proposal.h"
 #include "names/rest.h"
 
@@ -177,9 +178,12 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
         (dl_part_is(p, DL_PART_HEAD_FIRST) && !dl_part_is(p, DL_PART_GIVEN)))
         return first;
     unsigned last = person_end(run, first);
+    while (last > first && dl_ends_in_digit(n->block, &run->parts[last]))
+        last--;
+    if (dl_is_item(n->block, run, first)) return first;
     const bool is_halved = last > first && run->parts[first + 1].link == DL_LINK_TIGHT &&
                            dl_part_is(&run->parts[first + 1], DL_PART_GIVEN) &&
-                           last > first + 1;                          /* "Daffa-Alla Zarb" */
+                           last > first + 1; /* "Daffa-Alla Zarb" */
     const bool has_suffix = last + 1 < run->count && is_suffix(&run->parts[last + 1]);
     if (last == first && dl_part_is(p, DL_PART_NATION)) return first;                /* "former French minister" */
     if (last == first && dl_part_is(p, DL_PART_PERSON) && !has_suffix) return first; /* the dictionary has it */
@@ -224,6 +228,7 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
     if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, mentions | DL_PART_DENIED))) return;
     if (is_macro(n->block, part->start)) return;
+    if (dl_part_is(part, DL_PART_NATION) && dl_is_report(n->block, part)) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "names/items.h"
+
 /* A name of which nothing is known has at most so many parts after its first. */
 #define LONE_PARTS_MAX 3u
 
@@ -82,7 +84,7 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
     if (is_code(n->block, part->start)) return;
     const bool known = dl_part_is(part, DL_PART_PLACE | DL_PART_AGENCY);
     const bool common = dl_part_is(part, DL_PART_COMMON);
-    if (known) c.type = DL_TYPE_PERSON; /* the rest is proposed */
+    if (known) c.type = DL_TYPE_PERSON;                                           /* the rest is proposed */
     if (first == last && dl_part_is(part, DL_PART_SEAT)) c.signs |= DL_SIGN_SEAT; /* "Washington said" */
     if (!known && !common && dl_part_is(part, DL_PART_SURNAME)) c.features |= DL_FEATURE_SURNAME;
     if (!known && dl_part_is(part, DL_PART_GIVEN) &&
@@ -116,9 +118,11 @@ void dl_rest_propose(struct dl_names *n, const struct dl_run *run, unsigned firs
     for (unsigned i = first + 1; i <= last; i++)
         only_words = only_words && dl_part_is(&run->parts[i], DL_PART_PLAIN);
     if (!only_words) propose_one(n, run, first, last);
+    const bool known = dl_part_is(&run->parts[first], DL_PART_PLACE); /* "London SW3" */
     unsigned end = last;
     while (end + 1 < run->count && end < first + LONE_PARTS_MAX && run->parts[end + 1].link < DL_LINK_CONNECTOR &&
-           dl_part_is(&run->parts[end + 1], REST | DL_PART_INITIAL) && !dl_part_is(&run->parts[end + 1], no_name))
+           dl_part_is(&run->parts[end + 1], REST | DL_PART_INITIAL) && !dl_part_is(&run->parts[end + 1], no_name) &&
+           !(known && dl_ends_in_digit(n->block, &run->parts[end + 1])))
         end++;
     while (end > last && dl_part_is(&run->parts[end], DL_PART_INITIAL))
         end--;

@@ -174,8 +174,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     if (left->period && len == 0) return DL_LINK_SPACE; /* J.R.R. */
     if (dl_bits_near(w->opening, from) & ((UINT64_C(1) << len) - 1)) return DL_LINK_NONE;
     const unsigned char *gap = b->text + from;
+    if (len == 1 && gap[0] == ' ') return DL_LINK_SPACE; /* also before a mark: "& Co." */
     if (dl_next_word(b, from) == right->start) {
-        if (len == 1 && gap[0] == ' ') return DL_LINK_SPACE;
         if (gap[0] == ',') return DL_LINK_NONE;
         if (is_space_gap(gap, len))
             return dl_line_ends_name(b, left->start, from, right->start) ? DL_LINK_NONE : DL_LINK_SPACE;
@@ -183,6 +183,8 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
         if (len == 3 && memcmp(gap, " & ", 3) == 0) return DL_LINK_AMPERSAND;
         return is_nickname_gap(b, left, from, len) ? DL_LINK_QUOTE : DL_LINK_NONE;
     }
+    if (gap[0] == '-' && gap[len - 1] == '-') /* Zarb-ul-Quux */
+        return word_link(w, from, right->start) == DL_LINK_PARTICLE ? DL_LINK_TIGHT : DL_LINK_NONE;
     bool spaced = is_space_gap(gap, 1);
     for (uint32_t i = 0; i < len && spaced; i++)
         spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';

@@ -277,10 +277,8 @@ static bool names_firm(const struct dl_window *w, const struct dl_candidate *c)
     const struct dl_candidate *end = w->candidates + w->count;
     const struct dl_candidate *other = c > w->candidates && c[-1].start == c->start ? c - 1 : c;
     for (; other < end && other->start == c->start; other++)
-        for (unsigned i = 0; other->end == c->end && i < other->senses; i++) {
-            const struct dl_sense *sense = &w->senses[other->item + i];
-            if (sense->role == DL_GAZ_ROLE_COMPANY && sense->weight >= WEIGHT_FIRM) return true;
-        }
+        for (const struct dl_sense *s = w->senses + other->item; s < w->senses + other->item + other->senses; s++)
+            if (other->end == c->end && s->role == DL_GAZ_ROLE_COMPANY && s->weight >= WEIGHT_FIRM) return true;
     return false;
 }
 

@@ -1,0 +1,27 @@
+/* items.c: what stands before and behind a part decides, and its last letter. */
+#include "names/items.h"
+
+bool dl_is_report(const struct dl_block *b, const struct dl_run_part *part)
+{
+    if (part->start < 2 || b->text[part->end - 1] != '.' || b->text[part->start - 1] != ' ' ||
+        b->text[part->end] != ' ' || !dl_bit(b->digit, part->start - 2) || !dl_bit(b->digit, part->end + 1))
+        return false;
+    const uint32_t end = dl_word_end(b, part->end + 1);
+    return dl_bit(b->digit, end - 1) && b->text[end] != '-';
+}
+
+bool dl_ends_in_digit(const struct dl_block *b, const struct dl_run_part *part)
+{
+    return dl_bit(b->digit, part->end - 1);
+}
+
+bool dl_is_item(const struct dl_block *b, const struct dl_run *run, unsigned first)
+{
+    const struct dl_run_part *part = &run->parts[first], *next = part + 1;
+    uint32_t start = part->start;
+    while (start > 0 && b->text[start - 1] == ' ')
+        start--;
+    return (start == 0 || dl_bit(b->newline, start - 1)) && dl_part_is(part, DL_PART_INITIAL) &&
+           first + 1 < run->count && dl_part_is(next, DL_PART_PLAIN | DL_PART_WORD) &&
+           !dl_part_is(next, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_PARTICLE);
+}

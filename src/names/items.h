@@ -1,0 +1,16 @@
+/* items.h: numbers and letters that look like names or parts of names. Private to names/. */
+#ifndef DL_NAMES_ITEMS_H
+#define DL_NAMES_ITEMS_H
+
+#include "names/proposal.h"
+
+/* "347 U.S. 483": a volume and a page of law reports, and the part between them? */
+bool dl_is_report(const struct dl_block *block, const struct dl_run_part *part);
+
+/* "SW3", of a postal code: no part of a person's name. */
+bool dl_ends_in_digit(const struct dl_block *block, const struct dl_run_part *part);
+
+/* "D. Preserve the notices", at the start of a line: is part first the letter of an item? */
+bool dl_is_item(const struct dl_block *block, const struct dl_run *run, unsigned first);
+
+#endif
