@@ -180,7 +180,7 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     unsigned last = person_end(run, first);
     while (last > first && dl_ends_in_digit(n->block, &run->parts[last]))
         last--;
-    if (dl_is_item(n->block, run, first)) return first;
+    if (dl_part_is(p, DL_PART_INITIAL) && dl_is_item(n->block, run, first)) return first;
     const bool is_halved = last > first && run->parts[first + 1].link == DL_LINK_TIGHT &&
                            dl_part_is(&run->parts[first + 1], DL_PART_GIVEN) &&
                            last > first + 1; /* "Daffa-Alla Zarb" */
