@@ -53,6 +53,20 @@ static unsigned owner_of(const struct dl_window *w, const dateline_dict *dict, s
     return code_of(dict, owner->sense->entry, owner->sense->layer);
 }
 
+/* The land of whom or what a mention names, but for what every nation has. */
+static unsigned land_of(const dateline_dict *dict, const struct dl_mention *m)
+{
+    if (m->person && m->person->entry) return code_of(dict, m->person->entry, m->person->layer);
+    return m->sense && !is_one(m) ? code_of(dict, m->sense->entry, m->sense->layer) : NO_CODE;
+}
+
+static bool is_named(const dateline_dict *dict, struct dl_mention *const *mentions, size_t count, unsigned land)
+{
+    for (size_t i = 0; i < count; i++)
+        if (land_of(dict, mentions[i]) == land) return true;
+    return false;
+}
+
 /* How often the lands are named, and which one most often. */
 struct lands {
     uint32_t times[CODES];
@@ -64,12 +78,7 @@ static void count_lands(const dateline_dict *dict, struct dl_mention *const *men
 {
     memset(lands, 0, sizeof *lands);
     for (size_t i = 0; i < count; i++) {
-        const struct dl_mention *m = mentions[i];
-        unsigned code = NO_CODE;
-        if (m->person && m->person->entry)
-            code = code_of(dict, m->person->entry, m->person->layer);
-        else if (m->sense && !is_one(m))
-            code = code_of(dict, m->sense->entry, m->sense->layer);
+        const unsigned code = land_of(dict, mentions[i]);
         if (code != NO_CODE && ++lands->times[code] > lands->times[lands->most]) lands->most = code;
     }
 }
@@ -92,6 +101,7 @@ void dl_nations_settle(const struct dl_window *w, const dateline_dict *dict, str
 {
     struct lands lands;
     bool counted = false;
+    unsigned named = NO_CODE;
     for (size_t i = 0; i < count; i++) {
         if (!is_one(mentions[i])) continue;
         const unsigned own = code_of(dict, mentions[i]->sense->entry, mentions[i]->sense->layer);
@@ -101,8 +111,10 @@ void dl_nations_settle(const struct dl_window *w, const dateline_dict *dict, str
             if (owner != own) give(w, dict, mentions[i], owner);
             continue;
         }
+        if (own != named && is_named(dict, mentions, count, own)) named = own; /* mostly at once */
+        if (own == named) continue;
         if (!counted) count_lands(dict, mentions, count, &lands);
         counted = true;
-        if (lands.times[own] == 0 && lands.times[lands.most] >= ABOUT_MIN) give(w, dict, mentions[i], lands.most);
+        if (lands.times[lands.most] >= ABOUT_MIN) give(w, dict, mentions[i], lands.most);
     }
 }
