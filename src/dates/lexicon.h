@@ -111,9 +111,9 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     X(YEAR_WORD, "year-word")       /* 1933 года: the word for the year stands behind it */                        \
     X(AFTER_NOUN, "after-noun")     /* la semaine dernière: the direction stands behind the unit */                   \
     X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */                                \
-    X(PAST_IN_ED, "past-in-ed")     /* resigned: a verb in -ed tells what was */                    \
-    X(NO_ARTICLE, "no-article")     /* год назад: a unit alone is one, and needs no article to be told */             \
-    X(ELISION, "elision")           /* l'été, dell'anno: an apostrophe ends a small word */                           \
+    X(PAST_IN_ED, "past-in-ed")     /* resigned: a verb in -ed tells what was */                                       \
+    X(NO_ARTICLE, "no-article")     /* год назад: a unit alone is one, and needs no article to be told */      \
+    X(ELISION, "elision")           /* l'été, dell'anno: an apostrophe ends a small word */                          \
     X(HALF_NEXT, "half-next")       /* halb sechs is 5:30 */
 
 enum dl_property_bit {

@@ -115,8 +115,8 @@ bool dl_read_ordinal(struct dl_cursor *c, int *number)
     struct dl_cursor t = *c;
     if (dl_read_digits(&t, (struct dl_digits){ 1, 3, 1, 999 }, number)) {
         if (dl_has_property(c, DL_PROPERTY_YEAR_WORD)) (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "13-го" */
-        bool is_marked = dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t) ||
-                                             take_degree_sign(&t));
+        bool is_marked =
+            dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t) || take_degree_sign(&t));
         if (is_marked) *c = t;
         return is_marked;
     }

@@ -246,7 +246,8 @@ static bool bare_hour(struct dl_cursor *c, struct dl_reading *r)
     int hour, minute = 0, ones;
     const bool is_surely_at = is_at(c, ALONE);
     bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
-    if (in_words && is_surely_at && dl_take(c, DL_WORD_single, &hour)) hour = 1; /* "a la una" */
+    if (in_words && is_surely_at && dl_take(c, DL_WORD_single, &hour))
+        hour = 1; /* "a la una" */
     else if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12))
         return false;
     int64_t hundredths = 0; /* "5½ o'clock" */
@@ -332,7 +333,7 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
         if (r->clock.hour < 1) return false;
         bool is_length = dl_token_is(dl_look_back(&t), DL_WORD_units) && !in_stretch && !is_at(c, 1) &&
                          r->clock.minute == 0 && !dl_token_is(dl_look_back(c), DL_WORD_about);
-        r->sureness = is_length ? DL_WEAK : DL_SURE; /* "twee uur" is a length, too */
+        r->sureness = is_length ? DL_WEAK : DL_SURE;                           /* "twee uur" is a length, too */
         if (dl_has_property(c, DL_PROPERTY_DAY_FIRST) && r->clock.minute == 0) /* "7 Uhr 30" */
             r->clock.minute = (int8_t)take_minutes_after(&t);
     }

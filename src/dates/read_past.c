@@ -83,7 +83,7 @@ static bool read_and_minutes(struct dl_cursor *c, struct dl_reading *r)
         return false;
     take_hours(c);
     if (!dl_take(c, DL_WORD_and, NULL) && !dl_take(c, DL_WORD_past, &sign)) return false;
-    if (!is_told && sign > 0) return false; /* "deux heures et demie" is a length */
+    if (!is_told && sign > 0) return false;               /* "deux heures et demie" is a length */
     bool has_article = dl_take(c, DL_WORD_article, NULL); /* "moins le quart", not "las 3 y las 4" */
     if (has_article && !dl_token_is(dl_peek(c, 0), DL_WORD_fraction)) return false;
     if (!read_minutes(c, &minutes, &is_sure) || hour > 24) return false;

@@ -205,7 +205,8 @@ static bool is_em_dash(const struct dl_token *mark, struct dl_window *w)
 static bool is_elided(const struct dl_window *w, const struct dl_token *t)
 {
     const unsigned char *last = w->block->text + t->end - 1;
-    return (w->lexicon->properties & DL_PROPERTY_ELISION) != 0 && (*last == '\'' || (*last == 0x99 && last[-1] == 0x80));
+    return (w->lexicon->properties & DL_PROPERTY_ELISION) != 0 &&
+           (*last == '\'' || (*last == 0x99 && last[-1] == 0x80));
 }
 
 /* Does something before the expression make it a piece of a longer token? */

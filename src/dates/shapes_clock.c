@@ -143,4 +143,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 1 };
 const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_CLOCK };
+                                           sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_CLOCK };

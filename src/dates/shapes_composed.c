@@ -257,7 +257,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
     bool is_moment = time.clock.hour < 0 && dl_is_moment(dl_look_back(c)); /* "dawn Tuesday" */
-    is_joined = is_joined || dl_has_property(c, DL_PROPERTY_NO_ARTICLE); /* "вечером 5 мая" */
+    is_joined = is_joined || dl_has_property(c, DL_PROPERTY_NO_ARTICLE);   /* "вечером 5 мая" */
     if (!is_joined && time.clock.hour < 0 && !is_moment) return false;
     bool are_numbers = !is_joined && (time.flags & DL_WHEN_BARE) && dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (are_numbers) return false; /* "at 6 1/2 per cent" */
@@ -326,4 +326,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 1 };
 const struct dl_shapes dl_shapes_composed = { shapes, sizeof shapes / sizeof *shapes,
-                                            sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_COMPOSED };
+                                              sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_COMPOSED };

@@ -433,4 +433,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 4 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_DATE };
+                                          sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_DATE };

@@ -76,7 +76,8 @@ static bool told_year(struct dl_cursor *c, struct dl_when *out)
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_named = dl_take_unit(c, DL_UNIT_YEAR);
-    if (is_named && dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) (void)dl_take(c, DL_WORD_of, NULL); /* "o ano de 1848" */
+    if (is_named && dl_has_property(c, DL_PROPERTY_AFTER_NOUN))
+        (void)dl_take(c, DL_WORD_of, NULL); /* "o ano de 1848" */
     if (!dl_read_era_year(c, &year) && !(is_named && dl_read_plain_year(c, &year))) return false;
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
@@ -300,4 +301,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 3 };
 const struct dl_shapes dl_shapes_period = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_PERIOD };
+                                            sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_PERIOD };

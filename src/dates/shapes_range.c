@@ -149,13 +149,15 @@ static bool centuries(struct dl_cursor *c, struct dl_when *out)
     int first, last, row, factor, sign = 1;
     (void)dl_take(c, DL_WORD_from, NULL);
     (void)dl_take(c, DL_WORD_article, NULL);
-    bool is_told = dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_take(c, DL_WORD_units, &row); /* "siglos XVIII y XIX" */
+    bool is_told =
+        dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_take(c, DL_WORD_units, &row); /* "siglos XVIII y XIX" */
     (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &first)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     (void)dl_take(c, DL_WORD_part, NULL);
-    if (!dl_read_ordinal(c, &last) || !(is_told || dl_take(c, DL_WORD_units, &row) || take_single(c, &row))) return false;
+    if (!dl_read_ordinal(c, &last) || !(is_told || dl_take(c, DL_WORD_units, &row) || take_single(c, &row)))
+        return false;
     if (dl_unit_of_row(row, &factor) != DL_UNIT_CENTURY || first > 99 || last > 99) return false;
     if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
     out->first.year = (int16_t)(sign < 0 ? 1 - first * 100 : (first - 1) * 100);
@@ -383,4 +385,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 3 };
 const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RANGE };
+                                           sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RANGE };

@@ -389,4 +389,4 @@ static const struct dl_shape_row shapes[] = {
 _Static_assert(sizeof shapes / sizeof *shapes <= 32, "a shape is a bit");
 enum { OF_DAYS_FIRST = 2 };
 const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RELATIVE };
+                                              sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RELATIVE };

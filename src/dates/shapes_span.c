@@ -53,9 +53,10 @@ static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int 
     const struct dl_token *unit = dl_peek(c, 0), *number = dl_look_back(c);
     bool in_words = dl_token_is(number, DL_WORD_cardinal) && !dl_token_is(unit, DL_WORD_doubtful); /* "three month" */
     bool in_figures = number->kind == DL_TOKEN_NUMBER && number->digits != 4; /* "15 minute", not "the 2016 year" */
-    bool is_one = amount <= DL_AMOUNT_ONE && (!is_many || dl_has_property(c, DL_PROPERTY_AFTER_NOUN)); /* "qualche ora" */
-    bool may_be_single = is_one || dl_token_is(unit, DL_WORD_units) || in_figures ||
-                         in_words || dl_token_is(number, DL_WORD_fraction) || is_quarter(number);
+    bool is_one =
+        amount <= DL_AMOUNT_ONE && (!is_many || dl_has_property(c, DL_PROPERTY_AFTER_NOUN)); /* "qualche ora" */
+    bool may_be_single = is_one || dl_token_is(unit, DL_WORD_units) || in_figures || in_words ||
+                         dl_token_is(number, DL_WORD_fraction) || is_quarter(number);
     bool is_told = in_figures || dl_token_is(number, DL_WORD_cardinal) || dl_token_is(number, DL_WORD_fraction);
     if (dl_token_is(unit, DL_WORD_doubtful) && (!is_told || !is_minute(unit))) return false;
     return may_be_single && dl_take(c, DL_WORD_unit, row);
@@ -229,7 +230,7 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
     if (!is_recent) (void)dl_take(c, DL_WORD_filler, NULL);
     if (!dl_take(c, DL_WORD_units, &row)) return false;
     if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_token_is(dl_look_back(c), DL_WORD_unit) && row < 100)
-        return false; /* "от года": one of them */
+        return false;                                             /* "от года": one of them */
     if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && row >= 100) /* "полчаса": a unit that is several */
         return dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
     bool is_before = dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake", "Years of delay" */
@@ -304,4 +305,4 @@ static const struct dl_shape_row shapes[] = {
 };
 enum { OF_DAYS_FIRST = 1 };
 const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes,
-                                        sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_SPAN };
+                                          sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_SPAN };
