@@ -44,9 +44,10 @@ dateline_status dl_dates_new(struct dl_dates **out, const void *lexicon, size_t 
     if (d == NULL) goto done;
     d->triggers = dl_word_triggers();
     d->leads = dl_word_leads();
-    dl_shapes_prepare(&d->dispatch);
-    d->window.dispatch = &d->dispatch;
     status = dl_lexicon_open(&d->lexicon, lexicon, size);
+    if (status != DATELINE_OK) goto done;
+    dl_shapes_prepare(&d->dispatch, d->lexicon.properties);
+    d->window.dispatch = &d->dispatch;
 done:
     if (status != DATELINE_OK) {
         dl_dates_free(d);
@@ -91,7 +92,8 @@ static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start
 {
     if (is_digit(b->text[start])) return true;
     const struct dl_word *word = dl_window_token_at(&d->window, start)->alone;
-    return (word->classes & d->leads) != 0 || (word->phrase_words > 0 && !(word->flags & DL_WORD_TRIGGERS));
+    if ((word->classes & d->leads) != 0) return true;
+    return word->phrase_words > 0 && ((word->flags & DL_WORD_TRIGGERS) == 0 || (word->classes & d->triggers) == 0);
 }
 
 /* True when an empty line lies between a word and the one after it. */
@@ -146,7 +148,10 @@ static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint
     uint32_t before;
     if (!dl_near_word_before(b, start, GAP_LEAD, &before)) return false;
     const dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
-    return (classes & (DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at))) != 0;
+    dl_word_set announcing = DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at);
+    if (d->lexicon.properties & DL_PROPERTY_DAY_FIRST) /* "le 15", "am 15." */
+        announcing |= DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_unit);
+    return (classes & announcing) != 0;
 }
 
 /* A day, a month, a season without its year, or "the weekend": the last one or the next. */
@@ -190,14 +195,30 @@ static void set_tense(struct dl_dates *d, uint32_t start, unsigned end, struct d
     if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }
 
-/* "in" before a length, where the sentence looks ahead or is no more than that: "We will meet in two weeks." */
+/* Is the word before a length one that may tell how far ahead it lies: "in two weeks", "en dos semanas"? */
+static bool follows_in(struct dl_dates *d, const struct dl_block *b, uint32_t start)
+{
+    enum { HOW_FAR = 4 };
+    uint32_t before;
+    int value;
+    if (d->lexicon.properties & DL_PROPERTY_DAY_FIRST)
+        return dl_near_word_before(b, start, GAP_LEAD, &before) &&
+               dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) && value == HOW_FAR;
+    if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
+    return start == 3 || !dl_bit(b->word, start - 4);
+}
+
+/* Such a word, where the sentence looks ahead or is no more than that: "We will meet in two weeks." Where days come
+ * first the verb may stand behind: "In zwei Wochen wird". */
 static bool is_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    enum { REST = 2 };
-    if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
-    if (start > 3 && dl_bit(b->word, start - 4)) return false;
+    enum { REST = 2, LEAD_IN = 3 };
+    if (!follows_in(d, b, start)) return false;
+    if ((d->lexicon.properties & DL_PROPERTY_DAY_FIRST) && end + 1 < b->len && dl_bit(b->start, end + 1) &&
+        (dl_window_word_at(&d->window, end + 1)->classes & DL_WORD_BIT(DL_WORD_tense)))
+        return true;
     bool opens;
-    return (start == 3 && b->len - end <= REST) || dl_tense_before(&d->window, start, &opens) == DL_TENSE_AHEAD;
+    return (start == LEAD_IN && b->len - end <= REST) || dl_tense_before(&d->window, start, &opens) == DL_TENSE_AHEAD;
 }
 
 /* "the next two weeks" is a stretch, whatever stands before it. */
@@ -260,6 +281,8 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
     if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
+    int row;
+    if (dl_token_value(word, DL_WORD_units, &row) && row >= 100) return false; /* "полчаса" */
     if (!dl_near_word_before(b, trigger, GAP_CONTEXT, &start)) return true;
     const struct dl_word *before = dl_window_word_at(&d->window, start);
     return before == &dl_no_word || before->classes == DL_WORD_BIT(DL_WORD_tense);
@@ -285,9 +308,14 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     if (context >= earliest) context = with_mark(b, earliest);
     if (!begins_in_sight(w, context < earliest ? context : earliest, trigger) && !begins_in_sight(w, earliest, trigger))
         dl_window_begin(w, trigger);
+    uint32_t last = trigger;
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);
-        if (t->kind == DL_TOKEN_END || t->start > trigger) return trigger + 1;
+        if (t->kind == DL_TOKEN_END || t->start > last) {
+            bool is_told = last == trigger && i > 0 && dl_token_is(dl_window_token(w, i - 1), DL_WORD_at);
+            if (t->kind == DL_TOKEN_END || !is_told) return trigger + 1;
+            last = t->start; /* "alle otto": the trigger announces it */
+        }
         if (t->start < earliest) continue;
         uint32_t start = t->start;
         unsigned end = i;

@@ -111,7 +111,10 @@ bool dl_word_class_by_name(const char *name, size_t size, enum dl_word_class *ou
     X(YEAR_WORD, "year-word")       /* 1933 года: the word for the year stands behind it */                        \
     X(AFTER_NOUN, "after-noun")     /* la semaine dernière: the direction stands behind the unit */                   \
     X(IDLE_ARTICLE, "idle-article") /* la scorsa settimana is no more than last week */                                \
-    X(PAST_IN_ED, "past-in-ed")     /* resigned: a verb in -ed tells what was */
+    X(PAST_IN_ED, "past-in-ed")     /* resigned: a verb in -ed tells what was */                                       \
+    X(NO_ARTICLE, "no-article")     /* год назад: a unit alone is one, and needs no article to be told */      \
+    X(ELISION, "elision")           /* l'été, dell'anno: an apostrophe ends a small word */                          \
+    X(HALF_NEXT, "half-next")       /* halb sechs is 5:30 */
 
 enum dl_property_bit {
 #define X(name, text) DL_PROPERTY_BIT_##name,
@@ -159,7 +162,7 @@ struct dl_word_sense {
     uint32_t word_class;
 };
 
-enum { DL_WORD_DOTTED = 1, DL_WORD_TRIGGERS = 2 };
+enum { DL_WORD_DOTTED = 1, DL_WORD_TRIGGERS = 2, DL_WORD_ELIDED = 4 };
 
 /* A word or phrase, read where it lies in the image. */
 struct dl_word {
@@ -172,7 +175,8 @@ struct dl_word {
     uint8_t count;         /* of senses */
     uint8_t phrase_words;  /* the most words of a phrase that begins with it; 1: it is inside of one; 0: neither */
     uint8_t flags;         /* DL_WORD_DOTTED: a dot after it belongs to it; DL_WORD_TRIGGERS: an expression can
-                              hang on it, or on a phrase that begins with it */
+                              hang on it, or on a phrase that begins with it; DL_WORD_ELIDED: an apostrophe after it
+                              belongs to it */
 };
 
 /* What is no word of the lexicon. */

@@ -124,8 +124,8 @@ static const char *fault_of_word(dateline_span word)
     if (first_run(word.ptr, word.len) == 0) return "the word does not begin with a small letter";
     if (count_runs(word.ptr, word.len) > DL_LEXICON_PHRASE_MAX) return "the phrase has too many words";
     for (size_t i = 0; i < word.len; i++)
-        if (!is_word_byte(word.ptr[i]) && strchr(" .'-", word.ptr[i]) == NULL)
-            return "the word has a capital or a mark that is not ' . - or a space";
+        if (!is_word_byte(word.ptr[i]) && strchr(" .'-/", word.ptr[i]) == NULL)
+            return "the word has a capital or a mark that is not ' . - / or a space";
     return NULL;
 }
 
@@ -251,6 +251,7 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
     uint32_t *slots = (uint32_t *)(void *)(base + at.slots);
     struct dl_word *words = (struct dl_word *)(void *)(base + at.words);
     struct dl_word_sense *senses = (struct dl_word_sense *)(void *)(base + at.senses);
+    const bool has_elision = (b->properties & DL_PROPERTY_ELISION) != 0;
     uint32_t text = 0, next_sense = 0;
     for (uint32_t i = 0; i < h->words; i++) {
         const struct draft *d = &b->drafts[i];
@@ -263,7 +264,8 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
                                      .size = d->size,
                                      .phrase_words = d->phrase_words,
                                      .flags = (uint8_t)((d->dotted ? DL_WORD_DOTTED : 0) |
-                                                        (d->triggers ? DL_WORD_TRIGGERS : 0)) };
+                                                        (d->triggers ? DL_WORD_TRIGGERS : 0) |
+                                                        (has_elision && d->count > 0 ? DL_WORD_ELIDED : 0)) };
         for (size_t s = 0; s < b->sense_count; s++) {
             if (b->senses[s].draft != i) continue;
             senses[next_sense++] = b->senses[s].sense;

@@ -92,9 +92,21 @@ static bool take_day_dot(struct dl_cursor *c)
     struct dl_cursor t = *c;
     if (!dl_has_property(c, DL_PROPERTY_DAY_DOT) || !dl_take_mark(&t, DL_MARK_DOT)) return false;
     const struct dl_token *next = dl_peek(&t, 0);
-    bool is_joined = dl_token_is(next, DL_WORD_month) || next->mark == DL_MARK_DASH; /* "5.Mai", "5.-7. Mai" */
+    bool is_joined = dl_token_is(next, DL_WORD_month) || next->mark == DL_MARK_DASH || /* "5.Mai", "5.-7. Mai" */
+                     next->mark == DL_MARK_COMMA;                                      /* "den 13., nach" */
     if (next->kind == DL_TOKEN_END || (next->glued && !is_joined)) return false;
     *c = t;
+    return true;
+}
+
+/* The sign of "1° gennaio", which stands for a raised letter. */
+static bool take_degree_sign(struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    const unsigned char *sign = c->window->block->text + t->start;
+    if (!dl_has_property(c, DL_PROPERTY_ELISION) || t->kind != DL_TOKEN_MARK || t->end - t->start != 2) return false;
+    if (sign[0] != 0xC2 || sign[1] != 0xB0 || dl_peek(c, 1)->glued) return false;
+    c->at++;
     return true;
 }
 
@@ -103,7 +115,8 @@ bool dl_read_ordinal(struct dl_cursor *c, int *number)
     struct dl_cursor t = *c;
     if (dl_read_digits(&t, (struct dl_digits){ 1, 3, 1, 999 }, number)) {
         if (dl_has_property(c, DL_PROPERTY_YEAR_WORD)) (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "13-го" */
-        bool is_marked = dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t));
+        bool is_marked =
+            dl_is_glued(&t) && (dl_take(&t, DL_WORD_ordinal_mark, NULL) || take_day_dot(&t) || take_degree_sign(&t));
         if (is_marked) *c = t;
         return is_marked;
     }
@@ -129,7 +142,10 @@ void dl_take_year_word(struct dl_cursor *c)
 {
     int row, factor;
     struct dl_cursor t = *c;
-    if (!dl_has_property(c, DL_PROPERTY_YEAR_WORD) || !dl_take(&t, DL_WORD_unit, &row)) return;
+    enum { OF_YEARS = 111 }; /* the row of a plural that stands behind years, "1914-1918 годов" */
+    if (!dl_has_property(c, DL_PROPERTY_YEAR_WORD)) return;
+    bool is_plural = dl_take(&t, DL_WORD_units, &row) && row == OF_YEARS;
+    if (!is_plural && !(t = *c, dl_take(&t, DL_WORD_unit, &row))) return;
     if (dl_unit_of_row(row, &factor) == DL_UNIT_YEAR) *c = t;
 }
 
@@ -193,7 +209,8 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
     }
     if (dl_take_fraction_sign(c, amount)) return true;
     after = *c;
-    if (dl_take_inner_mark(&after, DL_MARK_DOT)) {
+    bool has_comma = dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_take_inner_mark(&after, DL_MARK_COMMA); /* "1,5" */
+    if (has_comma || dl_take_inner_mark(&after, DL_MARK_DOT)) {
         const struct dl_token *fraction = dl_peek(&after, 0);
         if (!dl_read_digits(&after, (struct dl_digits){ 1, 2, 0, 99 }, &decimals)) return true;
         *amount += fraction->digits == 1 ? decimals * 10 : decimals;

@@ -47,8 +47,8 @@ void dl_read_fraction(struct dl_cursor *c, int64_t *amount)
 {
     struct dl_cursor t = *c;
     int hundredths;
-    (void)dl_take_inner_mark(&t, DL_MARK_DASH); /* "two-and-a-half-year" */
-    if (!dl_take_and(&t)) return;
+    (void)dl_take_inner_mark(&t, DL_MARK_DASH);                                  /* "two-and-a-half-year" */
+    if (!dl_take_and(&t) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return; /* "два с половиной" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     (void)dl_take(&t, DL_WORD_single, NULL);
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);

@@ -6,6 +6,7 @@
  */
 #include "dates/read_clock.h"
 
+#include "dates/read_past.h"
 #include "dates/shapes.h"
 
 static const struct dl_reading nothing = { .clock = { -1, -1, -1, DL_NO_DAY_PART, DL_NO_ZONE }, .half = DL_HALF_OPEN };
@@ -83,6 +84,11 @@ static bool take_letter(struct dl_cursor *c, char letter)
 /* "p.m."; "p" where it is glued to a number that an hour and minutes are written in. */
 static bool take_half_day(struct dl_cursor *c, bool may_be_letter, int *half)
 {
+    struct dl_cursor t = *c; /* "'s avonds" */
+    if (dl_take_mark(&t, DL_MARK_APOSTROPHE) && dl_is_glued(&t) && dl_take(&t, DL_WORD_half_day, half)) {
+        *c = t;
+        return true;
+    }
     if (dl_take(c, DL_WORD_half_day, half) || take_day_part_after(c, half)) return true;
     if (!may_be_letter) return false;
     *half = take_letter(c, 'p') ? DL_HALF_PM : take_letter(c, 'a') ? DL_HALF_AM : DL_HALF_OPEN;
@@ -99,13 +105,13 @@ static bool take_hours(struct dl_cursor *c)
     return true;
 }
 
-static bool is_placed(const struct dl_cursor *c)
+bool dl_is_hour_placed(const struct dl_cursor *c)
 {
     const struct dl_token *before = dl_look_back(c);
     return dl_is_announced(c) || dl_token_is(before, DL_WORD_at) || dl_token_is(before, DL_WORD_about);
 }
 
-static void set_hour(struct dl_reading *r, int hour, int minute)
+void dl_set_hour(struct dl_reading *r, int hour, int minute)
 {
     r->clock.hour = (int8_t)hour;
     r->clock.minute = (int8_t)minute;
@@ -122,8 +128,8 @@ static bool with_colon(struct dl_cursor *c, struct dl_reading *r)
     const struct dl_token *before = dl_look_back(&start);
     bool follows_name = before->kind == DL_TOKEN_WORD && before->upper && before->word->count == 0;
     bool is_padded = dl_peek(&start, 0)->digits == 2;
-    bool is_sure = is_placed(&start) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
-    set_hour(r, hour, minute);
+    bool is_sure = dl_is_hour_placed(&start) || (is_padded && !follows_name) || before->kind == DL_TOKEN_END;
+    dl_set_hour(r, hour, minute);
     r->has_colon = !follows_name;
     struct dl_cursor t = *c;
     if (dl_take_inner_mark(&t, DL_MARK_COLON) && dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 60 }, &second)) {
@@ -135,7 +141,7 @@ static bool with_colon(struct dl_cursor *c, struct dl_reading *r)
         }
     }
     bool has_hours = take_hours(c) || take_letter(c, 'h'); /* "14:45h" */
-    bool ends = is_padded || is_placed(&(struct dl_cursor){ c->window, c->at }) || dl_phrase_ends(c);
+    bool ends = is_padded || dl_is_hour_placed(&(struct dl_cursor){ c->window, c->at }) || dl_phrase_ends(c);
     r->sureness = has_hours || (is_sure && (ends || before->kind != DL_TOKEN_END)) ? DL_SURE : DL_WEAK;
     return true;
 }
@@ -149,16 +155,35 @@ static bool is_at(const struct dl_cursor *c, int least)
     return dl_token_value(dl_look_back(c), DL_WORD_at, &announces) && announces >= least;
 }
 
-/* "à 18 heures", "a las 15 horas", "alle ore 9" */
+/* The minutes of "20 heures 30", "cinq heures dix", "15 часов 30 минут" */
+static int take_minutes_after(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int minute, ones, row, factor;
+    if (!dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) {
+        if (!dl_take(&t, DL_WORD_cardinal, &minute) || minute > 59) return 0;
+        if (minute >= 20 && minute % 10 == 0 && dl_take(&t, DL_WORD_cardinal, &ones)) minute += ones % 10;
+    }
+    *c = t;
+    if (dl_take(&t, DL_WORD_units, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_MINUTE) *c = t;
+    return minute;
+}
+
+/* "à 18 heures", "a las 15 horas", "alle ore 9", "в пять часов" */
 static bool with_unit(struct dl_cursor *c, struct dl_reading *r)
 {
-    int hour, minute = 0;
-    if (!is_at(c, HOURS) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 23 }, &hour) || !take_hours(c))
+    enum { AFTERNOON = 13 };
+    int hour;
+    bool is_told = is_at(c, HOURS);
+    if (!is_told && !dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) &&
+        (!dl_take(c, DL_WORD_cardinal, &hour) || hour > 12) && !dl_take(c, DL_WORD_single, &hour))
         return false;
-    struct dl_cursor t = *c;
-    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) *c = t; /* "20 heures 30" */
-    r->sureness = DL_SURE;
-    set_hour(r, hour, minute);
+    if (!take_hours(c)) return false;
+    int minutes = take_minutes_after(c);
+    bool is_sure = is_told || (hour >= AFTERNOON && minutes > 0); /* "quinze heures quinze", not "deux heures" */
+    r->sureness = is_sure ? DL_SURE : DL_WEAK;
+    dl_set_hour(r, hour, minutes);
     return true;
 }
 
@@ -170,8 +195,9 @@ static bool with_letter(struct dl_cursor *c, struct dl_reading *r)
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !take_letter(c, 'h')) return false;
     bool has_minutes = dl_is_glued(c) && dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute);
     if (has_minutes && (take_letter(c, 'm') || take_letter(c, 's'))) return false; /* "1h30m" is a length */
-    r->sureness = has_minutes || is_hours ? DL_SURE : DL_BARE;
-    set_hour(r, hour, minute);
+    const enum dl_sureness alone = dl_has_property(c, DL_PROPERTY_DAY_FIRST) ? DL_WEAK : DL_BARE; /* "mardi 18h" */
+    r->sureness = has_minutes || is_hours ? DL_SURE : alone;
+    dl_set_hour(r, hour, minute);
     return true;
 }
 
@@ -183,10 +209,11 @@ static bool with_dot(struct dl_cursor *c, struct dl_reading *r)
     if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) || !dl_take_inner_mark(c, DL_MARK_DOT))
         return false;
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 59 }, &minute)) return false;
-    set_hour(r, hour, minute);
+    dl_set_hour(r, hour, minute);
     bool is_padded = dl_peek(&start, 0)->digits == 2 && hour < 10;
     r->has_dot = true;
-    r->sureness = is_at(&start, ALONE)                                   ? DL_SURE
+    bool has_hours = dl_has_property(c, DL_PROPERTY_DAY_FIRST) && take_hours(c); /* "17.30 horas" */
+    r->sureness = is_at(&start, ALONE) || has_hours                      ? DL_SURE
                   : (is_at(&start, 1) && dl_phrase_ends(c)) || is_padded ? DL_WEAK
                                                                          : DL_BARE;
     return true;
@@ -199,8 +226,8 @@ static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
     const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
     bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
-    bool is_announced = is_placed(&start);
-    set_hour(r, all / 100, all % 100);
+    bool is_announced = dl_is_hour_placed(&start);
+    dl_set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = DL_SURE;
         return has_zero || is_announced || (has_four && all % 100 != 0);
@@ -219,10 +246,13 @@ static bool bare_hour(struct dl_cursor *c, struct dl_reading *r)
     int hour, minute = 0, ones;
     const bool is_surely_at = is_at(c, ALONE);
     bool in_words = !dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour);
-    if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12)) return false;
+    if (in_words && is_surely_at && dl_take(c, DL_WORD_single, &hour))
+        hour = 1; /* "a la una" */
+    else if (in_words && (!dl_take(c, DL_WORD_cardinal, &hour) || hour < 1 || hour > 12))
+        return false;
     int64_t hundredths = 0; /* "5½ o'clock" */
     if (!in_words && dl_take_fraction_sign(c, &hundredths)) {
-        set_hour(r, hour, (int)hundredths * 60 / DL_AMOUNT_ONE);
+        dl_set_hour(r, hour, (int)hundredths * 60 / DL_AMOUNT_ONE);
         return dl_token_is(dl_peek(c, 0), DL_WORD_oclock) || dl_token_is(dl_peek(c, 0), DL_WORD_half_day);
     }
     struct dl_cursor t = *c;
@@ -238,7 +268,7 @@ static bool bare_hour(struct dl_cursor *c, struct dl_reading *r)
         minute = 0;
     }
     if (is_surely_at && dl_phrase_ends(c)) r->sureness = DL_SURE;
-    set_hour(r, hour, minute);
+    dl_set_hour(r, hour, minute);
     return true;
 }
 
@@ -248,7 +278,7 @@ static bool clock_word(struct dl_cursor *c, struct dl_reading *r)
     int minutes, twelve;
     (void)dl_read_digits(c, (struct dl_digits){ 2, 2, 12, 12 }, &twelve);
     if (!dl_take(c, DL_WORD_clock, &minutes)) return false;
-    set_hour(r, minutes / 60, minutes % 60);
+    dl_set_hour(r, minutes / 60, minutes % 60);
     r->sureness = DL_SURE;
     return true;
 }
@@ -263,84 +293,11 @@ static inline bool try_way(bool (*way)(struct dl_cursor *, struct dl_reading *),
     return true;
 }
 
-static bool read_hour(struct dl_cursor *c, struct dl_reading *r)
+bool dl_read_hour(struct dl_cursor *c, struct dl_reading *r)
 {
     return try_way(clock_word, c, r) || try_way(with_colon, c, r) || try_way(with_letter, c, r) ||
            try_way(with_unit, c, r) || try_way(with_dot, c, r) || try_way(in_one_number, c, r) ||
            try_way(bare_hour, c, r);
-}
-
-/* "half", "a quarter", "20 minutes", "ten" before "past six"; *minutes, and whether nothing else is meant. */
-static bool read_minutes(struct dl_cursor *c, int *minutes, bool *is_sure)
-{
-    int hundredths, row, factor, ones;
-    *is_sure = true;
-    (void)dl_take(c, DL_WORD_single, NULL);
-    if (dl_take(c, DL_WORD_fraction, &hundredths)) {
-        *minutes = hundredths * 60 / 100;
-        return hundredths == 25 || hundredths == 50;
-    }
-    if (dl_take(c, DL_WORD_unit, &row)) {
-        *minutes = 15;
-        return dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
-    }
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 59 }, minutes)) {
-        if (!dl_take(c, DL_WORD_cardinal, minutes) || *minutes > 50) return false;
-        struct dl_cursor t = *c;
-        (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-        if (*minutes >= 20 && dl_take(&t, DL_WORD_cardinal, &ones) && ones < 10) {
-            *minutes += ones;
-            *c = t;
-        }
-    }
-    struct dl_cursor t = *c;
-    *is_sure = (dl_take(&t, DL_WORD_units, &row) || dl_take(&t, DL_WORD_unit, &row)) &&
-               dl_unit_of_row(row, &factor) == DL_UNIT_MINUTE;
-    if (*is_sure) *c = t;
-    return true;
-}
-
-/* So many minutes after the hour, or before it. */
-static void set_beside(struct dl_reading *r, int hour, int minutes)
-{
-    int all = (hour == 0 ? 24 : hour) * 60 + minutes;
-    if (all < 60) all += 12 * 60; /* a quarter to one */
-    set_hour(r, all / 60 % 24, all % 60);
-}
-
-/* "half past five", "a quarter to six", "20 past 3" */
-static bool read_past(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
-{
-    int minutes, sign;
-    bool is_sure;
-    if ((dl_window_ahead(c->window, c->at + 1) & DL_START(past)) == 0) return false;
-    bool is_at = is_placed(c), in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
-    if (!read_minutes(c, &minutes, &is_sure) || !dl_take(c, DL_WORD_past, &sign)) return false;
-    if (sign > 0 && minutes == 30) is_sure = true;
-    bool may_be_hour = in_stretch || (in_digits && minutes <= 12);
-    if (may_be_hour && !is_sure && sign < 0) return false; /* "from 7 to 9", "9 to 5 p.m.", not "20 to 5" */
-    if (!read_hour(c, r) || r->clock.minute != 0 || r->clock.hour > 24) return false;
-    set_beside(r, r->clock.hour, sign * minutes);
-    if (r->sureness != DL_SURE) r->sureness = is_sure || (is_at && sign > 0) ? DL_SURE : sign > 0 ? DL_WEAK : DL_BARE;
-    return true;
-}
-
-/* "las tres y media", "tre e un quarto", "trois heures moins dix": the minutes behind the hour */
-static bool read_and_minutes(struct dl_cursor *c, struct dl_reading *r)
-{
-    int hour, minutes, sign = 1;
-    bool is_sure;
-    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN) || !dl_token_is(dl_look_back(c), DL_WORD_at)) return false;
-    if (!dl_read_digits(c, (struct dl_digits){ 1, 2, 0, 24 }, &hour) && !dl_take(c, DL_WORD_cardinal, &hour) &&
-        !dl_take(c, DL_WORD_single, &hour))
-        return false;
-    (void)take_hours(c);
-    if (!dl_take(c, DL_WORD_and, NULL) && !dl_take(c, DL_WORD_past, &sign)) return false;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_minutes(c, &minutes, &is_sure) || hour > 24) return false;
-    set_beside(r, hour, sign * minutes);
-    r->sureness = DL_SURE;
-    return true;
 }
 
 bool dl_reading_set_half(struct dl_reading *r, int half)
@@ -365,14 +322,8 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
     struct dl_cursor t = *c;
     struct dl_cursor word = *c;
     bool is_word = clock_word(&word, r);
-    if (!read_past(&t, in_stretch, r)) {
-        t = *c;
-        *r = nothing;
-        if (!read_and_minutes(&t, r)) {
-            t = *c;
-            if (!read_hour(&t, r)) return false;
-        }
-    }
+    *r = nothing;
+    if (!dl_read_minutes_beside(&t, in_stretch, r) && !dl_read_hour(&t, r)) return false;
     bool in_digits = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (in_digits && dl_is_glued(&t) && dl_take(&t, DL_WORD_ish, NULL)) r->mod = DL_MOD_APPROX, r->sureness = DL_SURE;
     enum { OCLOCK = 1 }; /* 2 is the end of "p.m.", by which the scan finds it */
@@ -380,14 +331,18 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
     if (dl_token_value(dl_peek(&t, 0), DL_WORD_oclock, &is_oclock) && is_oclock == OCLOCK &&
         dl_take(&t, DL_WORD_oclock, NULL)) {
         if (r->clock.hour < 1) return false;
-        r->sureness = DL_SURE;
+        bool is_length = dl_token_is(dl_look_back(&t), DL_WORD_units) && !in_stretch && !is_at(c, 1) &&
+                         r->clock.minute == 0 && !dl_token_is(dl_look_back(c), DL_WORD_about);
+        r->sureness = is_length ? DL_WEAK : DL_SURE;                           /* "twee uur" is a length, too */
+        if (dl_has_property(c, DL_PROPERTY_DAY_FIRST) && r->clock.minute == 0) /* "7 Uhr 30" */
+            r->clock.minute = (int8_t)take_minutes_after(&t);
     }
     bool may_be_letter =
         in_digits && (r->has_colon || dl_token_is(dl_look_back(c), DL_WORD_at) ||
                       dl_token_is(dl_look_back(c), DL_WORD_from) || dl_token_is(dl_look_back(c), DL_WORD_to));
     if (!(is_word && t.at == word.at) && take_half_day(&t, may_be_letter, &half)) {
         bool in_words = !in_digits && r->sureness == DL_BARE && !dl_token_is(dl_look_back(&t), DL_WORD_half_day);
-        if (!in_words || is_placed(c)) r->sureness = DL_SURE; /* "five in the morning" may be five things */
+        if (!in_words || dl_is_hour_placed(c)) r->sureness = DL_SURE; /* "five in the morning" may be five things */
     }
     if (half != DL_HALF_OPEN && r->clock.hour > 12 && !r->has_colon && t.at > 0 &&
         dl_token_is(dl_look_back(&t), DL_WORD_half_day))

@@ -26,6 +26,14 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *read
 /* "+02:00", "-0500", "+01": the sign right before its digits. */
 bool dl_take_offset(struct dl_cursor *c, struct dl_clock *clock);
 
+/* An hour, with minutes behind it in digits: "5", "5.30", "17h30", "noon". */
+bool dl_read_hour(struct dl_cursor *c, struct dl_reading *reading);
+
+/* True when a word before the cursor says that an hour may follow. */
+bool dl_is_hour_placed(const struct dl_cursor *c);
+
+void dl_set_hour(struct dl_reading *reading, int hour, int minute);
+
 /* Puts the hour into the half of the day; false when it cannot be there: 14 a.m. */
 bool dl_reading_set_half(struct dl_reading *reading, int half);
 

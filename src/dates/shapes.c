@@ -201,6 +201,14 @@ static bool is_em_dash(const struct dl_token *mark, struct dl_window *w)
     return mark->end - mark->start == 3 && w->block->text[mark->start + 2] == 0x94;
 }
 
+/* "dell'" before "anno" */
+static bool is_elided(const struct dl_window *w, const struct dl_token *t)
+{
+    const unsigned char *last = w->block->text + t->end - 1;
+    return (w->lexicon->properties & DL_PROPERTY_ELISION) != 0 &&
+           (*last == '\'' || (*last == 0x99 && last[-1] == 0x80));
+}
+
 /* Does something before the expression make it a piece of a longer token? */
 static enum freedom freedom_before(struct dl_window *w, unsigned first)
 {
@@ -208,7 +216,7 @@ static enum freedom freedom_before(struct dl_window *w, unsigned first)
     const struct dl_token *t = dl_peek(&at, 0);
     if (first == 0 || !t->glued) return FREE;
     const struct dl_token *mark = dl_look_back(&at);
-    if (mark->kind != DL_TOKEN_MARK) return BOUND;
+    if (mark->kind != DL_TOKEN_MARK) return mark->kind == DL_TOKEN_WORD && is_elided(w, mark) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
         return !is_number(t) && first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
     if (mark->mark == DL_MARK_MONEY) return BOUND;
@@ -266,12 +274,13 @@ static const struct dl_shapes *const families[] = {
     &dl_shapes_composed, &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
 };
 
-void dl_shapes_prepare(struct dl_dispatch *out)
+void dl_shapes_prepare(struct dl_dispatch *out, uint32_t properties)
 {
     *out = (struct dl_dispatch){ 0 };
     for (size_t f = 0; f < DL_FAMILIES; f++) {
         const struct dl_shapes *family = families[f];
-        for (size_t i = 0; i < family->count; i++) {
+        const size_t count = properties & DL_PROPERTY_DAY_FIRST ? family->count : family->common;
+        for (size_t i = 0; i < count; i++) {
             const struct dl_shape_row *row = &family->rows[i];
             const uint32_t bit = (uint32_t)1 << i;
             if (row->needs != 0) out->needy.of[family->family] |= bit;

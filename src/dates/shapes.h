@@ -55,10 +55,10 @@ struct dl_shape_row {
     (DL_START(direction) | DL_START(anaphor) | DL_START(deictic) | DL_START(deictic_night) | DL_START(later) |         \
      DL_START(units) | DL_START_AMOUNT | DL_START(ordinal) | DL_START(month) | DL_START(season) | DL_START(weekday))
 
-/* A family; at most 32 rows. */
+/* A family; at most 32 rows. The first of them are of all languages, the others of those where days come first. */
 struct dl_shapes {
     const struct dl_shape_row *rows;
-    size_t count;
+    size_t count, common;
     enum dl_family family;
 };
 
@@ -77,14 +77,17 @@ struct dl_dispatch {
     struct dl_rows starts[64], after_the[64], needs[64], needy;
 };
 
-/* Fills the table from the rows of all families. */
-void dl_shapes_prepare(struct dl_dispatch *out);
+/* Fills the table from the rows of all families that a language with these properties has. */
+void dl_shapes_prepare(struct dl_dispatch *out, uint32_t properties);
 
 /* A calendar date of any kind: the longest of date, numeric and period. */
 bool dl_calendar_shape(struct dl_cursor *c, struct dl_when *out);
 
 /* "last year", "that week", "the previous day": a direction or a pointer back, and a unit. */
 bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out);
+
+/* The same, and where a direction stands behind its noun "la semaine dernière". */
+bool dl_told_unit(struct dl_cursor *c, struct dl_when *out);
 
 /* True when a preposition or another word that announces a date stands before the cursor. */
 bool dl_is_announced(const struct dl_cursor *c);

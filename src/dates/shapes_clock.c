@@ -59,16 +59,41 @@ static void agree_on_half(struct dl_reading *a, struct dl_reading *b)
     }
 }
 
+/* "от 2 до 3 часов" may be a length; from this hour on the last is one of the day. */
+enum { LEAST_LAST = 8 };
+
+/* Takes the unit of "с 9 до 11 часов" where days come first: in English such is a length. */
+static bool take_hours(struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int row, factor;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST) || !dl_take(&t, DL_WORD_units, &row)) return false;
+    if (dl_unit_of_row(row, &factor) != DL_UNIT_HOUR) return false;
+    *c = t;
+    return true;
+}
+
 /* "3-5 p.m.", "from 9:30 to 11", "between 5 and 6 in the afternoon" */
 static bool stretch_of_hours(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_reading a, b;
+    int at = 0;
+    (void)dl_token_value(dl_peek(c, 0), DL_WORD_at, &at); /* "desde las" */
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
+    if (is_between && dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_clock(c, true, &a)) return false;
+    bool has_hours = (is_from || is_between) && take_hours(c); /* "de 9 h à 11 h" */
     bool has_joint =
         dl_take_mark(c, DL_MARK_DASH) || dl_take(c, DL_WORD_to, NULL) || (is_between && dl_take(c, DL_WORD_and, NULL));
+    if (is_between && dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_article, NULL);
     if (!has_joint || !dl_read_clock(c, true, &b)) return false;
+    bool are_weak = a.sureness == DL_WEAK && b.sureness == DL_WEAK && dl_has_property(c, DL_PROPERTY_DAY_FIRST);
+    bool is_told = at > 1 && (is_from || (is_between && dl_phrase_ends(c)));
+    if (is_told || are_weak) a.sureness = b.sureness = DL_SURE; /* "5h-6h" */
+    bool ends_in_hours = take_hours(c) || dl_token_is(dl_look_back(c), DL_WORD_units);
+    has_hours = (is_from || is_between) && (has_hours || (ends_in_hours && b.clock.hour >= LEAST_LAST));
+    if (has_hours) a.sureness = b.sureness = DL_SURE;
     enum dl_sureness sureness = a.sureness > b.sureness ? a.sureness : b.sureness;
     if (sureness != DL_SURE && a.has_colon && (b.has_colon || is_from || is_between)) sureness = DL_SURE;
     if (sureness != DL_SURE && b.has_colon && (is_from || is_between)) sureness = DL_SURE;
@@ -112,5 +137,10 @@ static const struct dl_shape_row shapes[] = {
     { stretch_of_hours, START_HOUR | DL_START(from), 0, DL_KIND_TO },
     { stretch_of_hours, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
     { day_part_alone, DL_START(day_part), DL_START(day_part), 0 },
+    /* where days come first */
+    { time_of_day, DL_START(oclock), 0, /* "halb sechs", "без десяти" */
+      DL_START(cardinal) | DL_START(ordinal) | DL_START(fraction) | DL_NUMBER_SMALL },
 };
-const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_CLOCK };
+enum { OF_DAYS_FIRST = 1 };
+const struct dl_shapes dl_shapes_clock = { shapes, sizeof shapes / sizeof *shapes,
+                                           sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_CLOCK };

@@ -33,9 +33,12 @@ static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
     int row, factor;
     const struct dl_token *part = dl_look_back(c);
     bool is_of = part->end >= 2 && memcmp(c->window->block->text + part->end - 2, "of", 2) == 0;
+    bool is_phrase = part->word != part->alone && dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "fin de", "Ende des" */
+    const bool is_sure = is_phrase || dl_has_property(c, DL_PROPERTY_NO_ARTICLE);
+    is_of = is_of || is_sure || dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "fine mese" */
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     if (!has_article && !is_of) return false; /* "end of month", not "early day" */
-    if (!dl_take(c, DL_WORD_unit, &row) || (!has_article && !dl_phrase_ends(c))) return false;
+    if (!dl_take(c, DL_WORD_unit, &row) || (!has_article && !is_sure && !dl_phrase_ends(c))) return false;
     out->kind = DL_WHEN_RELATIVE;
     out->flags |= DL_WHEN_ANAPHORIC;
     out->unit = (uint8_t)dl_unit_of_row(row, &factor);
@@ -64,6 +67,7 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     struct dl_cursor t = *c;
     if (!dl_looks_ahead(&(struct dl_cursor){ t.window, t.at + 1 }) && dl_take(&t, DL_WORD_preposition, NULL))
         *c = t; /* "early in 1933", not "late until Friday" */
+    if (dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_of, NULL); /* "fine dell'anno" */
     t = *c;
     if (!point(&t, out)) {
         t = *c;
@@ -144,15 +148,18 @@ static uint8_t side_of(const struct dl_when *when, int mod)
 static bool bounded_amount(struct dl_cursor *c, struct dl_when *out)
 {
     static const struct dl_shapes *const families[] = { &dl_shapes_relative, &dl_shapes_span, &dl_shapes_clock };
-    int mod;
+    static const struct dl_shapes *const hours_first[] = { &dl_shapes_clock, &dl_shapes_relative, &dl_shapes_span };
+    int mod, at = 0;
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_some = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some years" */
     if (is_some && (dl_peek(c, 1)->kinds & (DL_NUMBER_ANY | DL_START(cardinal))) == 0) return false;
+    (void)dl_token_value(dl_peek(c, 0), DL_WORD_at, &at); /* "vers 8 heures" */
     bool is_about = dl_take(c, DL_WORD_about, &mod);
     if (!is_about && !dl_take(c, DL_WORD_bound, &mod)) return false;
     const struct dl_token *next = dl_peek(c, 0); /* not "over the past year": there it is a preposition */
     if (next->word->classes & (DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_direction))) return false;
-    if (!dl_longest_of(families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
+    if (!dl_longest_of(at > 1 ? hours_first : families, 3, c, out) || out->kind == DL_WHEN_VAGUE) return false;
+    if (at == 1 && out->clock.hour >= 0) return false; /* "um 8 Uhr" is no rough time */
     bool is_counted = out->kind == DL_WHEN_DURATION || (out->kind == DL_WHEN_CALENDAR && out->unit != DL_UNIT_NONE) ||
                       (out->kind == DL_WHEN_RELATIVE && out->amount != 0);
     if (!is_counted && (!is_about || out->clock.hour < 0 || (out->flags & DL_WHEN_BARE))) return false;
@@ -208,6 +215,8 @@ static bool date_clock(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take_mark(&t, DL_MARK_COMMA)) (void)dl_take_inner_mark(&t, DL_MARK_COLON); /* "10/Oct/2000:13:55:36" */
     bool is_at = dl_take(&t, DL_WORD_at, NULL);
     is_at |= dl_take(&t, DL_WORD_about, NULL) || (is_parted && dl_take(&t, DL_WORD_preposition, NULL));
+    if (!is_at && dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_token_is(dl_peek(&t, 1), DL_WORD_clock))
+        (void)dl_take(&t, DL_WORD_preposition, NULL); /* "ieri a mezzogiorno" */
     is_at |= dl_token_is(dl_peek(&t, 0), DL_WORD_from) || dl_token_is(dl_peek(&t, 0), DL_WORD_between);
     bool is_timed = dl_longest_shape(&dl_shapes_clock, &t, &time) && (time.clock.hour >= 0 || (is_at && !is_parted));
     bool is_stretch = is_parted && time.until.hour >= 0; /* "Monday morning 6-8" */
@@ -248,6 +257,7 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     bool is_joined = dl_take_mark(c, DL_MARK_COMMA) || dl_take(c, DL_WORD_of, NULL);
     is_joined |= dl_take(c, DL_WORD_preposition, NULL);
     bool is_moment = time.clock.hour < 0 && dl_is_moment(dl_look_back(c)); /* "dawn Tuesday" */
+    is_joined = is_joined || dl_has_property(c, DL_PROPERTY_NO_ARTICLE);   /* "вечером 5 мая" */
     if (!is_joined && time.clock.hour < 0 && !is_moment) return false;
     bool are_numbers = !is_joined && (time.flags & DL_WHEN_BARE) && dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (are_numbers) return false; /* "at 6 1/2 per cent" */
@@ -311,5 +321,9 @@ static const struct dl_shape_row shapes[] = {
       DL_NUMBER_ANY | DL_START(clock) | DL_START(cardinal) },
     { clock_set, DL_NUMBER_ANY | DL_START(cardinal) | DL_START(clock), 0,
       DL_START(every) | DL_START(often) | DL_START(weekdays) },
+    /* where days come first */
+    { date_clock, 0, DL_START(weekday), DL_NUMBER_ANY | DL_START(day_part) | DL_START(clock) | DL_START(cardinal) },
 };
-const struct dl_shapes dl_shapes_composed = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_COMPOSED };
+enum { OF_DAYS_FIRST = 1 };
+const struct dl_shapes dl_shapes_composed = { shapes, sizeof shapes / sizeof *shapes,
+                                              sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_COMPOSED };

@@ -15,6 +15,14 @@ static bool clause_ends(const struct dl_cursor *c)
     return t->kind != DL_TOKEN_NUMBER;
 }
 
+/* "due giorni dopo era finito": where a direction stands behind its noun, nothing that it could govern follows. */
+static bool is_adverb_before(const struct dl_cursor *c)
+{
+    const struct dl_token *t = dl_peek(c, 0);
+    return dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && t->kind == DL_TOKEN_WORD && !t->upper &&
+           (t->word->classes & ~DL_WORD_BIT(DL_WORD_break)) == 0;
+}
+
 /* The value of "ago" words that stand before what they count. */
 enum { BEFORE_PAST = -2, BEFORE_FUTURE = 2 };
 
@@ -36,7 +44,7 @@ static bool read_turn(struct dl_cursor *c, int *sign, bool *is_anaphor)
     }
     t = *c;
     bool governs = dl_token_is(dl_peek(&t, 0), DL_WORD_preposition);
-    if (!dl_take(&t, DL_WORD_later, sign) || (governs && !clause_ends(&t))) return false;
+    if (!dl_take(&t, DL_WORD_later, sign) || (governs && !clause_ends(&t) && !is_adverb_before(&t))) return false;
     *is_anaphor = true;
     *c = t;
     return true;
@@ -230,7 +238,11 @@ bool dl_counted_after_turn(struct dl_cursor *c, struct dl_when *out)
     int row, turn;
     int64_t amount;
     if (!dl_take(c, DL_WORD_ago, &turn) || (turn != BEFORE_PAST && turn != BEFORE_FUTURE)) return false;
-    if (!dl_read_amount(c, &amount, &out->flags)) return false;
+    if (!dl_read_amount(c, &amount, &out->flags)) {
+        if (!dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false; /* "через неделю" */
+        amount = DL_AMOUNT_ONE;
+        return dl_take(c, DL_WORD_unit, &row) && set_counted(out, turn == BEFORE_PAST ? -1 : 1, amount, 0, row);
+    }
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
     return set_counted(out, turn == BEFORE_PAST ? -1 : 1, amount, 0, row);
 }
@@ -240,6 +252,11 @@ bool dl_units_from(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor, sign;
     bool is_anaphor;
+    if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_take(c, DL_WORD_unit, &row)) { /* "год назад" */
+        if (!read_turn(c, &sign, &is_anaphor)) return false;
+        if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
+        return set_counted(out, sign, DL_AMOUNT_ONE, 0, row);
+    }
     if (!dl_take(c, DL_WORD_units, &row) || !read_turn(c, &sign, &is_anaphor)) return false;
     out->flags |= (uint16_t)(DL_WHEN_MANY | (is_anaphor ? DL_WHEN_ANAPHORIC : 0));
     return dl_set_relative(out, sign * DL_AMOUNT_ONE, dl_unit_of_row(row, &factor));

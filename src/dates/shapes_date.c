@@ -7,6 +7,7 @@
 #include "dates/civil.h"
 #include "dates/feast.h"
 #include "dates/read.h"
+#include "dates/relative.h"
 #include "dates/shapes.h"
 
 static void take_weekday(struct dl_cursor *c, struct dl_when *out)
@@ -87,6 +88,8 @@ static bool day_month(struct dl_cursor *c, struct dl_when *out)
     int day, month;
     bool is_ordinal, is_doubtful;
     struct dl_cursor start = *c;
+    if (dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_token_is(dl_peek(c, 1), DL_WORD_weekday))
+        (void)dl_take(c, DL_WORD_article, NULL); /* "el lunes 5 de marzo" */
     take_weekday(c, out);
     (void)dl_take(c, DL_WORD_article, NULL);
     bool in_words = dl_peek(c, 0)->kind == DL_TOKEN_WORD;
@@ -260,6 +263,7 @@ static bool is_in_list(const struct dl_cursor *c)
 static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
+    if (dl_token_is(dl_look_back(c), DL_WORD_label)) return false; /* "Frau August" */
     struct dl_cursor start = *c, word = *c;
     bool is_sure =
         !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c) || is_before_noun(c) || is_in_list(c);
@@ -289,6 +293,7 @@ static void take_weeks_after(struct dl_cursor *c, struct dl_when *out)
 static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday;
+    if (dl_token_is(dl_look_back(c), DL_WORD_label)) return false; /* "don Domingo" */
     struct dl_cursor start = *c, word = *c;
     bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
     if (dl_looks_ahead(c)) out->flags |= DL_WHEN_FUTURE;
@@ -329,6 +334,32 @@ static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
     if (!(has_article || in_digits) || !dl_read_day(c, &day, &is_ordinal)) return false;
     if (!is_ordinal && (!dl_phrase_ends(c) || dl_peek(c, 0)->kind == DL_TOKEN_WORD)) return false;
     if (!is_ordinal && dl_peek(c, 0)->glued && dl_peek(c, 1)->glued) return false;
+    return finish_day(c, 0, day, out);
+}
+
+/* "le 15", "il 15", "dia 15", "am 15. zurück", "15-го": where days come first. An article with the value 2 stands
+ * before days. */
+static bool plain_day_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { OF_DAYS = 2 };
+    int day, row, factor, article = 0;
+    bool is_announced = dl_is_announced(c);
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    if (dl_token_value(dl_peek(c, 0), DL_WORD_article, &article)) c->at++;
+    bool is_named = dl_take(c, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY;
+    if (dl_token_is(dl_look_back(c), DL_WORD_unit) && !is_named) return false;
+    bool is_ordinal = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER && dl_read_ordinal(c, &day);
+    if (!is_ordinal && !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &day)) return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    bool is_mark = next->kind == DL_TOKEN_MARK, is_inner = is_mark && next->glued && dl_peek(c, 1)->glued;
+    if (day > 31 || is_inner || dl_counts_things(c) || (is_mark && next->mark == DL_MARK_DASH)) return false;
+    bool is_told = is_named || article == OF_DAYS;
+    if (dl_has_property(c, DL_PROPERTY_DAY_DOT)) /* "am 15. zurück", not "am 15. Tag" */
+        is_told = is_announced && is_ordinal && next->kind == DL_TOKEN_WORD && !next->upper;
+    else if (is_ordinal && dl_has_property(c, DL_PROPERTY_NO_ARTICLE))
+        is_told = true;
+    if (!is_told || !(dl_phrase_ends(c) || dl_has_property(c, DL_PROPERTY_DAY_DOT))) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
     return finish_day(c, 0, day, out);
 }
 
@@ -394,5 +425,12 @@ static const struct dl_shape_row shapes[] = {
     { day_alone, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_START(ordinal_mark) },
     { dl_feast, DL_START(holiday), DL_START(holiday), 0 },
     { dl_weekday_from_day, DL_START_DAY | DL_START(weekday), DL_START_DAY | DL_START(weekday), DL_START(later) },
+    /* where days come first */
+    { day_month, 0, DL_START(weekday), DL_START(month) },
+    { dl_picked, DL_START(ordinal) | DL_START(direction), 0, DL_START(unit) | DL_START(month) },
+    { plain_day_alone, DL_NUMBER_SMALL | DL_START(article), 0, 0 },
+    { plain_day_alone, DL_START(unit), 0, DL_NUMBER_SMALL },
 };
-const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_DATE };
+enum { OF_DAYS_FIRST = 4 };
+const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes,
+                                          sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_DATE };

@@ -64,6 +64,7 @@ bool dl_short_decade(struct dl_cursor *c, struct dl_when *out)
     bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
     is_marked |= follows_decade(c);
+    is_marked |= dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_is_announced(c); /* "в 90-х" */
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year) || year % 10 != 0) return false;
     if (!dl_take_plural(c) || !(take_years(c) || is_marked)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
@@ -93,7 +94,16 @@ bool dl_decade_of_years(struct dl_cursor *c, struct dl_when *out)
     int row, factor, year;
     if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     bool is_told = dl_take(c, DL_WORD_article, NULL) || dl_is_announced(c);
-    if (!is_told || !dl_take(c, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) return false;
+    struct dl_cursor t = *c;
+    if (dl_take_unit(&t, DL_UNIT_DECADE)) { /* "la década de 1930", "la década de los 80" */
+        if (!dl_take(&t, DL_WORD_of, NULL)) return false;
+        (void)dl_take(&t, DL_WORD_article, NULL);
+        *c = t;
+        factor = 1;
+    } else if (!is_told || !dl_take(c, DL_WORD_units, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_YEAR) {
+        return false;
+    }
+    (void)dl_take_mark(c, DL_MARK_APOSTROPHE); /* "anni '80" */
     bool is_short = dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year);
     if (!is_short && !dl_read_plain_year(c, &year)) return false;
     if (year % 10 != 0 || factor != 1) return false;

@@ -327,4 +327,5 @@ static const struct dl_shape_row shapes[] = {
     { eleven_september, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
     { spaced_numbers, DL_NUMBER_SMALL | DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
 };
-const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_NUMERIC };
+const struct dl_shapes dl_shapes_numeric = { shapes, sizeof shapes / sizeof *shapes, sizeof shapes / sizeof *shapes,
+                                             DL_FAMILY_NUMERIC };

@@ -35,7 +35,8 @@ static bool bare_year(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
     const struct dl_token *before = dl_look_back(c);
-    if (before->word->classes & (DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_bound))) return false;
+    bool is_until = dl_token_is(before, DL_WORD_preposition) && dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "hasta" */
+    if (dl_token_is(before, DL_WORD_label) || (dl_token_is(before, DL_WORD_bound) && !is_until)) return false;
     bool is_announced = dl_is_announced(c);
     bool is_about = dl_token_is(before, DL_WORD_about);
     if (!dl_read_plain_year(c, &year) || year < YEAR_LOW || year > YEAR_HIGH) return false;
@@ -75,6 +76,8 @@ static bool told_year(struct dl_cursor *c, struct dl_when *out)
     int year;
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_named = dl_take_unit(c, DL_UNIT_YEAR);
+    if (is_named && dl_has_property(c, DL_PROPERTY_AFTER_NOUN))
+        (void)dl_take(c, DL_WORD_of, NULL); /* "o ano de 1848" */
     if (!dl_read_era_year(c, &year) && !(is_named && dl_read_plain_year(c, &year))) return false;
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
@@ -95,6 +98,10 @@ static bool year_in_words(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds, tens, ones = 0;
     if (!dl_is_announced(c) || !dl_take(c, DL_WORD_hundreds, &hundreds)) return false;
+    if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_read_ordinal(c, &ones)) { /* "тысяча девятьсот третьем году" */
+        if (ones > 99 || !dl_take_unit(c, DL_UNIT_YEAR)) return false;
+        return dl_set_period(out, hundreds * 100 + ones, DL_UNIT_YEAR);
+    }
     if (!dl_take(c, DL_WORD_cardinal, &tens) || tens < 10 || tens > 90) return false;
     struct dl_cursor t = *c;
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
@@ -116,14 +123,36 @@ static bool set_century(struct dl_cursor *c, int number, int row, struct dl_when
     return dl_set_period(out, sign < 0 ? 1 - number * years : (number - 1) * years, unit);
 }
 
+/* "19 веке": digits are a century's number where the word for it cannot be what is counted, as in "3 века" */
+static bool read_century_number(struct dl_cursor *c, int *number)
+{
+    enum { FEW = 4, LAST = 21 };
+    struct dl_cursor t = *c;
+    if (!dl_has_property(c, DL_PROPERTY_NO_ARTICLE) || !dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, LAST }, number))
+        return false;
+    bool is_count = dl_token_is(dl_peek(&t, 0), DL_WORD_units) && *number <= FEW;
+    if (!is_count) *c = t;
+    return !is_count;
+}
+
 /* "the 19th century", "the twenty-first-century", "the second millennium BC" */
 static bool century(struct dl_cursor *c, struct dl_when *out)
 {
     int number, row;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_ordinal(c, &number)) return false;
+    if (!dl_read_ordinal(c, &number) && !read_century_number(c, &number)) return false;
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     return dl_take(c, DL_WORD_unit, &row) && set_century(c, number, row, out);
+}
+
+/* "nell'Ottocento": the hundreds alone, with a capital */
+static bool century_by_hundreds(struct dl_cursor *c, struct dl_when *out)
+{
+    int hundreds;
+    bool is_announced = dl_is_announced(c);
+    is_announced |= dl_take(c, DL_WORD_article, NULL);
+    if (!dl_has_property(c, DL_PROPERTY_ELISION) || !is_announced || !dl_peek(c, 0)->upper) return false;
+    return dl_take(c, DL_WORD_hundreds, &hundreds) && dl_set_period(out, hundreds * 100, DL_UNIT_CENTURY);
 }
 
 /* "el siglo XVII", "nel secolo XIX", where what tells a noun stands behind it */
@@ -152,6 +181,7 @@ static bool announces_season(const struct dl_cursor *c)
 static bool season(struct dl_cursor *c, struct dl_when *out)
 {
     int number;
+    if (dl_token_is(dl_look_back(c), DL_WORD_label)) return false; /* "Herr Winter" */
     bool is_sure = announces_season(c);
     bool has_article = dl_take(c, DL_WORD_article, NULL);
     const struct dl_token *word = dl_peek(c, 0);
@@ -184,10 +214,11 @@ static bool season_of_year(struct dl_cursor *c, struct dl_when *out)
 static bool week_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     int week;
-    bool is_title = dl_peek(c, 0)->upper; /* of a season of sport, of a course: "Week 10" */
+    bool is_title = dl_peek(c, 0)->upper && !dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* of a course: "Week 10" */
     if (!dl_take_unit(c, DL_UNIT_WEEK) || !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 53 }, &week)) return false;
     bool has_year = dl_take_year_after(c, out);
-    if (!has_year && (is_title || !dl_phrase_ends(c) || dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
+    bool ends = dl_phrase_ends(c) || (dl_has_property(c, DL_PROPERTY_DAY_FIRST) && !dl_counts_things(c));
+    if (!has_year && (is_title || !ends || dl_token_is(dl_peek(c, 0), DL_WORD_of))) return false;
     out->first.index = (uint8_t)week;
     out->first.unit = DL_UNIT_WEEK;
     return true;
@@ -251,17 +282,23 @@ static const struct dl_shape_row shapes[] = {
     { dl_decade_in_words, DL_START(decade), 0, 0 },
     { dl_decade_in_words, DL_START(cardinal), DL_START(cardinal) | DL_START(decade) | DL_START(filler),
       DL_START(decade) },
-    { dl_decade_of_years, DL_START(units), DL_START(units), DL_NUMBER_SMALL | DL_NUMBER_FOUR },
     { year_in_words, DL_START(hundreds), 0, 0 },
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
-    { century_told_behind, DL_START(unit), DL_START(unit), DL_START(ordinal) },
     { season, DL_START(season), DL_START(season), 0 },
     { dl_year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
     { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
-    { dl_share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction), DL_START(of) },
+    { dl_share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
+      DL_START(of) | DL_START(fraction) },
     { dl_share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },
     { dl_letter_behind, DL_NUMBER_SMALL, 0, DL_START_LETTER },
     { dl_quarter_by_letter, DL_NUMBER_FOUR | DL_START_LETTER, 0, DL_NUMBER_SMALL },
     { week_of_year, DL_START(unit), 0, DL_NUMBER_SMALL },
+    /* where days come first */
+    { century_by_hundreds, DL_START(hundreds), DL_START(hundreds), 0 },
+    { century_told_behind, DL_START(unit), DL_START(unit), DL_START(ordinal) },
+    { dl_decade_of_years, DL_START(units) | DL_START(unit), DL_START(units) | DL_START(unit),
+      DL_NUMBER_SMALL | DL_NUMBER_FOUR },
 };
-const struct dl_shapes dl_shapes_period = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_PERIOD };
+enum { OF_DAYS_FIRST = 3 };
+const struct dl_shapes dl_shapes_period = { shapes, sizeof shapes / sizeof *shapes,
+                                            sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_PERIOD };

@@ -8,6 +8,17 @@
 #include "dates/read.h"
 #include "dates/relative.h"
 
+/* "22", and where days come first "22." and "22 de" */
+static bool read_plain_day(struct dl_cursor *c, int *day)
+{
+    bool is_ordinal;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, day);
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_day(c, day, &is_ordinal)) return false;
+    (void)dl_take(c, DL_WORD_of, NULL);
+    return true;
+}
+
 /* What can be told of a year that is told by direction: a month, a season, a quarter, a half, a day. */
 static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
 {
@@ -25,7 +36,7 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
         }
         return true;
     }
-    if (dl_read_digits(&t, (struct dl_digits){ 1, 2, 1, 31 }, &day) && dl_read_month(&t, &value)) {
+    if (read_plain_day(&t, &day) && dl_read_month(&t, &value)) {
         *part = (struct dl_part){ DL_NO_YEAR, (uint8_t)value, (uint8_t)day, DL_UNIT_DAY, 0, 0 };
         *c = t;
         return true;
@@ -80,7 +91,7 @@ bool dl_part_of_directed_year(struct dl_cursor *c, struct dl_when *out)
     if (!read_part_of_year(c, &part)) return false;
     if (!dl_take(c, DL_WORD_of, NULL)) (void)dl_take_mark(c, DL_MARK_COMMA);
     struct dl_cursor t = *c;
-    if (!dl_directed_unit(c, out)) {
+    if (!dl_told_unit(c, out)) {
         int row, factor;
         *c = t;
         if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
@@ -98,7 +109,7 @@ bool dl_weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
     if (dl_read_weekday(c, &weekday)) {
         (void)dl_take(c, DL_WORD_day_part, &part);
         (void)dl_take(c, DL_WORD_of, NULL);
-        if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
+        if (!dl_told_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
     } else {
         if (!dl_directed_unit(c, out) || out->unit != DL_UNIT_WEEK) return false;
         (void)dl_take_word(c, "on");
@@ -166,7 +177,7 @@ static bool read_period(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
     struct dl_cursor t = *c;
-    if (dl_directed_unit(&t, out)) {
+    if (dl_told_unit(&t, out)) {
         *c = t;
         return out->unit >= DL_UNIT_MONTH;
     }
@@ -178,7 +189,8 @@ static bool read_period(struct dl_cursor *c, struct dl_when *out)
         return out->first.unit >= DL_UNIT_MONTH || dl_is_long_feast(out);
     }
     *out = dl_when_empty(DL_WHEN_CALENDAR);
-    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    bool has_article = dl_take(c, DL_WORD_article, NULL) || dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "do mês" */
+    if (!has_article || !dl_take(c, DL_WORD_unit, &row)) return false;
     out->flags |= DL_WHEN_ANAPHORIC;
     (void)dl_set_relative(out, 0, dl_unit_of_row(row, &factor));
     return out->unit >= DL_UNIT_MONTH && factor == 1;
@@ -203,7 +215,10 @@ bool dl_picked(struct dl_cursor *c, struct dl_when *out)
         return false;
     if (weekday == 0 && (unit < DL_UNIT_DAY || factor != 1 || unit == DL_UNIT_QUARTER)) return false;
     if (weekday != 0 && (nth > 5 || nth < -5)) return false;
-    if (!dl_take(c, DL_WORD_of, NULL) && !dl_take_word(c, "in")) return false;
+    bool may_be_in = dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "erste Woche im Oktober", "última semana de mayo" */
+    bool is_of = dl_take(c, DL_WORD_of, NULL) || dl_take_word(c, "in");
+    is_of = is_of || (may_be_in && dl_take(c, DL_WORD_preposition, NULL));
+    if (!is_of && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false; /* "первая неделя октября" */
     if (!read_period(c, out)) return false;
     enum dl_unit period = (enum dl_unit)(out->first.unit == DL_UNIT_NONE ? out->unit : out->first.unit);
     if (dl_is_long_feast(out)) period = DL_UNIT_MONTH;

@@ -50,6 +50,15 @@ static void set_days(struct dl_when *out, int first, int last)
     out->first.unit = out->last.unit = DL_UNIT_DAY;
 }
 
+/* "lunes" in "del lunes 4 al viernes 8 de enero" */
+static void skip_weekday(struct dl_cursor *c)
+{
+    int weekday;
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST) || !dl_read_weekday(c, &weekday)) return;
+    (void)dl_take_mark(c, DL_MARK_COMMA);
+    (void)dl_take(c, DL_WORD_article, NULL);
+}
+
 /* "5-7 May 1921", "5th to 7th of May", "between 5 and 7 May" */
 static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
 {
@@ -58,10 +67,12 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
     (void)dl_take(c, DL_WORD_article, NULL);
+    skip_weekday(c);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
     bool is_night = dl_take_inner_mark(c, DL_MARK_SLASH); /* "the night of 3/4 May"; others are of two calendars */
     if (!is_night && !take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
+    skip_weekday(c);
     if (!dl_read_day(c, &last, &is_ordinal) || last <= first || (is_night && last != first + 1)) return false;
     (void)dl_take(c, DL_WORD_of, NULL);
     if (!dl_read_month(c, &month)) return false;
@@ -126,18 +137,27 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     return first != last;
 }
 
+/* "Jahrhundert" in "18. und 19. Jahrhundert" */
+static bool take_single(struct dl_cursor *c, int *row)
+{
+    return dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_take(c, DL_WORD_unit, row);
+}
+
 /* "the 18th and 19th centuries", "the late 18th and early 19th centuries" */
 static bool centuries(struct dl_cursor *c, struct dl_when *out)
 {
     int first, last, row, factor, sign = 1;
     (void)dl_take(c, DL_WORD_from, NULL);
     (void)dl_take(c, DL_WORD_article, NULL);
+    bool is_told =
+        dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_take(c, DL_WORD_units, &row); /* "siglos XVIII y XIX" */
     (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &first)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     (void)dl_take(c, DL_WORD_part, NULL);
-    if (!dl_read_ordinal(c, &last) || !dl_take(c, DL_WORD_units, &row)) return false;
+    if (!dl_read_ordinal(c, &last) || !(is_told || dl_take(c, DL_WORD_units, &row) || take_single(c, &row)))
+        return false;
     if (dl_unit_of_row(row, &factor) != DL_UNIT_CENTURY || first > 99 || last > 99) return false;
     if (dl_peek(c, 0)->upper) (void)dl_take(c, DL_WORD_era, &sign);
     out->first.year = (int16_t)(sign < 0 ? 1 - first * 100 : (first - 1) * 100);
@@ -189,6 +209,8 @@ static bool read_part_of_end(struct dl_cursor *c, struct dl_when *out)
         (void)dl_take_inner_mark(&t, DL_MARK_DASH);
         *c = t;
     }
+    if (dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_peek(c, 1)->digits == 4) /* "tra il 1914 e il 1918" */
+        (void)dl_take(c, DL_WORD_article, NULL);
     return dl_calendar_shape(c, out) && out->kind == DL_WHEN_CALENDAR;
 }
 
@@ -343,7 +365,6 @@ static const struct dl_shape_row shapes[] = {
     { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_START(units), DL_KIND_TO },
     { range_of_years, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
     { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
-    { days_of_numeric_date, DL_NUMBER_SMALL | DL_START(from), 0, DL_KIND_TO },
     { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
     { range_of_months, DL_START(month) | DL_START(from), 0, DL_KIND_TO },
     { range_of_months, DL_START(between), 0, DL_START(and) },
@@ -356,5 +377,12 @@ static const struct dl_shape_row shapes[] = {
     { range_of_told, DL_START(between), 0, DL_START(and) },
     { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
     { range_of_era, DL_START(era), 0, DL_KIND_TO },
+    /* where days come first */
+    { range_of_centuries, DL_START(units), DL_START(units), DL_START(ordinal) },
+    { range_of_centuries, DL_NUMBER_SMALL | DL_START(ordinal), DL_NUMBER_SMALL | DL_START(ordinal),
+      DL_START(unit) | DL_START(units) },
+    { days_of_numeric_date, DL_NUMBER_SMALL | DL_START(from), 0, DL_KIND_TO },
 };
-const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RANGE };
+enum { OF_DAYS_FIRST = 3 };
+const struct dl_shapes dl_shapes_range = { shapes, sizeof shapes / sizeof *shapes,
+                                           sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RANGE };

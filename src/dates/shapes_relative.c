@@ -25,6 +25,8 @@ static void take_day_part(struct dl_cursor *c, struct dl_when *out)
 
 /* Rows of deictic from here on are a part of the unit that is going on: 1000 times the mod, plus the unit. */
 enum { PART_OF_UNIT = 1000 };
+/* Those about this value count from the last date named: "le lendemain" 101. */
+enum { FROM_LAST = 100, FROM_LAST_LEAST = 50 };
 
 /* "week", "fortnight" behind a day that is told: so many days more; 0: there is none */
 static int days_after(struct dl_cursor *c)
@@ -40,24 +42,33 @@ static int days_after(struct dl_cursor *c)
 /* "yesterday", "tomorrow morning", "tomorrow week", "EOM" */
 static bool deictic(struct dl_cursor *c, struct dl_when *out)
 {
-    int days;
-    (void)dl_take(c, DL_WORD_article, NULL);
+    int days, part;
+    bool has_article = dl_take(c, DL_WORD_article, NULL);
+    if (has_article && dl_token_is(dl_peek(c, 0), DL_WORD_day_part)) return false; /* "la mañana" */
     if (!dl_take(c, DL_WORD_deictic, &days)) return false;
+    if (days >= FROM_LAST_LEAST && days < PART_OF_UNIT) { /* "la veille", not "la veille du départ" */
+        days -= FROM_LAST;
+        out->flags |= DL_WHEN_ANAPHORIC;
+        if (dl_token_is(dl_peek(c, 0), DL_WORD_of)) return false;
+    }
     if (days >= PART_OF_UNIT) { /* "EOM" */
         out->mod = (uint8_t)(days / PART_OF_UNIT);
         return dl_set_relative(out, 0, (enum dl_unit)(days % PART_OF_UNIT));
     }
-    if (days >= 0) days += days_after(c);
-    take_day_part(c, out);
+    if (days >= 0 && !(out->flags & DL_WHEN_ANAPHORIC)) days += days_after(c);
+    if (dl_take(c, DL_WORD_day_part, &part)) out->clock.part = (uint8_t)part;
     return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
-/* "tonight", "last night" */
+/* "tonight", "last night"; rows from 500 on name another part: 1000 times the part, plus the days ("stasera" 3000) */
 static bool deictic_night(struct dl_cursor *c, struct dl_when *out)
 {
+    enum { OF_PART = 1000 };
     int days;
     if (!dl_take(c, DL_WORD_deictic_night, &days)) return false;
-    out->clock.part = DL_NIGHT;
+    const int part = (days + OF_PART / 2) / OF_PART;
+    days -= part * OF_PART;
+    out->clock.part = (uint8_t)(part == 0 ? DL_NIGHT : part);
     return dl_set_relative(out, (int64_t)days * DL_AMOUNT_ONE, DL_UNIT_DAY);
 }
 
@@ -129,6 +140,21 @@ static bool is_sure_month(const struct dl_cursor *c)
     return dl_peek(c, 0)->upper || !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
 }
 
+/* "5 de marzo", "día 5 de marzo", "5. März" */
+static bool read_day_and_month(struct dl_cursor *c, struct dl_part *part)
+{
+    struct dl_cursor t = *c;
+    int row, day, month, factor;
+    bool is_ordinal;
+    if (dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) != DL_UNIT_DAY) return false;
+    if (!dl_read_day(&t, &day, &is_ordinal)) return false;
+    (void)dl_take(&t, DL_WORD_of, NULL);
+    if (!dl_read_month(&t, &month) || dl_peek(&t, 0)->kind == DL_TOKEN_NUMBER) return false;
+    *part = (struct dl_part){ .year = DL_NO_YEAR, .month = (uint8_t)month, .day = (uint8_t)day, .unit = DL_UNIT_DAY };
+    *c = t;
+    return true;
+}
+
 /* "last Monday", "next May", "this summer", "last weekend", "next Christmas" */
 static bool directed_name(struct dl_cursor *c, struct dl_when *out)
 {
@@ -145,6 +171,8 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
         (void)dl_token_value(dl_window_token(c->window, c->at - 1 - has_day), DL_WORD_month, &value);
         out->first.month = (uint8_t)value;
         out->first.unit = has_day ? DL_UNIT_DAY : DL_UNIT_MONTH;
+    } else if (dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE) && read_day_and_month(c, &out->first)) {
+        is_anaphor = false; /* "el pasado 5 de marzo" */
     } else if (dl_take(c, DL_WORD_season, &value)) {
         out->first.index = (uint8_t)value;
         out->first.unit = DL_UNIT_SEASON;
@@ -163,7 +191,9 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
 /* "the weekend" */
 static bool weekend(struct dl_cursor *c, struct dl_when *out)
 {
-    if (!dl_take(c, DL_WORD_article, NULL) || !dl_take(c, DL_WORD_weekend, NULL)) return false;
+    bool is_told = dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_is_announced(c); /* "am Wochenende" */
+    is_told |= dl_take(c, DL_WORD_article, NULL);
+    if (!is_told || !dl_take(c, DL_WORD_weekend, NULL)) return false;
     return dl_set_relative(out, 0, DL_UNIT_WEEKEND);
 }
 
@@ -203,11 +233,16 @@ static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
 {
     int value, steps, factor = 1;
     if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
-    if (dl_take(c, DL_WORD_article, NULL)) (void)dl_take_inner_mark(c, DL_MARK_APOSTROPHE);
+    (void)dl_take(c, DL_WORD_article, NULL);
     struct dl_part part = dl_part_empty();
     enum dl_unit unit = DL_UNIT_NONE;
     if (dl_take(c, DL_WORD_unit, &value)) {
         unit = dl_unit_of_row(value, &factor);
+    } else if (dl_take(c, DL_WORD_weekend, NULL)) {
+        unit = DL_UNIT_WEEKEND;
+    } else if (dl_take(c, DL_WORD_day_part, &value)) { /* "la nuit dernière" */
+        out->clock.part = (uint8_t)value;
+        unit = DL_UNIT_DAY;
     } else if (dl_read_weekday(c, &value)) {
         part.weekday = (uint8_t)value;
         part.unit = DL_UNIT_DAY;
@@ -220,11 +255,34 @@ static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
     } else {
         return false;
     }
-    if (!dl_take(c, DL_WORD_direction, &steps) || steps < -1 || steps > 1) return false;
+    bool is_anaphor = false; /* "l'année suivante", "il giorno dopo" */
+    if (!dl_take(c, DL_WORD_direction, &steps)) {
+        is_anaphor = dl_take(c, DL_WORD_anaphor, &steps) && steps != 0;
+        if (!is_anaphor || dl_token_is(dl_peek(c, 0), DL_WORD_article) || unit == DL_UNIT_NONE) return false;
+        out->flags |= DL_WHEN_ANAPHORIC;
+    }
+    if (steps < -1 || steps > 1) return false;
     if (unit >= DL_UNIT_DAY) return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
     out->first = part;
     out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : steps > 0 ? DL_DIRECTION_NEXT : DL_DIRECTION_THIS);
     return unit == DL_UNIT_NONE;
+}
+
+/* "la semaine dernière", "год назад" */
+static bool turned_behind(struct dl_cursor *c, struct dl_when *out)
+{
+    return dl_has_property(c, DL_PROPERTY_NO_ARTICLE) ? dl_units_from(c, out) : noun_directed(c, out);
+}
+
+bool dl_told_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    if (dl_directed_unit(&t, out)) {
+        *c = t;
+        return true;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    return noun_directed(c, out) && out->kind == DL_WHEN_RELATIVE;
 }
 
 /* "for the quarter", "in the year", "on the day" where the phrase ends; "the full year" anywhere */
@@ -292,7 +350,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(day_part) },
     { directed_name, DL_START(direction) | DL_START(anaphor), DL_START(direction) | DL_START(anaphor),
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
-    { weekend, 0, DL_START(weekend), 0 },
+    { weekend, DL_START(weekend), DL_START(weekend), 0 },
     { dl_counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
     { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) | DL_START(direction) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
@@ -304,10 +362,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(unit) | DL_START(weekend) | DL_START(fiscal),
       DL_START(month) | DL_START(weekday) | DL_START(holiday) | DL_NUMBER_ANY },
     { dl_holiday_of_year, DL_START(holiday), 0, DL_START(unit) | DL_START(units) },
-    { dl_counted_after_turn, DL_START(ago), 0, 0 },
-    { noun_directed, DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(article),
-      DL_START(unit) | DL_START(weekday) | DL_START(season), DL_START(direction) },
-    { dl_units_from, DL_START(units), 0, 0 },
+    { dl_units_from, DL_START(units), 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
     { dl_unit_before, 0, DL_START(unit), 0 },
     { dl_day_part_before, 0, DL_START(day_part), DL_START(later) },
     { dl_year_ago_period, DL_START(unit), DL_START(unit), DL_KIND_TO },
@@ -324,6 +379,14 @@ static const struct dl_shape_row shapes[] = {
     { dl_picked, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
       DL_START(of) | DL_START(preposition) },
     { dl_day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
+    /* where days come first */
+    { turned_behind,
+      DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(day_part),
+      DL_START(unit) | DL_START(weekday) | DL_START(season) | DL_START(weekend) | DL_START(day_part),
+      DL_START(direction) | DL_START(anaphor) | DL_START(ago) | DL_START(later) },
+    { dl_counted_after_turn, DL_START(ago), 0, 0 },
 };
 _Static_assert(sizeof shapes / sizeof *shapes <= 32, "a shape is a bit");
-const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_RELATIVE };
+enum { OF_DAYS_FIRST = 2 };
+const struct dl_shapes dl_shapes_relative = { shapes, sizeof shapes / sizeof *shapes,
+                                              sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_RELATIVE };

@@ -15,8 +15,9 @@ bool dl_every_name(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_every, NULL)) return false;
     (void)dl_take(c, DL_WORD_other, NULL);
     out->kind = DL_WHEN_SET;
-    bool is_working = dl_token_value(dl_peek(c, 0), DL_WORD_weekdays, &value) && value == DL_WORKING_DAYS &&
-                      dl_take(c, DL_WORD_weekdays, NULL);
+    bool is_plural = dl_has_property(c, DL_PROPERTY_AFTER_NOUN); /* "tous les lundis" */
+    bool is_working = dl_token_value(dl_peek(c, 0), DL_WORD_weekdays, &value) &&
+                      (is_plural || value == DL_WORKING_DAYS) && dl_take(c, DL_WORD_weekdays, NULL);
     if (is_working || dl_read_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         if (dl_take(c, DL_WORD_day_part, &value)) out->clock.part = (uint8_t)value;
@@ -26,7 +27,7 @@ bool dl_every_name(struct dl_cursor *c, struct dl_when *out)
         out->first.month = (uint8_t)value;
     else if (dl_take(c, DL_WORD_season, &value))
         out->first.index = (uint8_t)value;
-    else if (dl_take(c, DL_WORD_day_part, &value))
+    else if (dl_take(c, DL_WORD_day_part, &value) || (is_plural && dl_take(c, DL_WORD_day_parts, &value)))
         out->clock.part = (uint8_t)value;
     else if (dl_take(c, DL_WORD_weekend, NULL))
         out->unit = DL_UNIT_WEEKEND;
@@ -49,7 +50,8 @@ bool dl_every_unit(struct dl_cursor *c, struct dl_when *out)
         *c = t;
     } else if (dl_read_span_amounts(c, &amount, out) && dl_take(c, DL_WORD_units, &row))
         return dl_set_span(out, DL_WHEN_SET, amount, row);
-    return dl_take(c, DL_WORD_unit, &row) && dl_set_span(out, DL_WHEN_SET, amount, row);
+    bool is_plural = dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_take(c, DL_WORD_units, &row); /* "tous les ans" */
+    return (is_plural || dl_take(c, DL_WORD_unit, &row)) && dl_set_span(out, DL_WHEN_SET, amount, row);
 }
 
 /* "three times a week", "several times each day" */
@@ -100,6 +102,7 @@ static bool is_working_set(const struct dl_cursor *word, bool has_part)
     const struct dl_token *next = dl_peek(word, 1);
     bool is_timed =
         dl_token_is(next, DL_WORD_at) || dl_token_is(next, DL_WORD_from) || dl_token_is(next, DL_WORD_between);
+    if (dl_has_property(word, DL_PROPERTY_DAY_FIRST)) return true; /* "werktags" */
     return has_part || (word->window->block->text[t->end - 1] == 's' && (is_timed || dl_is_announced(word)));
 }
 

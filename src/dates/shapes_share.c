@@ -123,7 +123,7 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
         *c = t;
     else if (!read_share(c, &share, &is_fiscal) || is_fiscal)
         return false;
-    if (!dl_take(c, DL_WORD_of, NULL)) return false;
+    if (!dl_take(c, DL_WORD_of, NULL) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false;
     if (!dl_longest_shape(&dl_shapes_period, c, out)) return false;
     if (out->kind != DL_WHEN_CALENDAR || out->first.unit < DL_UNIT_DECADE || out->mod != DL_MOD_NONE) return false;
     int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;

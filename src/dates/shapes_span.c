@@ -53,8 +53,10 @@ static bool read_unit_of(struct dl_cursor *c, int64_t amount, bool is_many, int 
     const struct dl_token *unit = dl_peek(c, 0), *number = dl_look_back(c);
     bool in_words = dl_token_is(number, DL_WORD_cardinal) && !dl_token_is(unit, DL_WORD_doubtful); /* "three month" */
     bool in_figures = number->kind == DL_TOKEN_NUMBER && number->digits != 4; /* "15 minute", not "the 2016 year" */
-    bool may_be_single = (amount <= DL_AMOUNT_ONE && !is_many) || dl_token_is(unit, DL_WORD_units) || in_figures ||
-                         in_words || dl_token_is(number, DL_WORD_fraction) || is_quarter(number);
+    bool is_one =
+        amount <= DL_AMOUNT_ONE && (!is_many || dl_has_property(c, DL_PROPERTY_AFTER_NOUN)); /* "qualche ora" */
+    bool may_be_single = is_one || dl_token_is(unit, DL_WORD_units) || in_figures || in_words ||
+                         dl_token_is(number, DL_WORD_fraction) || is_quarter(number);
     bool is_told = in_figures || dl_token_is(number, DL_WORD_cardinal) || dl_token_is(number, DL_WORD_fraction);
     if (dl_token_is(unit, DL_WORD_doubtful) && (!is_told || !is_minute(unit))) return false;
     return may_be_single && dl_take(c, DL_WORD_unit, row);
@@ -199,6 +201,7 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
         if (has_amount) take_period(c, out);
+        has_article = has_article || dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE); /* in "negli ultimi anni" */
         return (has_amount || has_article || steps == 1) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
@@ -226,6 +229,10 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
     bool is_recent = dl_token_is(dl_peek(c, 0), DL_WORD_vague_time) && dl_take(c, DL_WORD_filler, NULL);
     if (!is_recent) (void)dl_take(c, DL_WORD_filler, NULL);
     if (!dl_take(c, DL_WORD_units, &row)) return false;
+    if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_token_is(dl_look_back(c), DL_WORD_unit) && row < 100)
+        return false;                                             /* "от года": one of them */
+    if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && row >= 100) /* "полчаса": a unit that is several */
+        return dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
     bool is_before = dl_token_is(dl_peek(c, 0), DL_WORD_later); /* "Hours after the quake", "Years of delay" */
     bool is_of = row > DL_UNIT_MINUTE && dl_token_is(dl_peek(c, 0), DL_WORD_of);
     opens = (opens && (is_before || is_of)) || (is_behind_comma && is_before);
@@ -283,7 +290,6 @@ static const struct dl_shape_row shapes[] = {
       DL_START(direction) | DL_START(anaphor) | DL_START(ordinal) | DL_START_AMOUNT, DL_START(unit) | DL_START(units) },
     { units_ahead, DL_START(units), DL_START(units) | DL_START(unit), DL_KIND_TO | DL_START(tense) },
     { unit_long, DL_START(unit), 0, DL_KIND_TO },
-    { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
     { all_unit, DL_START(filler), 0, DL_START(unit) },
     { units_alone, DL_START(units) | DL_START(filler), 0, 0 },
     { dl_every_name, DL_START(every), 0, 0 },
@@ -294,5 +300,9 @@ static const struct dl_shape_row shapes[] = {
     { dl_day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL,
       DL_START(every) },
     { letters, DL_NUMBER_ANY, 0, DL_START_LETTER },
+    /* where days come first */
+    { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
 };
-const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes, DL_FAMILY_SPAN };
+enum { OF_DAYS_FIRST = 1 };
+const struct dl_shapes dl_shapes_span = { shapes, sizeof shapes / sizeof *shapes,
+                                          sizeof shapes / sizeof *shapes - OF_DAYS_FIRST, DL_FAMILY_SPAN };

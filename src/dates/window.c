@@ -150,6 +150,7 @@ static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, ui
         const char *gap = mark == DL_MARK_DOT          ? "."
                           : mark == DL_MARK_DASH       ? "-"
                           : mark == DL_MARK_APOSTROPHE ? "'"
+                          : mark == DL_MARK_SLASH      ? "/" /* "t/m" */
                                                        : NULL;
         *pos = at;
         return gap != NULL && dl_lexicon_key_add(key, gap, 1);
@@ -200,6 +201,18 @@ static void read_roman(const struct dl_block *b, struct dl_token *t)
     t->upper = false;
 }
 
+/* Adds the dot that belongs to a word, or the apostrophe with a letter or digit right behind it: l'été, l'8 settembre.
+ * It stands in no other function, for few words have either. */
+static __attribute__((noinline)) void take_tail(const struct dl_block *b, struct dl_token *t)
+{
+    enum dl_mark mark;
+    if (t->end >= b->len) return;
+    uint32_t size = mark_size(b, t->end, &mark);
+    if (mark == DL_MARK_DOT && (t->word->flags & DL_WORD_DOTTED)) t->end++;
+    if (mark != DL_MARK_APOSTROPHE || !(t->word->flags & DL_WORD_ELIDED)) return;
+    if (t->end + size < b->len && dl_bit(b->word, t->end + size)) t->end += size;
+}
+
 static void read_word(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
@@ -213,7 +226,7 @@ static void read_word(const struct dl_window *w, struct dl_token *t)
     }
     t->word = t->alone = known;
     if (t->word->phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
-    if ((t->word->flags & DL_WORD_DOTTED) && t->end < b->len && b->text[t->end] == '.') t->end++;
+    if (t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) take_tail(b, t);
     t->kinds |= t->word->classes;
 }
 
@@ -297,16 +310,14 @@ const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
     return &w->tokens[i];
 }
 
-dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
+dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned i)
 {
     if (i >= DL_WINDOW_TOKENS) return 0;
-    if ((w->ahead_known >> i & 1) == 0) {
-        const struct dl_token *t = dl_window_token(w, i);
-        const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense);
-        bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
-        w->ahead[i] = t->kinds | (ends ? 0 : dl_window_ahead(w, i + 1)); /* "the months ahead" ends with its last */
-        w->ahead_known |= (uint64_t)1 << i;
-    }
+    const struct dl_token *t = dl_window_token(w, i);
+    const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense);
+    bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
+    w->ahead[i] = t->kinds | (ends ? 0 : dl_window_ahead(w, i + 1)); /* "the months ahead" ends with its last */
+    w->ahead_known |= (uint64_t)1 << i;
     return w->ahead[i];
 }
 

@@ -120,8 +120,15 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
     return i < w->count ? &w->tokens[i] : dl_window_read_token(w, i);
 }
 
+/* Looks ahead from token i. */
+dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned i);
+
 /* The kinds of the tokens from i on, up to the first word that no expression holds. */
-dl_word_set dl_window_ahead(struct dl_window *w, unsigned i);
+static inline dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
+{
+    bool is_known = i < DL_WINDOW_TOKENS && (w->ahead_known >> i & 1) != 0;
+    return is_known ? w->ahead[i] : dl_window_look_ahead(w, i);
+}
 
 /* The token that begins at start, wherever the window is; an END token when it is too long to be one. Lent until
  * the next call. */
