@@ -355,6 +355,7 @@ static uint32_t next_block(dateline_stream *s)
 char *dateline_stream_room(dateline_stream *s, size_t *size)
 {
     *size = BUFFER_BYTES - 2 * DL_BLOCK_PAD - s->window - s->pending;
+    if (s->options.flush_blocks && *size > 2 * DL_BLOCK_MAX) *size = 2 * DL_BLOCK_MAX; /* all moves with a paragraph */
     return (char *)s->buffer + DL_BLOCK_PAD + s->window + s->pending;
 }
 
