@@ -4,10 +4,10 @@
 //
 // The large airports of OurAirports and the middling ones that have airlines, by their name, by it without
 // `International`, by what else OurAirports and Wikipedia call them, and by their town when it has no other. One that
-// places.csv has under another spelling is that entry.
+// places*.csv have under another spelling is that entry.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { readDictionary, readPlaces, sortRows, writeDictionary } from './csv.mjs';
 import { fold, isNear, rowsByName } from './places.mjs';
 
 const [packages, dicts] = process.argv.slice(2);
@@ -76,7 +76,8 @@ function airportRows(airports, places) {
   return rows;
 }
 
-const places = ['places', 'geonames', 'divisions'].flatMap(file => readDictionary(join(dicts, `${file}.csv`)));
+const imported = ['geonames', 'divisions'].flatMap(file => readDictionary(join(dicts, `${file}.csv`)));
+const places = [...[...readPlaces(dicts).values()].flat(), ...imported];
 const rows = sortRows(airportRows(chosen(), places));
 writeDictionary(join(dicts, 'airports.csv'), rows);
 console.log(`airports: ${rows.length} rows`);

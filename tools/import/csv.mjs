@@ -1,5 +1,6 @@
 // csv.mjs: the CSV of dicts/, read and written.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export const COLUMNS = ['alias', 'canonical', 'type', 'subtype', 'id', 'lat', 'lon', 'country', 'weight', 'flags',
   'valid', 'source'];
@@ -25,6 +26,17 @@ export const lineOf = row => COLUMNS.map(name => cell(String(row[name] ?? ''))).
 /** Writes rows in the order that they have. */
 export function writeDictionary(path, rows) {
   writeFileSync(path, [COLUMNS.join(','), ...rows.map(lineOf), ''].join('\n'));
+}
+
+/** What was written by hand: places.csv and places_THEME.csv, path → rows. */
+export function readPlaces(dicts) {
+  const names = readdirSync(dicts).filter(name => /^places(_[a-z]+)?\.csv$/.test(name)).sort();
+  return new Map(names.map(name => [join(dicts, name), readDictionary(join(dicts, name))]));
+}
+
+/** Writes the files that readPlaces has read. */
+export function writePlaces(files) {
+  for (const [path, rows] of files) writeDictionary(path, rows);
 }
 
 /** Rows sorted by alias, byte by byte, then by the rest; those that are there twice once. */

@@ -15,7 +15,7 @@
 // word that says what it is (`Adana Province`). A name that is a word or a part of persons' names has no row without it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { readDictionary, readPlaces, sortRows, writeDictionary, writePlaces } from './csv.mjs';
 import { WEIGHT_NAMESAKE } from './cities.mjs';
 import { base, divisionKey, fold, otherMeanings, readDivisionNames, weightsByName } from './places.mjs';
 
@@ -193,7 +193,8 @@ function countyRows(isTaken) {
 }
 
 const divisions = readDivisions();
-const places = readDictionary(join(dicts, 'places.csv'));
+const files = readPlaces(dicts);
+const places = [...files.values()].flat();
 const byHand = giveIds(places, divisions);
 const cities = readDictionary(join(dicts, 'geonames.csv')).filter(row => !row.flags.includes('x'));
 const rows = rowsOf(divisions, places, cities, byHand);
@@ -201,5 +202,5 @@ const names = new Set([...places, ...rows].map(row => fold(row.alias)));
 const doubtful = otherMeanings(dicts);
 rows.push(...countyRows(name => names.has(fold(name)) || doubtful.has(fold(name))));
 writeDictionary(join(dicts, 'divisions.csv'), sortRows(rows));
-writeDictionary(join(dicts, 'places.csv'), places);
+writePlaces(files);
 console.log(`divisions: ${rows.length} rows; ${byHand.size} of ${divisions.size} divisions are in places.csv`);

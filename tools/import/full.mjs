@@ -11,7 +11,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cityRows } from './cities.mjs';
-import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { readDictionary, readPlaces, sortRows, writeDictionary } from './csv.mjs';
 import { fold, otherMeanings, readCities } from './places.mjs';
 
 const [packages, dicts, out] = process.argv.slice(2);
@@ -86,7 +86,8 @@ function universityRows(isTaken) {
   return [...new Map(rows.map(row => [fold(row.alias), row])).values()];
 }
 
-const places = ['places', 'geonames', 'divisions'].flatMap(file => readDictionary(join(dicts, `${file}.csv`)));
+const imported = ['geonames', 'divisions'].flatMap(file => readDictionary(join(dicts, `${file}.csv`)));
+const places = [...[...readPlaces(dicts).values()].flat(), ...imported];
 const given = new Set(places.map(row => row.id).filter(id => id !== ''));
 const cities = cityRows(readCities(packages), { dicts, places, given, peopleMin: PEOPLE_MIN });
 const names = new Set([...places, ...cities].map(row => fold(row.alias)));

@@ -2,10 +2,10 @@
 //
 //     node tools/import/geonames.mjs PACKAGES DICTS
 //
-// What was written by hand is kept: a name that places.csv has in the same country gives no row here, only its id to
+// What was written by hand is kept: a name that places*.csv have in the same country gives no row here, only its id to
 // the rows there, and what else GeoNames calls the city.
 import { join } from 'node:path';
-import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { readPlaces, sortRows, writeDictionary, writePlaces } from './csv.mjs';
 import { cityRows } from './cities.mjs';
 import { fold, isNear, otherMeanings, readCities, readDivisionNames, weightsByName } from './places.mjs';
 
@@ -66,9 +66,10 @@ function otherSpellings(cities, places) {
 }
 
 const cities = readCities(packages);
-const places = readDictionary(join(dicts, 'places.csv'));
+const files = readPlaces(dicts);
+const places = [...files.values()].flat();
 const given = giveIds(places, indexByName(cities));
 const rows = cityRows(cities, { dicts, places, given, peopleMin: PEOPLE_MIN, divisions: readDivisionNames(packages) });
 writeDictionary(join(dicts, 'geonames.csv'), sortRows([...rows, ...otherSpellings(cities, places)]));
-writeDictionary(join(dicts, 'places.csv'), places);
+writePlaces(files);
 console.log(`geonames: ${given.size} cities of places.csv have ids`);

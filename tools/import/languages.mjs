@@ -15,7 +15,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDictionary, sortRows, writeDictionary } from './csv.mjs';
+import { readDictionary, readPlaces, sortRows, writeDictionary } from './csv.mjs';
 import { WEIGHT_NAMESAKE } from './cities.mjs';
 import { base, divisionKey, fold } from './places.mjs';
 
@@ -38,7 +38,7 @@ function readCatalogue(path) {
 
 /** The default set: entries by code of the country, by code of GeoNames' division and by id, and what spells them. */
 function readDefault() {
-  const places = readDictionary(join(dicts, 'places.csv'));
+  const places = [...readPlaces(dicts).values()].flat();
   const divisions = [...places, ...readDictionary(join(dicts, 'divisions.csv'))];
   const all = [...divisions, ...readDictionary(join(dicts, 'geonames.csv'))].filter(row => +row.weight !== WEIGHT_NAMESAKE);
   const byCode = new Map();
