@@ -259,11 +259,17 @@ static bool is_in_list(const struct dl_cursor *c)
            dl_token_is(dl_look_back(&before), DL_WORD_month);
 }
 
+/* Stands a title before it? The labels of English stand before numbers: "the flight Tuesday" */
+static bool follows_title(const struct dl_cursor *c)
+{
+    return dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_token_is(dl_look_back(c), DL_WORD_label);
+}
+
 /* "November": a word that is also a name or a verb needs an announcement. */
 static bool month_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int month;
-    if (dl_token_is(dl_look_back(c), DL_WORD_label)) return false; /* "Frau August" */
+    if (follows_title(c)) return false; /* "Frau August" */
     struct dl_cursor start = *c, word = *c;
     bool is_sure =
         !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful) || dl_is_announced(c) || is_before_noun(c) || is_in_list(c);
@@ -293,7 +299,7 @@ static void take_weeks_after(struct dl_cursor *c, struct dl_when *out)
 static bool weekday_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int weekday;
-    if (dl_token_is(dl_look_back(c), DL_WORD_label)) return false; /* "don Domingo" */
+    if (follows_title(c)) return false; /* "don Domingo" */
     struct dl_cursor start = *c, word = *c;
     bool is_sure = !dl_token_is(dl_peek(c, 0), DL_WORD_doubtful);
     if (dl_looks_ahead(c)) out->flags |= DL_WHEN_FUTURE;
