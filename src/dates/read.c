@@ -100,7 +100,7 @@ static bool take_day_dot(struct dl_cursor *c)
 }
 
 /* The sign of "1° gennaio", which stands for a raised letter. */
-static bool take_degree_sign(struct dl_cursor *c)
+static DL_NOT_ENGLISH bool take_degree_sign(struct dl_cursor *c)
 {
     const struct dl_token *t = dl_peek(c, 0);
     const unsigned char *sign = c->window->block->text + t->start;

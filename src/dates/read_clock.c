@@ -156,7 +156,7 @@ static bool is_at(const struct dl_cursor *c, int least)
 }
 
 /* The minutes of "20 heures 30", "cinq heures dix", "15 часов 30 минут" */
-static int take_minutes_after(struct dl_cursor *c)
+static DL_NOT_ENGLISH int take_minutes_after(struct dl_cursor *c)
 {
     struct dl_cursor t = *c;
     int minute, ones, row, factor;

@@ -73,7 +73,7 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct dl_reading *r
 }
 
 /* "las tres y media", "tre e un quarto", "trois heures moins dix": the minutes behind the hour */
-static bool read_and_minutes(struct dl_cursor *c, struct dl_reading *r)
+static DL_NOT_ENGLISH bool read_and_minutes(struct dl_cursor *c, struct dl_reading *r)
 {
     int hour, minutes, sign = 1;
     bool is_sure;
@@ -93,7 +93,7 @@ static bool read_and_minutes(struct dl_cursor *c, struct dl_reading *r)
 }
 
 /* "halb sechs", "половина шестого", "десять минут шестого": a part of the hour that ends then */
-static bool read_part_of_hour(struct dl_cursor *c, struct dl_reading *r)
+static DL_NOT_ENGLISH bool read_part_of_hour(struct dl_cursor *c, struct dl_reading *r)
 {
     int minutes, hour;
     bool is_sure, is_told = dl_is_hour_placed(c);
@@ -110,7 +110,7 @@ static bool read_part_of_hour(struct dl_cursor *c, struct dl_reading *r)
 }
 
 /* "без четверти шесть", "без десяти минут шесть" */
-static bool read_minutes_before(struct dl_cursor *c, struct dl_reading *r)
+static DL_NOT_ENGLISH bool read_minutes_before(struct dl_cursor *c, struct dl_reading *r)
 {
     int sign, minutes, hour;
     bool is_sure;

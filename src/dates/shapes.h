@@ -12,6 +12,7 @@
  *     shapes_clock.c     times of the day (read_clock.c)  14:30, 5 p.m., noon
  *     shapes_relative.c  told by a word of direction      yesterday, last Monday, this year
  *     shapes_feast.c     feasts, and told by them         Christmas 1914, the Friday before Easter
+ *     shapes_calendars.c in two calendars                  25 October/7 November 1917
  *     shapes_counted.c   counted from another day         two weeks ago, a week from Friday
  *     shapes_picked.c    picked out of such a one         May of last year, the last Friday of May
  *     shapes_vague.c     past, present and future         now, the past, recent

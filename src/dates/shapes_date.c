@@ -4,7 +4,6 @@
  *     [Monday,] November [the] 16[th] [[,] 1933] [(O.S.)]
  *     November [[,|of] 1933], Monday
  */
-#include "dates/civil.h"
 #include "dates/feast.h"
 #include "dates/read.h"
 #include "dates/relative.h"
@@ -343,32 +342,6 @@ static bool weekday_day(struct dl_cursor *c, struct dl_when *out)
     return finish_day(c, 0, day, out);
 }
 
-/* "le 15", "il 15", "dia 15", "am 15. zurück", "15-го": where days come first. An article with the value 2 stands
- * before days. */
-static bool plain_day_alone(struct dl_cursor *c, struct dl_when *out)
-{
-    enum { OF_DAYS = 2 };
-    int day, row, factor, article = 0;
-    bool is_announced = dl_is_announced(c);
-    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
-    if (dl_token_value(dl_peek(c, 0), DL_WORD_article, &article)) c->at++;
-    bool is_named = dl_take(c, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY;
-    if (dl_token_is(dl_look_back(c), DL_WORD_unit) && !is_named) return false;
-    bool is_ordinal = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER && dl_read_ordinal(c, &day);
-    if (!is_ordinal && !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &day)) return false;
-    const struct dl_token *next = dl_peek(c, 0);
-    bool is_mark = next->kind == DL_TOKEN_MARK, is_inner = is_mark && next->glued && dl_peek(c, 1)->glued;
-    if (day > 31 || is_inner || dl_counts_things(c) || (is_mark && next->mark == DL_MARK_DASH)) return false;
-    bool is_told = is_named || article == OF_DAYS;
-    if (dl_has_property(c, DL_PROPERTY_DAY_DOT)) /* "am 15. zurück", not "am 15. Tag" */
-        is_told = is_announced && is_ordinal && next->kind == DL_TOKEN_WORD && !next->upper;
-    else if (is_ordinal && dl_has_property(c, DL_PROPERTY_NO_ARTICLE))
-        is_told = true;
-    if (!is_told || !(dl_phrase_ends(c) || dl_has_property(c, DL_PROPERTY_DAY_DOT))) return false;
-    out->flags |= DL_WHEN_ANAPHORIC;
-    return finish_day(c, 0, day, out);
-}
-
 /* "the 16th" at the end of a phrase: "on the 16th.", "on 16th." */
 static bool day_alone(struct dl_cursor *c, struct dl_when *out)
 {
@@ -388,37 +361,8 @@ static bool day_alone(struct dl_cursor *c, struct dl_when *out)
     return finish_day(c, 0, day, out);
 }
 
-/* The days from one day of a year to another, months taken as they are in a common year. */
-static int days_between(int month, int day, int last_month, int last_day)
-{
-    struct dl_civil first = { 2001, month, day }, last = { 2001 + (last_month < month), last_month, last_day };
-    if (!dl_civil_valid(first.year, month, day) || !dl_civil_valid(last.year, last_month, last_day)) return 0;
-    return (int)(dl_civil_to_jdn(last) - dl_civil_to_jdn(first));
-}
-
-/* "25 October/7 November 1917", "11/22 February 1732", "the 16th/26th of December 1665": one day in the old and the new
- * calendar. The value is that of the new. */
-static bool day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
-{
-    enum { LEAST_DAYS = 10, MOST_DAYS = 13 };
-    int day, month = 0, new_day, new_month;
-    bool is_ordinal;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_day(c, &day, &is_ordinal)) return false;
-    if (dl_is_name(c)) (void)dl_take(c, DL_WORD_month, &month);
-    bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH);
-    if (!is_joined && month != 0 && dl_take_mark(c, DL_MARK_SLASH)) is_joined = true;
-    if (!is_joined || !dl_read_day(c, &new_day, &is_ordinal)) return false;
-    (void)dl_take(c, DL_WORD_of, NULL);
-    if (!dl_read_month(c, &new_month)) return false;
-    dl_take_year(c, out);
-    if (out->first.year == DL_NO_YEAR) return false;
-    int days = days_between(month == 0 ? new_month : month, day, new_month, new_day);
-    return days >= LEAST_DAYS && days <= MOST_DAYS && finish_day(c, new_month, new_day, out);
-}
-
 static const struct dl_shape_row shapes[] = {
-    { day_in_two_calendars, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_KIND_TO },
+    { dl_day_in_two_calendars, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_KIND_TO },
     { day_month, DL_START_DAY | DL_START(weekday), DL_START_DAY, DL_START(month) },
     { month_day, DL_START(month) | DL_START(weekday), 0, DL_START_DAY },
     { day_month_short_year, DL_NUMBER_SMALL, 0, DL_START(month) },
@@ -434,8 +378,8 @@ static const struct dl_shape_row shapes[] = {
     /* where days come first */
     { day_month, 0, DL_START(weekday), DL_START(month) },
     { dl_picked, DL_START(ordinal) | DL_START(direction), 0, DL_START(unit) | DL_START(month) },
-    { plain_day_alone, DL_NUMBER_SMALL | DL_START(article), 0, 0 },
-    { plain_day_alone, DL_START(unit), 0, DL_NUMBER_SMALL },
+    { dl_plain_day_alone, DL_NUMBER_SMALL | DL_START(article), 0, 0 },
+    { dl_plain_day_alone, DL_START(unit), 0, DL_NUMBER_SMALL },
 };
 enum { OF_DAYS_FIRST = 4 };
 const struct dl_shapes dl_shapes_date = { shapes, sizeof shapes / sizeof *shapes,

@@ -124,7 +124,7 @@ static bool set_century(struct dl_cursor *c, int number, int row, struct dl_when
 }
 
 /* "19 веке": digits are a century's number where the word for it cannot be what is counted, as in "3 века" */
-static bool read_century_number(struct dl_cursor *c, int *number)
+static DL_NOT_ENGLISH bool read_century_number(struct dl_cursor *c, int *number)
 {
     enum { FEW = 4, LAST = 21 };
     struct dl_cursor t = *c;
@@ -146,7 +146,7 @@ static bool century(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "nell'Ottocento": the hundreds alone, with a capital */
-static bool century_by_hundreds(struct dl_cursor *c, struct dl_when *out)
+static DL_NOT_ENGLISH bool century_by_hundreds(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds;
     bool is_announced = dl_is_announced(c);
@@ -156,7 +156,7 @@ static bool century_by_hundreds(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "el siglo XVII", "nel secolo XIX", where what tells a noun stands behind it */
-static bool century_told_behind(struct dl_cursor *c, struct dl_when *out)
+static DL_NOT_ENGLISH bool century_told_behind(struct dl_cursor *c, struct dl_when *out)
 {
     int number, row;
     if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;

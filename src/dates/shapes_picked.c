@@ -248,6 +248,34 @@ bool dl_day_of_directed_month(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "le 15", "il 15", "dia 15", "am 15. zurück", "15-го": where days come first. An article with the value 2 stands
+ * before days. */
+DL_NOT_ENGLISH bool dl_plain_day_alone(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { OF_DAYS = 2 };
+    int day, row, factor, article = 0;
+    bool is_announced = dl_is_announced(c);
+    if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
+    if (dl_token_value(dl_peek(c, 0), DL_WORD_article, &article)) c->at++;
+    bool is_named = dl_take(c, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY;
+    if (dl_token_is(dl_look_back(c), DL_WORD_unit) && !is_named) return false;
+    bool is_ordinal = dl_peek(c, 0)->kind == DL_TOKEN_NUMBER && dl_read_ordinal(c, &day);
+    if (!is_ordinal && !dl_read_digits(c, (struct dl_digits){ 1, 2, 1, 31 }, &day)) return false;
+    const struct dl_token *next = dl_peek(c, 0);
+    bool is_mark = next->kind == DL_TOKEN_MARK, is_inner = is_mark && next->glued && dl_peek(c, 1)->glued;
+    if (day > 31 || is_inner || dl_counts_things(c) || (is_mark && next->mark == DL_MARK_DASH)) return false;
+    bool is_told = is_named || article == OF_DAYS;
+    if (dl_has_property(c, DL_PROPERTY_DAY_DOT)) /* "am 15. zurück", not "am 15. Tag" */
+        is_told = is_announced && is_ordinal && next->kind == DL_TOKEN_WORD && !next->upper;
+    else if (is_ordinal && dl_has_property(c, DL_PROPERTY_NO_ARTICLE))
+        is_told = true;
+    if (!is_told || !(dl_phrase_ends(c) || dl_has_property(c, DL_PROPERTY_DAY_DOT))) return false;
+    out->flags |= DL_WHEN_ANAPHORIC;
+    out->first.day = (uint8_t)day;
+    out->first.unit = DL_UNIT_DAY;
+    return true;
+}
+
 /* "year-end", "month's end", "this year's end": the end of a unit that is going on */
 bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
 {

@@ -51,7 +51,7 @@ static void set_days(struct dl_when *out, int first, int last)
 }
 
 /* "lunes" in "del lunes 4 al viernes 8 de enero" */
-static void skip_weekday(struct dl_cursor *c)
+static DL_NOT_ENGLISH void skip_weekday(struct dl_cursor *c)
 {
     int weekday;
     if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST) || !dl_read_weekday(c, &weekday)) return;

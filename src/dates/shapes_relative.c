@@ -141,7 +141,7 @@ static bool is_sure_month(const struct dl_cursor *c)
 }
 
 /* "5 de marzo", "día 5 de marzo", "5. März" */
-static bool read_day_and_month(struct dl_cursor *c, struct dl_part *part)
+static DL_NOT_ENGLISH bool read_day_and_month(struct dl_cursor *c, struct dl_part *part)
 {
     struct dl_cursor t = *c;
     int row, day, month, factor;
@@ -229,7 +229,7 @@ static bool second_step(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "la semaine dernière", "lunes pasado", "l'été prochain": the direction stands last */
-static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
+static DL_NOT_ENGLISH bool noun_directed(struct dl_cursor *c, struct dl_when *out)
 {
     int value, steps, factor = 1;
     if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
@@ -269,7 +269,7 @@ static bool noun_directed(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "la semaine dernière", "год назад" */
-static bool turned_behind(struct dl_cursor *c, struct dl_when *out)
+static DL_NOT_ENGLISH bool turned_behind(struct dl_cursor *c, struct dl_when *out)
 {
     return dl_has_property(c, DL_PROPERTY_NO_ARTICLE) ? dl_units_from(c, out) : noun_directed(c, out);
 }

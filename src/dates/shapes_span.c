@@ -152,7 +152,7 @@ static bool the_units(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "les deux prochaines semaines", "los tres años siguientes", where a direction stands behind what it is told of */
-static bool counted_directed(struct dl_cursor *c, struct dl_when *out)
+static DL_NOT_ENGLISH bool counted_directed(struct dl_cursor *c, struct dl_when *out)
 {
     int64_t amount;
     int row, steps;
@@ -229,6 +229,8 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
     bool is_recent = dl_token_is(dl_peek(c, 0), DL_WORD_vague_time) && dl_take(c, DL_WORD_filler, NULL);
     if (!is_recent) (void)dl_take(c, DL_WORD_filler, NULL);
     if (!dl_take(c, DL_WORD_units, &row)) return false;
+    if (dl_token_is(dl_peek(c, 0), DL_WORD_of) && dl_token_is(dl_peek(c, 1), DL_WORD_month))
+        return false; /* "mois de mai" */
     if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_token_is(dl_look_back(c), DL_WORD_unit) && row < 100)
         return false;                                             /* "от года": one of them */
     if (dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && row >= 100) /* "полчаса": a unit that is several */

@@ -13,6 +13,9 @@
 #include "dates/when.h"
 #include "text/block.h"
 
+/* What English does not run: it is kept apart from what it does, so that it costs English nothing. */
+#define DL_NOT_ENGLISH __attribute__((cold))
+
 /* The most tokens of one window: what stands before the trigger, and the longest shape. */
 #define DL_WINDOW_TOKENS 40
 
