@@ -30,6 +30,8 @@
 #define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
+/* The same for the readings of names: a dictionary may give each of them many. */
+#define WINDOW_SENSES_MAX (1u << 17)
 /* About as many words as the language is told from. */
 #define LANGUAGE_BYTES 2048u
 /* Memory takes about so long to answer, in rows. */
@@ -302,7 +304,8 @@ static dateline_status close_window(dateline_stream *s)
 /* Room for one more block at most? */
 static bool window_is_full(const dateline_stream *s)
 {
-    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX;
+    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX ||
+           dl_matcher_sense_count(s->matcher) > WINDOW_SENSES_MAX;
 }
 
 static dateline_status take_pending(dateline_stream *s, uint32_t len)

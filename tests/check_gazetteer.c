@@ -8,6 +8,7 @@
 #include "gazetteer/compile.h"
 #include "gazetteer/csvrows.h"
 #include "gazetteer/dict.h"
+#include "gazetteer/fuzzy.h"
 #include "gazetteer/gaz.h"
 #include "gazetteer/image.h"
 #include "gazetteer/reader.h"
@@ -257,6 +258,81 @@ START_TEST(sources_beyond_the_limit_do_no_harm)
 }
 END_TEST
 
+/* ---- names that are spelled wrong --------------------------------------------------------------------- */
+
+static unsigned smaller(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+/* The edits between two words, from the whole table. */
+static unsigned plain_distance(const char *a, const char *b)
+{
+    static unsigned table[130][130];
+    const size_t m = strlen(a), n = strlen(b);
+    for (size_t i = 0; i <= m; i++)
+        for (size_t j = 0; j <= n; j++) {
+            if (i == 0 || j == 0) {
+                table[i][j] = (unsigned)(i + j);
+                continue;
+            }
+            unsigned change = table[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            table[i][j] = smaller(change, smaller(table[i - 1][j], table[i][j - 1]) + 1);
+        }
+    return table[m][n];
+}
+
+/* Changes, leaves out or puts in a letter, but never the first one. */
+static void edit(char *word, unsigned *seed)
+{
+    size_t len = strlen(word), at = 1 + test_random(seed) % (len - 1);
+    char letter = (char)('a' + test_random(seed) % 6);
+    switch (test_random(seed) % 3) {
+    case 0: word[at] = letter; break;
+    case 1: memmove(word + at, word + at + 1, len - at); break;
+    default: memmove(word + at + 1, word + at, len - at + 1); word[at] = letter;
+    }
+}
+
+/* Words of six letters, so that there are many ways from one to the other, and up to three edits. */
+START_TEST(words_that_are_near)
+{
+    enum { WORDS = 8, LONGEST = 100 }; /* few, so that all are looked at */
+    char words[WORDS][LONGEST + 8], csv[WORDS * (LONGEST + 32)] = "alias,type,flags\n";
+    unsigned seed = (unsigned)_i + 1, near_ones = 0;
+    for (size_t i = 0; i < WORDS; i++) {
+        size_t len = 4 + i * (LONGEST - 4) / WORDS;
+        for (size_t k = 0; k < len; k++)
+            words[i][k] = (char)((k == 0 ? 'A' : 'a') + test_random(&seed) % 6);
+        words[i][len] = '\0';
+        sprintf(csv + strlen(csv), "%s,PLACE,~\n", words[i]);
+    }
+    dateline_dict *dict = test_dict(false, csv);
+    for (size_t i = 0; i < WORDS * 25; i++) {
+        char word[LONGEST + 32] = "";
+        struct dl_near near[DL_NEAR_MAX];
+        strcpy(word, words[i % WORDS]);
+        for (unsigned edits = test_random(&seed) % 4; edits > 0; edits--)
+            edit(word, &seed);
+        unsigned count =
+            dl_fuzzy_find(&dl_dict_layer(dict, 0)->gaz, (unsigned char *)word, (uint32_t)strlen(word), near);
+        for (size_t k = 0; k < WORDS; k++) {
+            unsigned most = strlen(words[k]) >= 10 ? 2 : strlen(words[k]) >= 5 ? 1 : 0;
+            unsigned edits = plain_distance(word, words[k]), found = 0;
+            for (unsigned n = 0; n < count; n++)
+                if (near[n].len == strlen(words[k]) && memcmp(near[n].word + 1, words[k] + 1, near[n].len - 1) == 0 &&
+                    (near[n].word[0] & 0xDF) == (words[k][0] & 0xDF))
+                    found = near[n].edits;
+            bool is_near = edits > 0 && edits <= most && word[0] == words[k][0];
+            ck_assert_msg(found == (is_near ? edits : 0), "%s, %s: %u, not %u", word, words[k], found, edits);
+            near_ones += is_near;
+        }
+    }
+    ck_assert_uint_gt(near_ones, 50);
+    dateline_dict_free(dict);
+}
+END_TEST
+
 /* ---- compiled files ---------------------------------------------------------------------------------- */
 
 static const char text[] = "The NEW YORK of Paris. New York, Paris and al-Paris; Parisian New\nYork.";
@@ -357,6 +433,7 @@ int main(void)
     tcase_add_test(tc, images_are_the_same_every_time);
     tcase_add_test(tc, damaged_images_are_errors);
     tcase_add_test(tc, sources_beyond_the_limit_do_no_harm);
+    tcase_add_loop_test(tc, words_that_are_near, 0, 20);
     tcase_add_test(tc, compiled_files_know_what_their_csv_knows);
     tcase_add_test(tc, contents_that_lie_do_no_harm);
     suite_add_tcase(suite, tc);

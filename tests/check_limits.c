@@ -10,6 +10,7 @@
 #include "candidate.h"
 #include "cli/messages.h"
 #include "gazetteer/csvrows.h"
+#include "gazetteer/gaz.h"
 #include "gazetteer/matcher.h"
 #include "resolve/known.h"
 #include "resolve/persons.h"
@@ -144,6 +145,103 @@ START_TEST(readings_of_a_name)
 }
 END_TEST
 
+/* Buckets whose every slot may be the key's: how many places a search answers. */
+static size_t places(uint32_t buckets)
+{
+    struct dl_bucket *table = calloc(buckets, sizeof *table);
+    const struct dl_gaz gaz = { .buckets = table, .bucket_count = buckets };
+    struct dl_probe probe;
+    uint32_t offset;
+    size_t count = 0;
+    for (uint32_t i = 0; i < buckets; i++) {
+        memset(table[i].tags, 0x80, sizeof table[i].tags);
+        memset(table[i].tags, 1, DL_BUCKET_SLOTS);
+    }
+    dl_probe_begin(&probe, &gaz, 1);
+    while (dl_probe_next(&probe, &gaz, &offset))
+        count++;
+    free(table);
+    return count;
+}
+
+START_TEST(buckets_of_a_search)
+{
+    for (uint32_t n = DL_PROBE_BUCKETS_MAX - 1; n <= DL_PROBE_BUCKETS_MAX + 1; n++)
+        ck_assert_uint_eq(places(n), DL_BUCKET_SLOTS * (n < DL_PROBE_BUCKETS_MAX ? n : DL_PROBE_BUCKETS_MAX));
+}
+END_TEST
+
+/* Names of one key, none of them its last, in the slots of two buckets: how many are read for it. */
+static size_t names_read(size_t names)
+{
+    enum { SIZE = 4 }; /* form, entry, length, spelling */
+    static struct dl_bucket table[2];
+    unsigned char *bytes = calloc(names + DL_NAMES_PAD, SIZE);
+    const struct dl_gaz gaz = {
+        .buckets = table, .bucket_count = 2, .names = bytes, .names_size = (uint32_t)(names * SIZE)
+    };
+    struct dl_probe probe;
+    struct dl_name name;
+    size_t count = 0;
+    for (size_t i = 0; i < names; i++)
+        memcpy(bytes + i * SIZE, (unsigned char[]){ 0, 0, 1, 'Z' }, SIZE);
+    memset(table[0].tags, 1, 1);
+    table[0].tags[DL_BUCKET_SLOTS - 1] = table[1].tags[0] = 1;
+    table[0].names[DL_BUCKET_SLOTS - 1] = table[1].names[0] = (uint32_t)(names * SIZE); /* behind the last one */
+    dl_probe_begin(&probe, &gaz, 1);
+    for (uint32_t offset; dl_probe_next(&probe, &gaz, &offset);)
+        while (dl_probe_read(&probe, &gaz, &offset, &name))
+            count++;
+    free(bytes);
+    return count;
+}
+
+START_TEST(names_that_are_read_for_a_key)
+{
+    ck_assert_uint_eq(names_read(DL_SENSES_LOOKED_AT - 1), DL_SENSES_LOOKED_AT - 1);
+    ck_assert_uint_eq(names_read(DL_SENSES_LOOKED_AT), DL_SENSES_LOOKED_AT);
+    ck_assert_uint_eq(names_read(DL_SENSES_LOOKED_AT + 1), DL_SENSES_LOOKED_AT);
+}
+END_TEST
+
+/* Names that all belong into the first bucket of a table of so many. */
+static dateline_status add_crowded(unsigned names)
+{
+    char *csv = malloc(names * 32 + 32);
+    size_t used = (size_t)sprintf(csv, "alias,type\n");
+    char word[32];
+    for (unsigned i = 0, n = 0; n < names; i++) {
+        memset(word, 0, sizeof word);
+        int len = sprintf(word, "Zarb%u", i);
+        if (dl_word_hash((const unsigned char *)word, (uint32_t)len) >> 32 >= (UINT64_C(1) << 32) / 100) continue;
+        used += (size_t)sprintf(csv + used, "%s,PLACE\n", word);
+        n++;
+    }
+    dateline_dict *dict;
+    dateline_error error = { 0 };
+    ck_assert_int_eq(dateline_dict_new(&dict, false), DATELINE_OK);
+    dateline_status status = dateline_dict_add_csv(dict, csv, used, &error);
+    ck_assert_int_eq(error.code, status);
+    if (status == DATELINE_OK) { /* the last one is found */
+        ck_assert_int_eq(dateline_dict_finish(dict, NULL), DATELINE_OK);
+        char *rows = test_rows(dict, NULL, "text", NULL, word, strlen(word), 1);
+        ck_assert_int_eq(strncmp(rows, word, strlen(word)), 0);
+        free(rows);
+    }
+    dateline_dict_free(dict);
+    free(csv);
+    return status;
+}
+
+START_TEST(names_that_crowd_in_a_table)
+{
+    const unsigned most = DL_PROBE_BUCKETS_MAX * DL_BUCKET_SLOTS;
+    ck_assert_int_eq(add_crowded(most - 1), DATELINE_OK);
+    ck_assert_int_eq(add_crowded(most), DATELINE_OK);
+    ck_assert_int_eq(add_crowded(most + 1), DATELINE_ELIMIT);
+}
+END_TEST
+
 /* ---- what a document remembers ----------------------------------------------------------- */
 
 /* "Zarb Qaaaa" ...: another name for every number, with readable bytes behind it. */
@@ -174,6 +272,34 @@ START_TEST(persons_of_a_document)
         }
         dl_persons_reset(persons);
         ck_assert_ptr_null(dl_persons_find(persons, dl_word_hash(name, put_name(name, 0))));
+    }
+    dl_persons_free(persons);
+}
+END_TEST
+
+/* Two short forms a person, "Quux Qaaaa-Qaaaa" and its parts: those beyond the limit are not known, the persons are. */
+START_TEST(short_forms_of_persons)
+{
+    struct dl_persons *persons;
+    unsigned char name[80];
+    ck_assert_int_eq(dl_persons_new(&persons), DATELINE_OK);
+    for (int document = 0; document < 2; document++) {
+        unsigned shorts = 0;
+        for (unsigned i = 0; i < DL_PERSONS_MAX; i++) {
+            memset(name, 0, sizeof name);
+            int len = sprintf((char *)name, "von Q%u-P%u-R%u", i, i, i);
+            const unsigned char *parts[] = { name + 4, memchr(name, '-', 20) };
+            struct dl_person person = { .value = { (const char *)name, (size_t)len } };
+            dl_persons_add(persons, name, (uint32_t)len, dl_word_hash(name, (uint32_t)len), &person, i % 2 == 0);
+            ck_assert_ptr_nonnull(dl_persons_find(persons, dl_word_hash(name, (uint32_t)len)));
+            for (size_t k = 0; k < 2; k++) {
+                const unsigned char *part = parts[k] + k;
+                uint32_t rest = (uint32_t)(name + len - part);
+                shorts += dl_persons_find(persons, dl_word_hash(part, rest)) != NULL;
+            }
+        }
+        ck_assert_uint_eq(shorts, DL_PERSON_SHORTS_MAX);
+        dl_persons_reset(persons);
     }
     dl_persons_free(persons);
 }
@@ -250,7 +376,11 @@ int main(void)
     tcase_add_test(t, bytes_of_a_row);
     tcase_add_test(t, types);
     tcase_add_test(t, readings_of_a_name);
+    tcase_add_test(t, buckets_of_a_search);
+    tcase_add_test(t, names_that_are_read_for_a_key);
+    tcase_add_test(t, names_that_crowd_in_a_table);
     tcase_add_test(t, persons_of_a_document);
+    tcase_add_test(t, short_forms_of_persons);
     tcase_add_test(t, bytes_of_persons);
     tcase_add_test(t, known_names_of_a_document);
     tcase_add_test(t, bytes_of_a_message);

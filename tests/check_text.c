@@ -435,6 +435,38 @@ END_TEST
 
 #define COUNT(table) (int)(sizeof(table) / sizeof *(table))
 
+/* A small letter anywhere in a line of capitals, or a mark that is none: "_", digits, letters of two bytes. */
+START_TEST(lines_in_capitals)
+{
+    static const struct {
+        const char *letter;
+        bool caps;
+    } cases[] = { { "a", false }, { "z", false }, { "_", true }, { "7", true }, { "`", true },
+                  { "{", true },  { "Z", true },  { "@", true }, { "[", true }, { "\n", true } };
+    struct dl_index *index;
+    struct dl_block b;
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, NULL), DATELINE_OK);
+    for (size_t at = 1; at < 200; at++) {
+        char line[201];
+        for (size_t i = 0; i < sizeof line - 1; i++)
+            line[i] = "MOSCOW, MAY_3 "[i % 14];
+        line[sizeof line - 1] = '\0';
+        for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+            char before = line[at];
+            line[at] = *cases[k].letter;
+            dl_index_build(index, block_text(line, sizeof line - 1), sizeof line - 1, &b);
+            ck_assert_msg(dl_block_line_is_caps(&b, 0) == cases[k].caps, "\"%s\" at %zu", cases[k].letter, at);
+            line[at] = before;
+        }
+        if (at + 1 >= sizeof line - 1) continue;
+        memcpy(line + at, "\xC3\xA4", 2); /* only of ASCII letters is the case looked at */
+        dl_index_build(index, block_text(line, sizeof line - 1), sizeof line - 1, &b);
+        ck_assert(dl_block_line_is_caps(&b, 0));
+    }
+    dl_index_free(index);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("text");
@@ -450,6 +482,7 @@ int main(void)
     tcase_add_test(tc, abbreviations_have_limits);
     tcase_add_loop_test(tc, cut_prefers_the_better_place, 0, COUNT(cuts));
     tcase_add_loop_test(tc, names_compare, 0, COUNT(names));
+    tcase_add_test(tc, lines_in_capitals);
     tcase_add_test(tc, word_hashes_fold);
     suite_add_tcase(suite, tc);
     return test_run(suite);

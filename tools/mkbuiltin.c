@@ -24,6 +24,14 @@ static void die(const char *path, const dateline_error *error)
     exit(EXIT_FAILURE);
 }
 
+/* What went wrong has no line. */
+static void must(dateline_status status, const char *where)
+{
+    if (status == DATELINE_OK) return;
+    fprintf(stderr, "mkbuiltin: %s: %s\n", where, dateline_status_text(status));
+    exit(EXIT_FAILURE);
+}
+
 static struct dl_pool read_file(const char *path)
 {
     struct dl_pool pool = { 0 };
@@ -52,7 +60,12 @@ static bool equals(dateline_span s, const char *text)
     return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
 }
 
-/* ---- evidence: feature,type,weight; the type "*" is every type -------------------------------- */
+/* ---- evidence: feature,type,weight; the type "*" is every type, and rows of types go behind it ------- */
+
+struct evidence_rows {
+    struct dl_evidence evidence;
+    enum { NO_ROW, ANY_ROW, OWN_ROW } weight_of[DL_FEATURES][DL_TYPE_USER + 1]; /* which kind of row told it */
+};
 
 static int type_number(dateline_span name)
 {
@@ -70,7 +83,7 @@ static int type_number(dateline_span name)
 static dateline_status evidence_row(const dateline_span *fields, size_t count, size_t line, const char **what,
                                     void *ctx)
 {
-    struct dl_evidence *evidence = ctx;
+    struct evidence_rows *rows = ctx;
     *what = "a row is feature,type,weight";
     if (count != 3) return DATELINE_EROW;
     if (line == 1) return equals(fields[0], "feature") ? DATELINE_OK : DATELINE_EROW;
@@ -88,9 +101,29 @@ static dateline_status evidence_row(const dateline_span *fields, size_t count, s
     memcpy(number, fields[2].ptr, fields[2].len);
     float weight = strtof(number, &end);
     if (*end != '\0') return DATELINE_EROW;
-    for (int t = type < 0 ? 0 : type; t <= (type < 0 ? DL_TYPE_USER : type); t++)
-        evidence->weights[bit][t] = weight;
+    *what = type < 0 ? "the type * stands behind a row of this feature" : "a second row for this feature and type";
+    for (int t = 0; t <= DL_TYPE_USER; t++)
+        if (type < 0 ? rows->weight_of[bit][t] != NO_ROW : t == type && rows->weight_of[bit][t] == OWN_ROW)
+            return DATELINE_EROW;
+    for (int t = type < 0 ? 0 : type; t <= (type < 0 ? DL_TYPE_USER : type); t++) {
+        rows->evidence.weights[bit][t] = weight;
+        rows->weight_of[bit][t] = type < 0 ? ANY_ROW : OWN_ROW;
+    }
     return DATELINE_OK;
+}
+
+/* A feature without a row would weigh nothing, and nobody would see it. */
+static void read_evidence(const char *path, struct evidence_rows *rows)
+{
+    read_rows(path, evidence_row, rows);
+    for (unsigned bit = 0; bit < DL_FEATURES; bit++) {
+        bool any = false;
+        for (int t = 0; t <= DL_TYPE_USER; t++)
+            any |= rows->weight_of[bit][t] != NO_ROW;
+        if (any) continue;
+        fprintf(stderr, "mkbuiltin: %s: no row for the feature %s\n", path, dl_feature_name(bit));
+        exit(EXIT_FAILURE);
+    }
 }
 
 /* ---- abbreviations: one column, word ----------------------------------------------------------- */
@@ -169,7 +202,7 @@ static void make_languages(char **paths, int *count, void **image, size_t *size)
             die(paths[n], &(dateline_error){ .code = DATELINE_ELIMIT, .what = "too many words" });
     }
     dateline_status status = dl_languages_make(languages, (size_t)n, image, size);
-    if (status != DATELINE_OK) die("dates", &(dateline_error){ .code = status, .what = dateline_status_text(status) });
+    must(status, "the languages of dates");
     for (int i = 0; i < n; i++) {
         dl_lexicon_builder_free(parts[i].lexicon);
         dl_pool_free(&parts[i].words);
@@ -182,7 +215,7 @@ static void write_image(const char *path, const struct dl_section *sections, siz
     void *image;
     size_t size;
     dateline_status status = dl_image_make(sections, count, &image, &size);
-    if (status != DATELINE_OK) die(path, &(dateline_error){ .code = status, .what = dateline_status_text(status) });
+    must(status, path);
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(image, 1, size, f) != size || fclose(f) != 0)
         die(path, &(dateline_error){ .code = DATELINE_EREAD, .what = "the file cannot be written" });
@@ -196,15 +229,15 @@ int main(int argc, char **argv)
         return 2;
     }
     struct dl_section sections[DL_GAZ_SECTIONS + 3];
-    struct dl_evidence evidence = { .features = DL_FEATURES, .types = DL_TYPE_USER + 1 };
+    struct evidence_rows evidence = { .evidence = { .features = DL_FEATURES, .types = DL_TYPE_USER + 1 } };
     struct dl_pool abbreviations = { 0 };
     void *languages;
     size_t languages_size;
     int dates = argc - 4;
     struct dl_compiler *compiler;
-    if (dl_compiler_new(&compiler) != DATELINE_OK) return 1;
+    must(dl_compiler_new(&compiler), "the compiler");
 
-    read_rows(argv[2], evidence_row, &evidence);
+    read_evidence(argv[2], &evidence);
     read_rows(argv[3], abbreviation_row, &abbreviations);
     make_languages(argv + 4, &dates, &languages, &languages_size);
     for (int i = 4 + dates + 1; i < argc; i++) {
@@ -214,8 +247,9 @@ int main(int argc, char **argv)
             die(argv[i], &error);
         dl_pool_free(&pool);
     }
-    if (dl_compiler_finish(compiler, sections) != DATELINE_OK) return 1;
-    sections[DL_GAZ_SECTIONS] = (struct dl_section){ DL_SECTION_EVIDENCE, &evidence, sizeof evidence };
+    must(dl_compiler_finish(compiler, sections), "the dictionaries");
+    sections[DL_GAZ_SECTIONS] =
+        (struct dl_section){ DL_SECTION_EVIDENCE, &evidence.evidence, sizeof evidence.evidence };
     sections[DL_GAZ_SECTIONS + 1] =
         (struct dl_section){ DL_SECTION_ABBREVIATIONS, abbreviations.bytes, abbreviations.used };
     sections[DL_GAZ_SECTIONS + 2] = (struct dl_section){ DL_SECTION_DATES, languages, languages_size };

@@ -10,6 +10,9 @@
 
 #define AT(member) offsetof(struct dl_options, member)
 
+/* Stands in a help text for the codes of the languages, which the dictionaries know. */
+#define LANGUAGES "\v"
+
 static const struct dl_option table[] = {
     { DL_OPTION_HEADING, 0, "What to read", NULL, NULL, 0 },
     { DL_OPTION_TEXT, 0, "files0-from", "FILE", "read the paths that FILE holds, each ended by a NUL byte, and no PATH",
@@ -25,8 +28,7 @@ static const struct dl_option table[] = {
       "count relative dates from YYYY-MM-DD, mtime (of the file, UTC),\nauto (dateline, masthead) or none (auto)",
       AT(date) },
     { DL_OPTION_TEXT, 0, "lang", "CODE",
-      "language of the dates: en, de, es, fr, it, nl, pt, ru, or auto:\ntold from each document's first words (auto)",
-      AT(language) },
+      "language of the dates: " LANGUAGES ", or auto:\ntold from each document's first words (auto)", AT(language) },
     { DL_OPTION_TEXT, 0, "date-order", "ORDER",
       "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
     { DL_OPTION_TEXT, 0, "fiscal-start", "M",
@@ -179,6 +181,27 @@ static void pad(struct dl_buffer *out, size_t width, size_t column)
         dl_buffer_byte(out, ' ');
 }
 
+/* "en, de, es" */
+static void put_languages(struct dl_buffer *out)
+{
+    const char *code;
+    for (size_t i = 0; (code = dateline_language(i)) != NULL; i++) {
+        if (i > 0) put(out, ", ");
+        put(out, code);
+    }
+}
+
+static void put_line(struct dl_buffer *out, const char *line, const char *end)
+{
+    for (; line < end; line++) {
+        if (*line == *LANGUAGES)
+            put_languages(out);
+        else
+            dl_buffer_byte(out, *line);
+    }
+    dl_buffer_byte(out, '\n');
+}
+
 static void put_option(struct dl_buffer *out, const struct dl_option *option)
 {
     char letter[] = "      --";
@@ -194,8 +217,7 @@ static void put_option(struct dl_buffer *out, const struct dl_option *option)
     for (const char *line = option->help; line;) {
         const char *end = strchr(line, '\n');
         pad(out, width, HELP_COLUMN);
-        dl_buffer_put(out, line, end ? (size_t)(end - line) : strlen(line));
-        put(out, "\n");
+        put_line(out, line, end ? end : line + strlen(line));
         line = end ? end + 1 : NULL;
         width = 0;
     }

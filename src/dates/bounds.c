@@ -5,7 +5,9 @@ static bool months_from(int year, int month, int count, struct dl_civil *earlies
 {
     if (!dl_civil_valid(year, month, 1)) return false;
     *earliest = *latest = (struct dl_civil){ year, month, 1 };
-    return dl_civil_add_months(latest, count) && dl_civil_add_days(latest, -1);
+    if (!dl_civil_add_months(latest, count - 1)) return false;
+    latest->day = dl_civil_days_in_month(latest->year, latest->month);
+    return true;
 }
 
 static bool years_from(int year, int count, struct dl_civil *earliest, struct dl_civil *latest)

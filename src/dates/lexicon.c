@@ -26,7 +26,7 @@ static const struct {
 #undef X
 };
 
-_Static_assert(DL_WORD_CLASSES <= 59, "a set of word classes has 64 bits; shapes.h uses the last five");
+_Static_assert(DL_WORD_CLASSES <= 59, "a set of word classes has 64 bits; window.h uses the last five");
 
 static dl_word_set classes_of(enum word_role role)
 {

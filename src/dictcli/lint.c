@@ -116,7 +116,7 @@ static int by_string(size_t a, size_t b)
     return strcmp((const char *)pool + a, (const char *)pool + b);
 }
 
-/* A row after another that says the same is the duplicate: the order of reading decides the rest. */
+/* A row after another that says the same is the duplicate: the order of the paths and of the lines decides the rest. */
 static int by_order(const struct lint_row *x, const struct lint_row *y)
 {
     int order = strcmp(x->path, y->path);

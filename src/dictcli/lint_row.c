@@ -124,7 +124,7 @@ static bool is_common_word(const struct dl_gaz *g, uint64_t key, const unsigned 
     dl_probe_begin(&probe, g, key);
     while (dl_probe_next(&probe, g, &offset)) {
         struct dl_name name = { 0 };
-        while (dl_gaz_read_name(g, &offset, &name)) {
+        while (dl_probe_read(&probe, g, &offset, &name)) {
             bool same = dl_name_compare(name.spelling, name.len, word, size) != DL_NAME_OTHER;
             if (same && name.entry < g->entry_count && g->entries[name.entry].type < g->type_count &&
                 dl_is_word(dl_gaz_string(g, g->types[g->entries[name.entry].type])))

@@ -130,7 +130,9 @@ int main(int argc, char **argv)
     dl_let_writes_fail();
     dl_message_program("dateline-dict");
     enum dl_dict_exit status = dispatch(argc, argv);
+    errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout)) {
+        if (errno == EPIPE) return DL_DICT_PIPE;
         dl_message("standard output: %s", strerror(errno != 0 ? errno : EIO));
         return DL_DICT_OUTPUT;
     }

@@ -203,32 +203,32 @@ static bool is_known(const struct dl_compiler *c, const struct record *first, co
     return false;
 }
 
-/* Puts record i into the table, or at the end of the chain of its key. */
-static void place_record(struct dl_compiler *c, uint32_t i)
+/* Puts record i into the table, or at the end of the chain of its key. Errors: DATELINE_ELIMIT: no free slot is near.
+ */
+static dateline_status place_record(struct dl_compiler *c, uint32_t i)
 {
     struct record *r = &c->records[i];
     uint8_t tag = dl_gaz_tag(r->key);
     uint32_t at = dl_gaz_place((uint32_t)(r->key >> 32), c->bucket_count);
-    for (unsigned slot = 0;; slot++) {
-        if (slot == DL_BUCKET_SLOTS) {
-            at = at + 1 == c->bucket_count ? 0 : at + 1;
-            slot = 0;
-        }
+    for (unsigned n = 0; n < DL_PROBE_BUCKETS_MAX * DL_BUCKET_SLOTS; n++) {
+        const unsigned slot = n % DL_BUCKET_SLOTS;
+        if (n > 0 && slot == 0) at = at + 1 == c->bucket_count ? 0 : at + 1;
         struct dl_bucket *bucket = &c->buckets[at];
         if (bucket->tags[slot] == 0) {
             bucket->tags[slot] = tag;
             bucket->names[slot] = i;
             r->is_first = true;
             r->tail = i + 1;
-            return;
+            return DATELINE_OK;
         }
         struct record *first = &c->records[bucket->names[slot]];
         if (bucket->tags[slot] != tag || first->key != r->key) continue;
-        if (is_known(c, first, r)) return;
+        if (is_known(c, first, r)) return DATELINE_OK;
         c->records[first->tail - 1].next = i + 1;
         first->tail = i + 1;
-        return;
+        return DATELINE_OK;
     }
+    return DATELINE_ELIMIT;
 }
 
 static void put_little(unsigned char **to, uint32_t value, unsigned bytes)
@@ -291,12 +291,12 @@ static dateline_status make_table(struct dl_compiler *c)
     c->bucket_count = BUCKETS_FOR(c->record_count);
     c->buckets = calloc(c->bucket_count, sizeof *c->buckets);
     if (!c->buckets) return DATELINE_ENOMEM;
-    for (size_t i = 0; i < c->record_count; i++) {
+    for (size_t i = 0; i < c->record_count && status == DATELINE_OK; i++) {
         if (i + AHEAD < c->record_count) {
             uint64_t ahead = c->records[i + AHEAD].key;
             __builtin_prefetch(&c->buckets[dl_gaz_place((uint32_t)(ahead >> 32), c->bucket_count)], 1);
         }
-        place_record(c, (uint32_t)i);
+        status = place_record(c, (uint32_t)i);
     }
     for (size_t i = 0; i < c->record_count && status == DATELINE_OK; i++)
         if (c->records[i].is_first) status = put_chain(c, &c->records[i]);

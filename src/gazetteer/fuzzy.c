@@ -63,24 +63,29 @@ static unsigned variants(const struct letters *l, unsigned edits, uint64_t out[V
     return count;
 }
 
-/* The edits between two words, or more than most. */
+/* The edits between two words, or more than most. Of the table of edits between their beginnings only the band is made
+ * in which they are no further apart than most; what lies outside of it is more, and so is all below a row of more. */
 static unsigned distance(const struct letters *a, const struct letters *b, unsigned most)
 {
     unsigned row[DL_FOLDED_MAX + 1];
     unsigned apart = a->count > b->count ? a->count - b->count : b->count - a->count;
     if (apart > most) return most + 1;
-    for (unsigned j = 0; j <= b->count; j++)
+    for (unsigned j = 0; j <= most && j <= b->count; j++)
         row[j] = j;
     for (unsigned i = 1; i <= a->count; i++) {
-        unsigned before = row[0];
-        row[0] = i;
-        for (unsigned j = 1; j <= b->count; j++) {
+        unsigned from = i > most ? i - most : 1, to = i + most < b->count ? i + most : b->count;
+        unsigned before = row[from - 1], left = i > most ? most + 1 : i, least = left;
+        row[from - 1] = left;
+        if (to == i + most) row[to] = most + 1;
+        for (unsigned j = from; j <= to; j++) {
             unsigned best = before + (a->letter[i - 1] != b->letter[j - 1]);
             before = row[j];
             if (before + 1 < best) best = before + 1;
-            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-            row[j] = best;
+            if (left + 1 < best) best = left + 1;
+            row[j] = left = best;
+            if (best < least) least = best;
         }
+        if (least > most) return most + 1;
     }
     return row[b->count];
 }

@@ -255,6 +255,9 @@ static inline bool dl_gaz_read_name(const struct dl_gaz *gaz, uint32_t *offset, 
 /* A name keeps at most this many senses, those that the dictionaries name first. */
 #define DL_SENSES_MAX 64
 
+/* A key stands in one of so many buckets, from its own on: a fuller table is not made, and not looked at further. */
+#define DL_PROBE_BUCKETS_MAX 64u
+
 /* The names of one key that are looked at, so that a damaged file costs no more. */
 #define DL_SENSES_LOOKED_AT 4096u
 
@@ -314,6 +317,7 @@ static inline uint64_t dl_gaz_tag_matches(const uint8_t *tags, uint8_t tag)
 /* Where a search for a key stands. */
 struct dl_probe {
     uint32_t bucket, looked; /* looked: buckets that are done */
+    uint32_t read;           /* names that were read */
     uint64_t low, high;      /* slots of the bucket that are still to be answered */
     uint8_t tag;
 };
@@ -346,10 +350,19 @@ static inline bool dl_probe_next(struct dl_probe *probe, const struct dl_gaz *ga
             probe->high &= probe->high - 1;
             return true;
         }
-        if (bucket->tags[DL_BUCKET_SLOTS - 1] == 0 || ++probe->looked == gaz->bucket_count) return false;
+        if (bucket->tags[DL_BUCKET_SLOTS - 1] == 0 || ++probe->looked == DL_PROBE_BUCKETS_MAX) return false;
+        if (probe->looked == gaz->bucket_count) return false;
         probe->bucket = probe->bucket + 1 == gaz->bucket_count ? 0 : probe->bucket + 1;
         dl_probe_bucket(probe, gaz);
     }
+}
+
+/* Reads a name at a place that was answered, or behind it: see dl_gaz_read_name. False, too, when so many names were
+ * read for the key that a sound file has no more. */
+static inline bool dl_probe_read(struct dl_probe *probe, const struct dl_gaz *gaz, uint32_t *offset,
+                                 struct dl_name *name)
+{
+    return probe->read++ < DL_SENSES_LOOKED_AT && dl_gaz_read_name(gaz, offset, name);
 }
 
 #endif

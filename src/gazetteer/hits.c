@@ -180,15 +180,15 @@ void dl_hits_add_name(struct dl_hits *f, uint8_t layer, const struct dl_name *n,
 }
 
 /* Adds the names of one key that stand at the word and end at end; answers whether there are any. */
-static bool add_names(struct dl_hits *f, uint8_t layer, uint32_t offset, const struct dl_look *look, uint32_t end,
-                      struct dl_hit *hit)
+static bool add_names(struct dl_hits *f, uint8_t layer, struct dl_probe *probe, uint32_t offset,
+                      const struct dl_look *look, uint32_t end, struct dl_hit *hit)
 {
     struct dl_name n = { 0 };
     struct dl_hit stand = { 0 };
     bool any = false, stood = false;
-    for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT; looked++) {
+    for (;;) {
         uint16_t flags = n.flags;
-        if (!dl_gaz_read_name(f->gaz[layer], &offset, &n)) break;
+        if (!dl_probe_read(probe, f->gaz[layer], &offset, &n)) break;
         if (!n.same || n.flags != flags) stood = stands(f, &n, look, end, &stand);
         if (stood) dl_hits_add_name(f, layer, &n, &stand, hit);
         any |= stood;
@@ -198,11 +198,11 @@ static bool add_names(struct dl_hits *f, uint8_t layer, uint32_t offset, const s
 }
 
 /* Has the layer a WORD of this key at this place of its names? */
-static bool has_common(const struct dl_hits *f, unsigned layer, uint32_t offset, uint64_t key)
+static bool has_common(const struct dl_hits *f, unsigned layer, struct dl_probe *probe, uint32_t offset, uint64_t key)
 {
     const struct dl_gaz *g = f->gaz[layer];
     struct dl_name n = { 0 };
-    for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT && dl_gaz_read_name(g, &offset, &n); looked++) {
+    while (dl_probe_read(probe, g, &offset, &n)) {
         const bool is_entry = n.entry < g->entry_count && g->entries[n.entry].type < g->type_count;
         if (is_entry && dl_dict_layer(f->dict, layer)->types[g->entries[n.entry].type] == DL_TYPE_WORD &&
             dl_word_hash(n.spelling, (uint32_t)n.len) == key)
@@ -219,7 +219,7 @@ bool dl_hits_is_common(const struct dl_hits *f, uint64_t key)
         uint32_t offset;
         dl_probe_begin(&probe, f->gaz[layer], key);
         while (dl_probe_next(&probe, f->gaz[layer], &offset))
-            if (has_common(f, layer, offset, key)) return true;
+            if (has_common(f, layer, &probe, offset, key)) return true;
     }
     return false;
 }
@@ -234,7 +234,7 @@ static bool read_names(struct dl_hits *f, const struct dl_look *look, uint64_t k
         struct dl_probe probe;
         uint32_t offset;
         dl_probe_begin(&probe, f->gaz[layer], key);
-        while (dl_probe_next(&probe, f->gaz[layer], &offset) && !add_names(f, layer, offset, look, end, hit))
+        while (dl_probe_next(&probe, f->gaz[layer], &offset) && !add_names(f, layer, &probe, offset, look, end, hit))
             ;
     }
     return hit->senses > 0;

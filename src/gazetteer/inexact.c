@@ -70,7 +70,7 @@ static void add_names(struct walk *w, const struct place *at)
     while (dl_probe_next(&probe, g, &offset)) {
         struct dl_name n = { 0 };
         struct dl_hit stand;
-        for (unsigned looked = 0; looked < DL_SENSES_LOOKED_AT && dl_gaz_read_name(g, &offset, &n); looked++) {
+        while (dl_probe_read(&probe, g, &offset, &n)) {
             if (stands(w, &n, at, &stand)) add_name(w, &n, at, &stand);
             if (n.last) break;
         }

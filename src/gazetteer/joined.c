@@ -82,6 +82,23 @@ bool dl_joined_breaks(const struct dl_joined *j, uint32_t end)
     return j->any && dl_bit(j->breaks, end);
 }
 
+uint32_t dl_joined_word(const struct dl_joined *j, const struct dl_block *b, uint32_t pos,
+                        unsigned char word[DL_JOINED_WORD_MAX + 16])
+{
+    uint32_t used = 0;
+    for (;;) {
+        uint32_t end = dl_word_end(b, pos);
+        if (end - pos > DL_JOINED_WORD_MAX - used) return 0;
+        memcpy(word + used, b->text + pos, end - pos);
+        used += end - pos;
+        if (!dl_joined_breaks(j, end)) break;
+        if (used >= 2 && word[used - 2] == 0xC2 && word[used - 1] == 0xAD) used -= 2;
+        pos = rest_of_word(b, dl_next_bit(b->newline, end, b->len));
+    }
+    memset(word + used, 0, 16);
+    return used;
+}
+
 static void put(struct dl_joined *j, uint32_t *used, unsigned char byte, uint32_t origin)
 {
     j->padded[DL_BLOCK_PAD + *used] = byte;

@@ -8,6 +8,7 @@
 
 #include "dateline.h"
 #include "text/block.h"
+#include "text/word.h"
 
 /* The breaks of a block, and a copy of a piece of it without them. */
 struct dl_joined;
@@ -20,6 +21,14 @@ bool dl_joined_begin(struct dl_joined *joined, const struct dl_block *block);
 
 /* Does the word that ends at end go on in the next line? */
 bool dl_joined_breaks(const struct dl_joined *joined, uint32_t end);
+
+/* A word of a name, and a soft hyphen behind it. */
+#define DL_JOINED_WORD_MAX (DL_NAME_WORD_MAX + 2u)
+
+/* Puts together the word at pos, with 16 zero bytes behind it; answers its length, 0 when no name has so long a word.
+ */
+uint32_t dl_joined_word(const struct dl_joined *joined, const struct dl_block *block, uint32_t pos,
+                        unsigned char word[DL_JOINED_WORD_MAX + 16]);
 
 /* Makes *copy a block of the text around the word at pos, long enough for any name from there, without the
  * breaks behind pos. *at: where the word is in it. Valid until the next one. False: there is no such block. */

@@ -63,6 +63,11 @@ const struct dl_sense *dl_matcher_senses(const struct dl_matcher *m)
     return m->hits.senses;
 }
 
+size_t dl_matcher_sense_count(const struct dl_matcher *m)
+{
+    return m->hits.sense_count;
+}
+
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense)
 {
     return dl_gaz_canonical(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry, sense->spelling);
@@ -130,6 +135,19 @@ bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, 
     return dl_path_begin(&path, b, pos) && dl_hits_is_common(&m->hits, path.key);
 }
 
+/* May a name begin with the word at pos when the hyphens at line ends in it are taken away? */
+static bool may_be_joined(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
+{
+    unsigned char word[DL_JOINED_WORD_MAX + 16];
+    uint32_t len = dl_joined_word(m->joined, b, pos, word);
+    uint64_t key = len > 0 ? dl_word_hash(word, len) : 0;
+    for (unsigned i = 0; key != 0 && i < m->hits.layers; i++) {
+        struct dl_answer answer = dl_gaz_ask(m->starts.first[i].words, m->starts.first[i].count, key);
+        if (answer.ends || answer.goes_on) return true;
+    }
+    return false;
+}
+
 /* The longest name from the word at pos when the hyphens at line ends behind it are taken away, if it
  * is longer than *hit. */
 static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *from,
@@ -138,6 +156,7 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     struct dl_block joined;
     struct dl_start start = { .begins = from->begins };
     struct dl_hit found;
+    if (!may_be_joined(m, b, from->pos)) return false;
     if (!dl_joined_make(m->joined, b, from->pos, &joined, &start.pos)) return false;
     if (!dl_path_begin(&start.path, &joined, start.pos)) return false;
     unsigned stops = m->starts.stop_count;

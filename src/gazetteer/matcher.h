@@ -58,6 +58,9 @@ dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sens
 /* The senses that hits index, of all scans since the last forget; they may move when a hit is added. */
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *matcher);
 
+/* How many they are, with those of names that are kept from scan to scan. */
+size_t dl_matcher_sense_count(const struct dl_matcher *matcher);
+
 /* Takes NULL. */
 void dl_matcher_free(struct dl_matcher *matcher);
 

@@ -38,9 +38,11 @@ static void write_out(struct dl_buffer *b, const char *bytes, size_t size)
 {
     while (size > 0 && b->error == 0) {
         ssize_t n = write(b->fd, bytes, size);
-        if (n >= 0) {
+        if (n > 0) {
             bytes += n;
             size -= (size_t)n;
+        } else if (n == 0) {
+            b->error = EIO; /* asked again it would say the same */
         } else if (!is_worth_a_retry(b->fd, errno)) {
             b->error = errno;
         }

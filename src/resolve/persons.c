@@ -1,4 +1,5 @@
-/* persons.c: one hash table over surnames and full names.
+/* persons.c: one hash table over surnames and full names, whose slots are of one document; another document's count as
+ * empty.
  *
  *     "Robert Mueller" ─┬─▶ person 0: value "Robert Mueller"
  *     "Mueller" ────────┘
@@ -14,24 +15,28 @@
 #define HYPHENED_MAX 7u
 /* Four keys a person at most, two mostly; short forms leave a quarter empty. */
 #define SLOTS (4u * DL_PERSONS_MAX)
-#define SHORTS_MAX (2u * DL_PERSONS_MAX)
+
+_Static_assert(SLOTS >= DL_PERSONS_MAX + DL_PERSON_SHORTS_MAX + DL_PERSONS_MAX, "a free slot is always near");
 
 struct slot {
-    uint64_t key; /* 0: empty */
+    uint64_t key;
+    uint32_t document; /* number of the document; 0: none */
     uint32_t person;
 };
 
 struct dl_persons {
     struct slot slots[SLOTS];
     struct dl_person persons[DL_PERSONS_MAX];
-    uint32_t count, shorts, bytes_used;
+    uint32_t document, count, shorts, bytes_used;
     char bytes[DL_PERSON_BYTES_MAX];
 };
 
 dateline_status dl_persons_new(struct dl_persons **out)
 {
     *out = calloc(1, sizeof **out);
-    return *out ? DATELINE_OK : DATELINE_ENOMEM;
+    if (!*out) return DATELINE_ENOMEM;
+    (*out)->document = 1;
+    return DATELINE_OK;
 }
 
 void dl_persons_free(struct dl_persons *p)
@@ -41,8 +46,11 @@ void dl_persons_free(struct dl_persons *p)
 
 void dl_persons_reset(struct dl_persons *p)
 {
-    if (p->count > 0) memset(p->slots, 0, sizeof p->slots);
     p->count = p->shorts = p->bytes_used = 0;
+    if (++p->document != 0) return;
+    for (uint32_t i = 0; i < SLOTS; i++)
+        p->slots[i].document = 0;
+    p->document = 1;
 }
 
 static uint32_t first_slot(uint64_t key)
@@ -53,9 +61,14 @@ static uint32_t first_slot(uint64_t key)
 static uint32_t slot_of(const struct dl_persons *p, uint64_t key)
 {
     uint32_t at = first_slot(key);
-    while (p->slots[at].key != 0 && p->slots[at].key != key)
+    while (p->slots[at].document == p->document && p->slots[at].key != key)
         at = (at + 1) % SLOTS;
     return at;
+}
+
+static bool is_empty(const struct dl_persons *p, const struct slot *slot)
+{
+    return slot->document != p->document;
 }
 
 /* The last word of a name, hyphens and apostrophes included. */
@@ -92,8 +105,13 @@ static void keep_short(struct dl_persons *p, uint64_t key, uint32_t person, bool
 {
     if (key == 0) return;
     struct slot *short_form = &p->slots[slot_of(p, key)];
-    if (short_form->key == 0 && p->shorts++ >= SHORTS_MAX) return;
-    if (short_form->key == 0 || latest) *short_form = (struct slot){ key, person };
+    if (!is_empty(p, short_form)) {
+        if (latest) short_form->person = person;
+        return;
+    }
+    if (p->shorts == DL_PERSON_SHORTS_MAX) return;
+    p->shorts++;
+    *short_form = (struct slot){ key, p->document, person };
 }
 
 /* Other parts that mean the person: "von Zarb" with its particles, Zarb of al-Zarb, Kim of Kim Jae-in. */
@@ -144,11 +162,11 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
     uint64_t surname_key = dl_word_hash(name + surname, len - surname);
     if (full_key == 0 || surname_key == 0) return;
     struct slot *full = &p->slots[slot_of(p, full_key)];
-    if (full->key == 0) {
+    if (is_empty(p, full)) {
         struct dl_person kept = *person;
         if (p->count == DL_PERSONS_MAX || !keep_value(p, person->value, &kept.value)) return;
         p->persons[p->count] = kept;
-        *full = (struct slot){ full_key, p->count++ };
+        *full = (struct slot){ full_key, p->document, p->count++ };
     }
     if (is_byname(name, surname)) return;
     keep_short(p, surname_key, full->person, latest);
@@ -158,7 +176,7 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
 void dl_persons_add_short(struct dl_persons *p, uint64_t key, const struct dl_person *person)
 {
     struct dl_person kept = *person;
-    if (key == 0 || p->count == DL_PERSONS_MAX || p->slots[slot_of(p, key)].key != 0) return;
+    if (key == 0 || p->count == DL_PERSONS_MAX || !is_empty(p, &p->slots[slot_of(p, key)])) return;
     if (!keep_value(p, person->value, &kept.value)) return;
     p->persons[p->count] = kept;
     keep_short(p, key, p->count++, false);
@@ -173,5 +191,5 @@ const struct dl_person *dl_persons_find(const struct dl_persons *p, uint64_t key
 {
     if (key == 0 || p->count == 0) return NULL;
     const struct slot *slot = &p->slots[slot_of(p, key)];
-    return slot->key != 0 ? &p->persons[slot->person] : NULL;
+    return is_empty(p, slot) ? NULL : &p->persons[slot->person];
 }

@@ -7,6 +7,8 @@
 
 /* A document remembers at most so many persons ... */
 #define DL_PERSONS_MAX 4096
+/* ... so many short forms of them ... */
+#define DL_PERSON_SHORTS_MAX (2u * DL_PERSONS_MAX)
 /* ... and so many bytes of their names; what comes later is not remembered. */
 #define DL_PERSON_BYTES_MAX (1u << 18)
 

@@ -37,7 +37,7 @@ struct dl_resolver {
     float min_sum;
     int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
-    uint32_t odd_count, weighed_count; /* candidates of the document so far */
+    uint64_t odd_count, weighed_count; /* candidates of the document so far */
     struct dl_mention *readings;       /* of every candidate */
     size_t reading_capacity;
     struct dl_mention **mentions; /* the winners */

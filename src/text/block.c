@@ -53,8 +53,13 @@ static bool is_space(unsigned char c)
 /* True when a letter of [from, to) is an ASCII lower-case one. */
 static bool has_lower(const struct dl_block *b, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = from; i < to; i++)
-        if (b->text[i] >= 'a' && b->text[i] <= 'z') return true;
+    for (; from < to; from += 64) {
+        uint64_t small = dl_bits_from(b->word, from) & ~dl_bits_from(b->upper, from) & ~dl_bits_from(b->digit, from) &
+                         ~dl_bits_from(b->high, from);
+        if (to - from < 64) small &= (UINT64_C(1) << (to - from)) - 1;
+        for (; small != 0; small &= small - 1)
+            if (b->text[from + (uint32_t)__builtin_ctzll(small)] != '_') return true;
+    }
     return false;
 }
 

@@ -59,7 +59,7 @@ uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 /* The last set bit before pos, plus one; limit when there is none at or after limit. */
 uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 
-/* The same, but only the first 57 bits are sure to be there, and those behind them are 0. */
+/* As dl_bits_from, but only the first 57 bits are sure to be there, and those behind them are 0. */
 #define DL_NEAR_BITS 57u
 #define DL_NEAR_END (UINT64_C(1) << DL_NEAR_BITS)
 static inline uint64_t dl_bits_near(const uint64_t *bitmap, uint32_t pos)

@@ -11,6 +11,7 @@
 
 #include "hash.h"
 #include "text/ascii.h"
+#include "text/word.h"
 
 /* An abbreviation is at most this long; a longer word before a full stop is a word. */
 #define ABBREVIATION_BYTES 8u
@@ -25,9 +26,7 @@ struct dl_abbreviations {
 /* The key of the len bytes at word; eight can be read there. */
 static uint64_t key_of(const unsigned char *word, uint32_t len)
 {
-    uint64_t bytes;
-    memcpy(&bytes, word, sizeof bytes);
-    return dl_ascii_lower(len == sizeof bytes ? bytes : bytes & ((UINT64_C(1) << (8 * len)) - 1));
+    return dl_ascii_lower(dl_load(word) & dl_load(dl_first(len)));
 }
 
 static size_t first_slot(uint64_t key)
