@@ -1,4 +1,4 @@
-/* choice.c: a list of type names becomes bits; numbers are held against their ranges. */
+/* choice.c: a list of type names becomes bits, a day three numbers; numbers are held against their ranges. */
 #include "choice.h"
 
 #include <string.h>
@@ -49,4 +49,22 @@ bool dl_choice_is_sound(const dateline_options *o)
     bool is_order = (unsigned)o->date_order <= DATELINE_ORDER_YMD;
     bool is_score = o->min_score >= 0 && o->min_score <= 1; /* NaN is none */
     return is_order && is_score && o->fiscal_start <= MONTHS && (o->members & ~members) == 0;
+}
+
+bool dl_choice_day(const char *text, struct dl_civil *day)
+{
+    static const char shape[] = "dddd-dd-dd";
+    int digits[8], count = 0;
+    for (size_t i = 0; i < sizeof shape; i++) {
+        if (shape[i] != 'd') {
+            if (text[i] != shape[i]) return false;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9') return false;
+        digits[count++] = text[i] - '0';
+    }
+    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+    int month = digits[4] * 10 + digits[5], dom = digits[6] * 10 + digits[7];
+    *day = (struct dl_civil){ year, month, dom };
+    return dl_civil_valid(year, month, dom);
 }

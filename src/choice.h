@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "dateline.h"
+#include "dates/civil.h"
 
 /* Reads a list of types into a set of bits; NULL and "+..." begin with the default list. False when it names a type
  * that nothing defines. */
@@ -13,5 +14,8 @@ bool dl_choice_types(const dateline_dict *dict, const char *list, uint64_t *type
 
 /* Are the numbers ones that dateline.h knows? */
 bool dl_choice_is_sound(const dateline_options *options);
+
+/* Reads "YYYY-MM-DD"; false when there is no such day. */
+bool dl_choice_day(const char *text, struct dl_civil *day);
 
 #endif

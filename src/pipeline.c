@@ -189,29 +189,10 @@ void dateline_stream_free(dateline_stream *s)
     free(s);
 }
 
-/* "YYYY-MM-DD", a day that exists. */
-static bool read_day(const char *text, struct dl_civil *day)
-{
-    static const char shape[] = "dddd-dd-dd";
-    int digits[8], count = 0;
-    for (size_t i = 0; i < sizeof shape; i++) {
-        if (shape[i] != 'd') {
-            if (text[i] != shape[i]) return false;
-            continue;
-        }
-        if (text[i] < '0' || text[i] > '9') return false;
-        digits[count++] = text[i] - '0';
-    }
-    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
-    int month = digits[4] * 10 + digits[5], dom = digits[6] * 10 + digits[7];
-    *day = (struct dl_civil){ year, month, dom };
-    return dl_civil_valid(year, month, dom);
-}
-
 dateline_status dateline_stream_set_date(dateline_stream *s, const char *date, const char *origin)
 {
     struct dl_civil day;
-    const bool is_day = date && read_day(date, &day);
+    const bool is_day = date && dl_choice_day(date, &day);
     dl_row_set_reference(s->maker, is_day ? &day : NULL, origin);
     dl_resolver_set_year(s->resolver, is_day ? day.year : DL_GAZ_YEAR_MAX);
     return date && !is_day ? DATELINE_EOPTION : DATELINE_OK;

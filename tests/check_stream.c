@@ -234,41 +234,31 @@ START_TEST(text_is_the_bytes_at_start_and_end)
 }
 END_TEST
 
+/* Neither its names nor the bytes of the document before it are there. */
 START_TEST(a_document_is_the_same_among_others)
 {
-    static const char a[] = "Andrei Krutskikh came. Krutskikh left.",
-                      b[] = "Krutskikh said nothing.\nOn\n3 March 2021.";
-    struct sum sum = { 0, 0 }, alone = sum_rows(b, sizeof b - 1, 10, NULL);
-    dateline_stream *stream;
-    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
-    dateline_stream_feed(stream, a, sizeof a - 1);
-    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
-    ck_assert_uint_eq(sum.rows, 2);
-    sum = (struct sum){ 0, 0 };
-    dateline_stream_feed(stream, b, sizeof b - 1);
-    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
-    ck_assert_uint_eq(sum.hash, alone.hash);
-    dateline_stream_free(stream);
-}
-END_TEST
-
-/* What the document before it was does not stand behind the end of a document. */
-START_TEST(nothing_follows_the_end_of_a_document)
-{
-    static const char text[] = "Jim King came. They met King";
-    static const char *const tails[] = {
-        " of the land.", "\" he said.", " and Queen.", " 3 May 1921", "-Harris", "'s"
+    static const struct {
+        const char *before, *text;
+        unsigned rows;
+    } documents[] = {
+        { "Andrei Krutskikh came. Krutskikh left.", "Krutskikh said nothing.\nOn\n3 March 2021.", 2 },
+        { "Jim King came. They met King of the land.", "Jim King came. They met King", 2 },
+        { "Jim King came. They met King\" he said.", "Jim King came. They met King", 2 },
+        { "Jim King came. They met King and Queen.", "Jim King came. They met King", 2 },
+        { "Jim King came. They met King 3 May 1921", "Jim King came. They met King", 2 },
+        { "Jim King came. They met King-Harris", "Jim King came. They met King", 2 },
+        { "Jim King came. They met King's", "Jim King came. They met King", 2 },
     };
-    struct sum sum, alone = sum_rows(text, sizeof text - 1, 10, NULL);
-    ck_assert_uint_eq(alone.rows, 2);
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+        const char *before = documents[i].before, *text = documents[i].text;
+        struct sum sum = { 0, 0 }, alone = sum_rows(text, strlen(text), 10, NULL);
         dateline_stream *stream;
+        ck_assert_uint_eq(alone.rows, documents[i].rows);
         ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, add_row, &sum), DATELINE_OK);
-        dateline_stream_feed(stream, text, sizeof text - 1);
-        dateline_stream_feed(stream, tails[i], strlen(tails[i]));
+        dateline_stream_feed(stream, before, strlen(before));
         ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
         sum = (struct sum){ 0, 0 };
-        dateline_stream_feed(stream, text, sizeof text - 1);
+        dateline_stream_feed(stream, text, strlen(text));
         ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
         ck_assert_uint_eq(sum.hash, alone.hash);
         dateline_stream_free(stream);
@@ -593,13 +583,40 @@ START_TEST(origins_at_their_limit)
 END_TEST
 
 /* Hostile shapes. A step that is quadratic in the text or in a block shows in the ratio. */
-static const char *const hostile[] = {
-    "1 ",      "on ",       "A",          "A ",         "Ministry of ", "Mr. ",         ".",
-    "\n",      "U.S.",      "of ",        "the ",       "\xFF",         "\xE2\x80\x9C", "A-",
-    "J. ",     "'s",        "from 1 to ", "last ",      "a\xCC\x81",    "\xD0\x96",     " ",
-    "MOSCOW ", "Paris of ", "1/2/",       "Paris and ", "MAY IS ",      "SAN JOSE ",    "5-7\nC\n",
-    "A-\n",    "New A-\n",  "FC & ",      "A_ "
-};
+static const char *const hostile[] = { "1 ",
+                                       "on ",
+                                       "A",
+                                       "A ",
+                                       "Ministry of ",
+                                       "Mr. ",
+                                       ".",
+                                       "\n",
+                                       "U.S.",
+                                       "of ",
+                                       "the ",
+                                       "\xFF",
+                                       "\xE2\x80\x9C",
+                                       "A-",
+                                       "J. ",
+                                       "'s",
+                                       "from 1 to ",
+                                       "last ",
+                                       "a\xCC\x81",
+                                       "\xD0\x96",
+                                       " ",
+                                       "MOSCOW ",
+                                       "Paris of ",
+                                       "1/2/",
+                                       "Paris and ",
+                                       "MAY IS ",
+                                       "SAN JOSE ",
+                                       "5-7\nC\n",
+                                       "A-\n",
+                                       "New A-\n",
+                                       "FC & ",
+                                       "A_ ",
+                                       "the Supreme Court ",
+                                       "the Senate and " };
 
 /* The least processor time of two runs. */
 static double seconds_of(const char *text, size_t size)
@@ -649,7 +666,6 @@ int main(void)
     tcase_add_test(tc, the_head_of_a_document);
     tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
     tcase_add_test(tc, a_document_is_the_same_among_others);
-    tcase_add_test(tc, nothing_follows_the_end_of_a_document);
     tcase_add_test(tc, what_follows_a_block_is_there);
     tcase_add_test(tc, rows_do_not_overlap);
     tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);

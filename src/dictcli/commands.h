@@ -6,8 +6,8 @@
 
 enum dl_dict_exit {
     DL_DICT_OK = 0,
-    DL_DICT_FOUND = 1, /* diff: differences; lint: findings; find: a name that no dictionary has */
-    DL_DICT_USAGE = 2, /* wrong usage, or a dictionary that cannot be used */
+    DL_DICT_FOUND = 1,  /* diff: differences; lint: findings; find: a name that no dictionary has */
+    DL_DICT_USAGE = 2,  /* wrong usage, or a dictionary that cannot be used */
     DL_DICT_OUTPUT = 3, /* the output could not be written */
     DL_DICT_PIPE = 141  /* nobody reads any more: as if SIGPIPE had ended the program */
 };

@@ -3,10 +3,10 @@
 
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
 #include "gazetteer/csvrows.h"
 #include "gazetteer/gaz.h"
+#include "text/ascii.h"
 
 #define COLUMN_LIST(X)                                                                                                 \
     X(alias) X(canonical) X(type) X(subtype) X(id) X(lat) X(lon) X(country) X(weight) X(flags) X(valid) X(source)
@@ -53,19 +53,14 @@ static bool has(dateline_span s, char c)
     return s.len > 0 && memchr(s.ptr, c, s.len) != NULL;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The same but for its case and the white space around it? */
 static bool is_like(dateline_span s, const char *name)
 {
-    for (; s.len > 0 && is_blank(s.ptr[s.len - 1]); s.len--)
+    for (; s.len > 0 && dl_is_blank((unsigned char)s.ptr[s.len - 1]); s.len--)
         ;
-    for (; s.len > 0 && is_blank(s.ptr[0]); s.ptr++)
+    for (; s.len > 0 && dl_is_blank((unsigned char)s.ptr[0]); s.ptr++)
         s.len--;
-    return s.len == strlen(name) && strncasecmp(s.ptr, name, s.len) == 0;
+    return dl_is_ascii_word(s.ptr, s.len, name);
 }
 
 /* Why a cell of the header names no column. */

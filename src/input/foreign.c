@@ -2,7 +2,8 @@
 #include "input/foreign.h"
 
 #include <string.h>
-#include <strings.h>
+
+#include "text/ascii.h"
 
 #define MAGIC(bytes) bytes, sizeof(bytes) - 1
 
@@ -69,14 +70,14 @@ static bool has_many_controls(const char *bytes, size_t size)
 static bool begins(const char *bytes, const char *end, const char *word)
 {
     size_t length = strlen(word);
-    return (size_t)(end - bytes) >= length && strncasecmp(bytes, word, length) == 0;
+    return (size_t)(end - bytes) >= length && dl_is_ascii_word(bytes, length, word);
 }
 
 static bool is_html(const char *bytes, size_t size)
 {
     const char *end = bytes + size;
     if (begins(bytes, end, "\xEF\xBB\xBF")) bytes += 3;
-    while (bytes < end && (*bytes == ' ' || (*bytes >= '\t' && *bytes <= '\r')))
+    while (bytes < end && dl_is_blank((unsigned char)*bytes))
         bytes++;
     return begins(bytes, end, "<!doctype html") || begins(bytes, end, "<html");
 }

@@ -41,7 +41,7 @@ static bool is_owned(const struct dl_names *n, const struct dl_run *run, uint32_
     const unsigned char *p = n->block->text + pos;
     const uint32_t gap = run->parts[0].start - pos;
     if (gap == 2) return p[-1] == 's' && memcmp(p, "' ", 2) == 0;
-    return (gap == 3 && memcmp(p, "'s ", 3) == 0) || (gap == 5 && memcmp(p, "\xE2\x80\x99s ", 5) == 0);
+    return dl_is_possessive(p, gap);
 }
 
 /* Where the capitalised words begin that end with the run before. */

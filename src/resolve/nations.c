@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gazetteer/dict.h"
+#include "text/ascii.h"
 
 /* A text that names another land so often, and the entry's own one never, is about that one. */
 #define ABOUT_MIN 3u
@@ -41,7 +42,7 @@ static bool owns(const struct dl_window *w, const struct dl_mention *owner, cons
 {
     const unsigned char *gap = w->text + owner->candidate->end;
     const uint32_t len = m->candidate->start - owner->candidate->end;
-    return (len == 3 && memcmp(gap, "'s ", 3) == 0) || (len == 5 && memcmp(gap, "\xE2\x80\x99s ", 5) == 0);
+    return dl_is_possessive(gap, len);
 }
 
 /* The land of the place that owns mention i, which may be an older owner's: "France's". */
@@ -58,13 +59,6 @@ static unsigned land_of(const dateline_dict *dict, const struct dl_mention *m)
 {
     if (m->person && m->person->entry) return code_of(dict, m->person->entry, m->person->layer);
     return m->sense && !is_one(m) ? code_of(dict, m->sense->entry, m->sense->layer) : NO_CODE;
-}
-
-static bool is_named(const dateline_dict *dict, struct dl_mention *const *mentions, size_t count, unsigned land)
-{
-    for (size_t i = 0; i < count; i++)
-        if (land_of(dict, mentions[i]) == land) return true;
-    return false;
 }
 
 /* How often the lands are named, and which one most often. */
@@ -101,20 +95,17 @@ void dl_nations_settle(const struct dl_window *w, const dateline_dict *dict, str
 {
     struct lands lands;
     bool counted = false;
-    unsigned named = NO_CODE;
     for (size_t i = 0; i < count; i++) {
         if (!is_one(mentions[i])) continue;
         const unsigned own = code_of(dict, mentions[i]->sense->entry, mentions[i]->sense->layer);
         const unsigned owner = owner_of(w, dict, mentions, i);
-        if (own == NO_CODE && owner == NO_CODE) continue;
         if (owner != NO_CODE) {
             if (owner != own) give(w, dict, mentions[i], owner);
             continue;
         }
-        if (own != named && is_named(dict, mentions, count, own)) named = own; /* mostly at once */
-        if (own == named) continue;
+        if (own == NO_CODE) continue;
         if (!counted) count_lands(dict, mentions, count, &lands);
         counted = true;
-        if (lands.times[lands.most] >= ABOUT_MIN) give(w, dict, mentions[i], lands.most);
+        if (lands.times[own] == 0 && lands.times[lands.most] >= ABOUT_MIN) give(w, dict, mentions[i], lands.most);
     }
 }

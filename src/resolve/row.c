@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dates/text.h"
+#include "text/ascii.h"
 
 #define SPAN(literal)                                                                                                  \
     {                                                                                                                  \
@@ -241,8 +242,7 @@ static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
     if (surface.len > sizeof maker->folded) return surface;
     for (size_t i = 0; i < surface.len; i++) {
         char c = surface.ptr[i];
-        bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!blank)
+        if (!dl_is_blank((unsigned char)c))
             maker->folded[used++] = c;
         else if (used > 0 && maker->folded[used - 1] != ' ')
             maker->folded[used++] = ' ';

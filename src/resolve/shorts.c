@@ -2,6 +2,7 @@
 #include "resolve/shorts.h"
 
 #include "gazetteer/dict.h"
+#include "text/ascii.h"
 #include "text/word.h"
 
 /* So many candidates behind one are looked at for what brackets hold. */
@@ -48,11 +49,6 @@ static bool is_team(const struct dl_shorts *s, const struct dl_mention *m)
            (m->sense && m->sense->role == DL_GAZ_ROLE_SPORTS && s->window->text[c->end - 1] == 's');
 }
 
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || c == '\n' || c == '\r';
-}
-
 void dl_shorts_add_agency(const struct dl_shorts *s, size_t i)
 {
     const struct dl_mention *m = &s->readings[i];
@@ -61,10 +57,10 @@ void dl_shorts_add_agency(const struct dl_shorts *s, size_t i)
     const struct dl_person agency = named(s, m, DL_TYPE_AGENCY);
     uint32_t start = c->end, end = c->start;
     if (!(m->sum >= s->min_sum)) return;
-    while (is_team(s, m) && start > c->start && !is_blank(text[start - 1]))
+    while (is_team(s, m) && start > c->start && !dl_is_blank(text[start - 1]))
         start--;
     if (c->start < start && start < c->end) add_part(s, start, c->end, &agency);
-    while (end < c->end && !is_blank(text[end]))
+    while (end < c->end && !dl_is_blank(text[end]))
         end++;
     if (end < c->end && is_company(m)) add_part(s, c->start, end, &agency);
     for (size_t k = i + 1; k < s->window->count && k <= i + NEIGHBOURS_MAX && c->rule == DL_RULE_ACRONYM; k++, next++)

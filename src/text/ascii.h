@@ -1,8 +1,11 @@
-/* ascii.h: eight bytes of ASCII at once. */
+/* ascii.h: bytes of ASCII, whatever the locale. */
 #ifndef DL_TEXT_ASCII_H
 #define DL_TEXT_ASCII_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Lower-cases the ASCII letters among eight bytes. */
 static inline uint64_t dl_ascii_lower(uint64_t v)
@@ -11,6 +14,29 @@ static inline uint64_t dl_ascii_lower(uint64_t v)
     uint64_t low = v & ~tops;
     uint64_t from_a = low + ones * (0x80 - 'A'), after_z = low + ones * (0x80 - 'Z' - 1);
     return v | ((from_a & ~after_z & ~v & tops) >> 2);
+}
+
+/* White space: a space, tabs, line ends, a form feed. */
+static inline bool dl_is_blank(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Are the size bytes the word (in small letters), in any case? */
+static inline bool dl_is_ascii_word(const char *bytes, size_t size, const char *word)
+{
+    if (size != strlen(word)) return false;
+    for (size_t i = 0; i < size; i++) {
+        const bool is_upper = bytes[i] >= 'A' && bytes[i] <= 'Z';
+        if ((is_upper ? bytes[i] | 0x20 : bytes[i]) != word[i]) return false;
+    }
+    return true;
+}
+
+/* Are the len bytes what parts an owner from what is owned: "'s ", "’s "? */
+static inline bool dl_is_possessive(const unsigned char *p, uint32_t len)
+{
+    return (len == 3 && memcmp(p, "'s ", 3) == 0) || (len == 5 && memcmp(p, "\xE2\x80\x99s ", 5) == 0);
 }
 
 /* The bytes of a comma and one blank or line end at p; 0 when they are not there. Two bytes behind p are readable. */

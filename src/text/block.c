@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/ascii.h"
+
 /* How far to either side of a word its sentence is looked for, in bytes. */
 #define SENTENCE_REACH 1024u
 /* How far from the start of a line its dateline must end, in bytes. */
@@ -45,11 +47,6 @@ bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start)
     return true;
 }
 
-static bool is_space(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* True when a letter of [from, to) is an ASCII lower-case one. */
 static bool has_lower(const struct dl_block *b, uint32_t from, uint32_t to)
 {
@@ -77,9 +74,9 @@ void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, 
     *start = dl_after_last_bit(b->sentence, pos, floor);
     *end = dl_next_bit(b->sentence, pos, ceiling);
     if (*end < ceiling) *end += 1;
-    while (*start < pos && (is_space(b->text[*start]) || (b->text[*start] & 0xC0) == 0x80))
+    while (*start < pos && (dl_is_blank(b->text[*start]) || (b->text[*start] & 0xC0) == 0x80))
         *start += 1;
-    while (*end > pos && is_space(b->text[*end - 1]))
+    while (*end > pos && dl_is_blank(b->text[*end - 1]))
         *end -= 1;
     while (*end < b->len && (b->text[*end] & 0xC0) == 0x80)
         *end += 1;
@@ -143,7 +140,7 @@ bool dl_block_is_head_line(const struct dl_block *b, uint32_t start, uint32_t en
     uint32_t from = dl_after_last_bit(b->newline, start, 0), to = dl_next_bit(b->newline, start, b->len);
     if (start - from > HEAD_REACH || end > to || to - end > HEAD_REACH) return false;
     uint32_t before = start;
-    while (before > from && is_space(b->text[before - 1]))
+    while (before > from && dl_is_blank(b->text[before - 1]))
         before--;
     bool is_apart = before == from || !dl_bit(b->word, before - 1); /* a mark parts the name from the date */
     return is_apart && has_head_words(b, from, start) && has_head_words(b, end, to);

@@ -8,12 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "text/ascii.h"
 #include "text/block.h"
-
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static bool is_lower(unsigned char c)
 {
@@ -49,7 +45,7 @@ static uint32_t last_paragraph_end(const unsigned char *t)
 /* A stop, perhaps a closing quote, white space, and then no lower-case letter at i. */
 static bool after_sentence(const unsigned char *t, uint32_t i)
 {
-    if (i < 3 || i == DL_BLOCK_MAX || !is_blank(t[i - 1]) || is_blank(t[i]) || is_lower(t[i])) return false;
+    if (i < 3 || i == DL_BLOCK_MAX || !dl_is_blank(t[i - 1]) || dl_is_blank(t[i]) || is_lower(t[i])) return false;
     uint32_t stop = i - 2;
     while (stop > 1 && (t[stop] == '"' || t[stop] == '\'' || t[stop] == ')' || t[stop] >= 0x80) && i - stop < 8)
         stop--;
@@ -66,7 +62,7 @@ static bool between_lower(const unsigned char *t, uint32_t i)
 
 static bool after_blank(const unsigned char *t, uint32_t i)
 {
-    return is_blank(t[i - 1]);
+    return dl_is_blank(t[i - 1]);
 }
 
 static bool at_code_point(const unsigned char *t, uint32_t i)

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -22,7 +23,7 @@
 /* One kind of quote, hyphen and white space each; every other code point stays. */
 static uint32_t fold_mark(uint32_t c)
 {
-    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : c == '`' ? '\'' : c;
+    if (c < 0x80) return dl_is_blank((unsigned char)c) ? ' ' : c == '`' ? '\'' : c;
     switch (c) {
     case 0x2018:
     case 0x2019:
@@ -222,15 +223,10 @@ static bool is_ascii_letter(unsigned char c)
     return is_ascii_upper(c & 0xDF);
 }
 
-static bool is_ascii_space(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* 1 for a stop that white space follows. */
 static uint32_t stop_and_space(const unsigned char *p, uint32_t len)
 {
-    return len >= 2 && p[0] == '.' && is_ascii_space(p[1]);
+    return len >= 2 && p[0] == '.' && dl_is_blank(p[1]);
 }
 
 /* The same for two ASCII names that have the same letters, or differ in one; in their marks they may differ
@@ -247,8 +243,8 @@ static bool compare_ascii(const unsigned char *s, uint32_t spelling_len, const u
             k += stop_and_space(t + k, text_len - k);
         }
         if (k == text_len || ((s[i] | t[k]) & 0x80)) return false;
-        if (s[i] == ' ' && is_ascii_space(t[k]) && !cases.word_start) {
-            while (k + 1 < text_len && is_ascii_space(t[k + 1]))
+        if (s[i] == ' ' && dl_is_blank(t[k]) && !cases.word_start) {
+            while (k + 1 < text_len && dl_is_blank(t[k + 1]))
                 k++;
             cases.word_start = true;
             word = 0;
