@@ -166,10 +166,17 @@ static const struct dl_civil *reference_of(const struct dl_anchor *a)
     return a->has_reference ? &a->reference : NULL;
 }
 
+/* "later in the week", "the end of the month" */
+static bool is_unit_going_on(const struct dl_when *w)
+{
+    return w->kind == DL_WHEN_RELATIVE && w->amount == 0 && w->first.unit == DL_UNIT_NONE;
+}
+
 /* Is it told from the story's own time, whatever that is? */
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
-    return tells_of_another_time(a) || ((w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w));
+    if (tells_of_another_time(a)) return true;
+    return (w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w) && !is_unit_going_on(w);
 }
 
 /* "12 percent more than a year earlier" in the news: what follows does not go on from there. */

@@ -161,12 +161,22 @@ static bool hangs_on_tense(const struct dl_when *when)
     return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
 }
 
+/* "ended", "since": what follows was */
+enum { WAS = 3 };
+
+/* "the quarter ended Sept. 30": told by its last day */
+static bool has_ended(const struct dl_when *when, const struct dl_token *after)
+{
+    int value;
+    return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) && value == WAS;
+}
+
 /* "called a strike for Tuesday", not "for Tuesday's raid"; "not seen since May"; "by April 13" where no verb tells more
  */
 static enum dl_tense tense_of_preposition(struct dl_dates *d, uint32_t start, const struct dl_token *after, bool is_day,
                                           enum dl_tense tense)
 {
-    enum { TO_COME = 2, WAS = 3 };
+    enum { TO_COME = 2 };
     const struct dl_block *b = d->window.block;
     uint32_t before;
     int value;
@@ -190,7 +200,9 @@ static void set_tense(struct dl_dates *d, uint32_t start, unsigned end, struct d
     }
     const struct dl_token *after = dl_window_token(&d->window, end);
     enum dl_tense nearest = tense_of_preposition(d, start, after, when->first.unit == DL_UNIT_DAY, tense);
-    if (tense != DL_TENSE_AHEAD && nearest != DL_TENSE_NONE) tense = nearest;
+    if (has_ended(when, after)) nearest = DL_TENSE_PAST;
+    bool is_weaker = tense == DL_TENSE_AHEAD && nearest != DL_TENSE_PAST;
+    if (!is_weaker && nearest != DL_TENSE_NONE) tense = nearest; /* "expects a loss for the year ended May 31" */
     if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
     if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }

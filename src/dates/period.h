@@ -13,6 +13,9 @@ bool dl_take_plural(struct dl_cursor *c);
 /* Takes one unit of this kind: "year". */
 bool dl_take_unit(struct dl_cursor *c, enum dl_unit unit);
 
+/* Takes what makes a year the first of two: "-17", "/17", "-2017" behind 2016. */
+bool dl_take_second_year(struct dl_cursor *c, int year);
+
 /* " of 1942", " 1942", " of 1941-42", " of fiscal 2018" after a season, a quarter or a half. */
 bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out);
 

@@ -57,6 +57,21 @@ static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
     return true;
 }
 
+/* "year", "year 1999" behind "mid-" */
+static bool middle_of_unit(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, year, factor;
+    if (!dl_is_glued(c) || !dl_take(c, DL_WORD_unit, &row)) return false;
+    enum dl_unit unit = dl_unit_of_row(row, &factor);
+    *out = dl_when_empty(DL_WHEN_RELATIVE);
+    out->unit = (uint8_t)unit;
+    if (unit == DL_UNIT_YEAR && dl_read_plain_year(c, &year)) {
+        *out = dl_when_empty(DL_WHEN_CALENDAR);
+        out->first = (struct dl_part){ .year = (int16_t)year, .unit = DL_UNIT_YEAR };
+    }
+    return unit >= DL_UNIT_WEEK && factor == 1;
+}
+
 /* "early 1930s", "the late 19th century", "mid-July", "the end of 1933", "early last year" */
 static bool part_of(struct dl_cursor *c, struct dl_when *out)
 {
@@ -72,7 +87,7 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     if (!point(&t, out)) {
         t = *c;
         *out = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!articled_unit(&t, out)) return false;
+        if (!articled_unit(&t, out) && (t = *c, mod != DL_MOD_MID || !middle_of_unit(&t, out))) return false;
     }
     *c = t;
     if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE || (out->flags & DL_WHEN_WEAK)) return false;

@@ -135,6 +135,22 @@ bool dl_counted_from(struct dl_cursor *c, struct dl_when *out)
     return set_counted(out, sign, amount, other, row);
 }
 
+/* "a week ago Monday", "three years ago Friday": counted from that day */
+static bool take_weekday(struct dl_cursor *c, struct dl_when *out)
+{
+    int weekday;
+    struct dl_cursor t = *c;
+    struct dl_when day = dl_when_empty(DL_WHEN_CALENDAR);
+    if (out->amount > 0 || !dl_read_weekday(&t, &weekday)) return false;
+    day.first.weekday = (uint8_t)weekday;
+    day.first.unit = DL_UNIT_DAY;
+    day.amount = out->amount;
+    day.unit = out->unit;
+    *out = day;
+    *c = t;
+    return true;
+}
+
 /* "a year ago today", "a week ago tomorrow": to the day; "a year ago this month" */
 bool dl_counted_from_today(struct dl_cursor *c, struct dl_when *out)
 {
@@ -142,6 +158,7 @@ bool dl_counted_from_today(struct dl_cursor *c, struct dl_when *out)
     struct dl_when now = dl_when_empty(DL_WHEN_RELATIVE);
     if (!dl_counted_from(c, out) || (out->flags & (DL_WHEN_MANY | DL_WHEN_ANAPHORIC))) return false;
     if (out->other_unit != DL_UNIT_NONE || out->unit < DL_UNIT_DAY) return false;
+    if (take_weekday(c, out)) return true;
     struct dl_cursor t = *c;
     if (dl_directed_unit(&t, &now) && now.amount == 0 && now.flags == 0 && now.unit < out->unit) {
         out->other_unit = now.unit;
@@ -293,7 +310,7 @@ bool dl_day_part_before(struct dl_cursor *c, struct dl_when *out)
 bool dl_year_ago_period(struct dl_cursor *c, struct dl_when *out)
 {
     int row, sign, ignored, factor;
-    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take(c, DL_WORD_article, NULL)) (void)dl_take(c, DL_WORD_single, NULL);
     if (!dl_take(c, DL_WORD_unit, &row) || !dl_take_inner_mark(c, DL_MARK_DASH)) return false;
     bool is_ago = dl_take(c, DL_WORD_ago, &sign);
     if (!is_ago && (dl_token_is(dl_peek(c, 0), DL_WORD_preposition) || !dl_take(c, DL_WORD_later, &sign))) return false;

@@ -200,11 +200,14 @@ static bool season(struct dl_cursor *c, struct dl_when *out)
     return is_sure && (!has_article || !dl_token_is(word, DL_WORD_doubtful) || dl_phrase_ends(c));
 }
 
-/* "1982 summer", "the 1982 winter" */
+/* "1982 summer", "the 1982 winter", "the 1942-43 winter" */
 static bool season_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     int year, number;
-    if (!dl_read_plain_year(c, &year) || !dl_take(c, DL_WORD_season, &number)) return false;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_read_plain_year(c, &year)) return false;
+    (void)dl_take_second_year(c, year);
+    if (!dl_take(c, DL_WORD_season, &number)) return false;
     if (dl_token_is(dl_look_back(c), DL_WORD_doubtful) && !dl_phrase_ends(c)) return false;
     out->first.index = (uint8_t)number;
     return dl_set_period(out, year, DL_UNIT_SEASON);
@@ -274,8 +277,8 @@ static const struct dl_shape_row shapes[] = {
     { told_year, DL_START(unit) | DL_START(era), DL_START(unit) | DL_START(era), 0 },
     { told_year, DL_NUMBER_ANY, DL_NUMBER_ANY, DL_START(unit) | DL_START(era) },
     { dual_year, DL_NUMBER_FOUR, 0, DL_KIND_TO },
-    { dl_fiscal_year, DL_START(fiscal), 0, 0 },
-    { dl_fiscal_share, DL_START(fiscal), 0, 0 },
+    { dl_fiscal_year, DL_START(fiscal), DL_START(fiscal), 0 },
+    { dl_fiscal_share, DL_START(fiscal), DL_START(fiscal), 0 },
     { dl_year_fiscal, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(fiscal) },
     { dl_decade_in_digits, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(plural_mark) },
     { dl_short_decade, DL_NUMBER_SMALL | DL_START_MARK, DL_NUMBER_SMALL | DL_START_MARK, DL_START(plural_mark) },
@@ -286,7 +289,7 @@ static const struct dl_shape_row shapes[] = {
     { century, DL_START_DAY, DL_START_DAY, DL_START(unit) },
     { season, DL_START(season), DL_START(season), 0 },
     { dl_year_share, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(unit) | DL_START(fraction) },
-    { season_of_year, DL_NUMBER_FOUR, 0, DL_START(season) },
+    { season_of_year, DL_NUMBER_FOUR, DL_NUMBER_FOUR, DL_START(season) },
     { dl_share_of_period, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),
       DL_START(of) | DL_START(fraction) },
     { dl_share_of_year, DL_START_DAY, DL_START_DAY, DL_START(unit) | DL_START(fraction) },

@@ -88,6 +88,7 @@ static bool read_direction(struct dl_cursor *c, int *steps, bool *is_anaphor)
     *is_anaphor = dl_take(&t, DL_WORD_anaphor, steps);
     if (!*is_anaphor && !dl_take(&t, DL_WORD_direction, steps)) return false;
     if (has_article && !*is_anaphor && *steps == 1 && !is_idle_before(&t)) *is_anaphor = true; /* "the next day" */
+    if (*steps == DL_DIRECTION_COMING) *steps = 1;
     *c = t;
     return true;
 }
@@ -352,7 +353,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(holiday) },
     { weekend, DL_START(weekend), DL_START(weekend), 0 },
     { dl_counted_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
-    { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) | DL_START(direction) },
+    { dl_counted_from_today, DL_START_AMOUNT, 0, DL_START(deictic) | DL_START(direction) | DL_START(weekday) },
     { dl_sum_from, DL_START_AMOUNT, 0, DL_START(ago) | DL_START(later) },
     { dl_amount_from_day, DL_START_AMOUNT, 0, DL_START(from) | DL_START(later) },
     { dl_weekdays_from, DL_START_AMOUNT, 0, DL_START(weekdays) | DL_START(weekday) },
@@ -365,7 +366,7 @@ static const struct dl_shape_row shapes[] = {
     { dl_units_from, DL_START(units), 0, DL_START(ago) | DL_START(later) | DL_START(vague_noun) },
     { dl_unit_before, 0, DL_START(unit), 0 },
     { dl_day_part_before, 0, DL_START(day_part), DL_START(later) },
-    { dl_year_ago_period, DL_START(unit), DL_START(unit), DL_KIND_TO },
+    { dl_year_ago_period, DL_START(unit) | DL_START(single), DL_START(unit), DL_KIND_TO },
     { dl_same_period, 0, DL_START(anaphor), DL_START(vague_noun) | DL_START(unit) },
     { dl_end_of_unit, DL_START(unit) | DL_START(direction) | DL_START(anaphor), DL_START(unit),
       DL_KIND_TO | DL_START(plural_mark) },

@@ -123,12 +123,28 @@ bool dl_weekdays(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "the 19th of every month" */
+/* "first Monday", "last Friday", "first day" */
+static bool read_nth_day(struct dl_cursor *c)
+{
+    int number, weekday, row, factor;
+    struct dl_cursor t = *c;
+    if (!dl_read_ordinal(&t, &number) && !(dl_take(&t, DL_WORD_direction, &number) && number == -1)) return false;
+    bool is_day = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY;
+    if (!is_day && !dl_read_weekday(&t, &weekday)) return false;
+    *c = t;
+    return true;
+}
+
+/* "the 19th of every month", "the first Monday of each month" */
 bool dl_day_of_every_month(struct dl_cursor *c, struct dl_when *out)
 {
     int day, row, factor;
     bool is_ordinal;
     (void)dl_take(c, DL_WORD_article, NULL);
+    if (read_nth_day(c)) {
+        bool is_set = dl_take(c, DL_WORD_of, NULL) && dl_take(c, DL_WORD_every, NULL) && dl_take(c, DL_WORD_unit, &row);
+        return is_set && dl_set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);
+    }
     if (!dl_read_day(c, &day, &is_ordinal) || !is_ordinal) return false;
     if (!dl_take(c, DL_WORD_of, NULL) || !dl_take(c, DL_WORD_every, NULL) || !dl_take(c, DL_WORD_unit, &row))
         return false;

@@ -23,24 +23,39 @@ static bool set_fiscal_year(struct dl_cursor *c, int year, struct dl_when *out)
     return dl_set_period(out, year, DL_UNIT_YEAR);
 }
 
-/* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16" */
-static bool read_fiscal_year(struct dl_cursor *c, int *year)
+bool dl_take_second_year(struct dl_cursor *c, int year)
 {
     struct dl_cursor t = *c;
+    int next;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take_inner_mark(&t, DL_MARK_SLASH)) return false;
+    bool is_next = dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &next) && (year + 1) % 100 == next;
+    if (!is_next && !dl_read_digits(&t, (struct dl_digits){ 4, 4, year + 1, year + 1 }, &next)) return false;
+    *c = t;
+    return true;
+}
+
+/* "fiscal year 2016", "fiscal 2016", "FY 2016", "FY16", "FY2016/17" */
+static bool read_fiscal_year(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    int year;
     if (!dl_take(&t, DL_WORD_fiscal, NULL)) return false;
     (void)dl_take_unit(&t, DL_UNIT_YEAR);
-    if (!dl_read_plain_year(&t, year)) {
-        if (!dl_is_glued(&t) || !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, year)) return false;
-        *year += 2000;
+    if (!dl_read_plain_year(&t, &year)) {
+        if (!dl_is_glued(&t) || !dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
+        out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    } else if (dl_take_second_year(&t, year)) {
+        year++;
     }
+    out->first.year = (int16_t)year;
     *c = t;
     return true;
 }
 
 bool dl_fiscal_year(struct dl_cursor *c, struct dl_when *out)
 {
-    int year;
-    return read_fiscal_year(c, &year) && set_fiscal_year(c, year, out);
+    (void)dl_take(c, DL_WORD_article, NULL);
+    return read_fiscal_year(c, out) && set_fiscal_year(c, out->first.year, out);
 }
 
 /* A quarter or a half of a fiscal year: its month is that in which the year begins. */
@@ -64,25 +79,18 @@ bool dl_year_fiscal(struct dl_cursor *c, struct dl_when *out)
 bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor t = *c;
-    int year, next;
     if (!dl_take(&t, DL_WORD_of, NULL)) (void)dl_take_mark(&t, DL_MARK_COMMA);
     (void)dl_take(&t, DL_WORD_article, NULL);
     struct dl_cursor fiscal = t;
-    if (read_fiscal_year(&fiscal, &year)) {
+    if (read_fiscal_year(&fiscal, out)) {
         *c = fiscal;
-        out->first.year = (int16_t)year;
         set_fiscal_share(c, out);
         return true;
     }
     (void)dl_take_unit(&t, DL_UNIT_YEAR);
     if (!dl_read_year(&t, out)) return false;
     *c = t;
-    year = out->first.year;
-    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take_inner_mark(&t, DL_MARK_SLASH)) return true;
-    if (dl_read_digits(&t, (struct dl_digits){ 2, 2, 0, 99 }, &next) && (year + 1) % 100 == next)
-        *c = t;
-    else if (dl_read_digits(&t, (struct dl_digits){ 4, 4, year + 1, year + 1 }, &next))
-        *c = t;
+    (void)dl_take_second_year(c, out->first.year);
     return true;
 }
 
@@ -171,14 +179,24 @@ static bool take_share_letter(struct dl_cursor *c, char *letter)
     return true;
 }
 
-/* "1Q", "4Q 2012", "2H 2012" */
+/* "13" glued to the letter of "1Q13" */
+static bool take_short_year(struct dl_cursor *c, struct dl_when *out)
+{
+    int year;
+    if (!dl_is_glued(c) || !dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &year)) return false;
+    out->first.year = (int16_t)year;
+    out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
+    return true;
+}
+
+/* "1Q", "4Q 2012", "2H 2012", "1Q13" */
 bool dl_letter_behind(struct dl_cursor *c, struct dl_when *out)
 {
     int number;
     char letter;
     if (!dl_read_digits(c, (struct dl_digits){ 1, 1, 1, 4 }, &number) || !dl_is_glued(c)) return false;
     if (!dl_peek(c, 0)->upper || !take_share_letter(c, &letter)) return false;
-    bool has_year = dl_take_year_after(c, out);
+    bool has_year = take_short_year(c, out) || dl_take_year_after(c, out);
     out->first.index = (uint8_t)number;
     out->first.unit = letter == 'Q' ? DL_UNIT_QUARTER : DL_UNIT_HALF;
     return letter == 'Q' ? has_year || dl_phrase_ends(c) : has_year && number <= 2;
@@ -209,9 +227,10 @@ bool dl_quarter_by_letter(struct dl_cursor *c, struct dl_when *out)
 /* "fiscal Q3 2018", "fiscal third quarter", "FY2018 Q3" */
 bool dl_fiscal_share(struct dl_cursor *c, struct dl_when *out)
 {
-    int year;
+    struct dl_when fiscal = *out;
+    (void)dl_take(c, DL_WORD_article, NULL);
     struct dl_cursor t = *c;
-    bool has_year = read_fiscal_year(&t, &year);
+    bool has_year = read_fiscal_year(&t, &fiscal);
     if (!has_year && !dl_take(&t, DL_WORD_fiscal, NULL)) return false;
     *c = t;
     if (!dl_quarter_by_letter(c, out)) {
@@ -220,7 +239,8 @@ bool dl_fiscal_share(struct dl_cursor *c, struct dl_when *out)
         if (!dl_share_of_year(c, out)) return false;
     }
     if (has_year && out->first.year != DL_NO_YEAR) return false;
-    if (has_year) out->first.year = (int16_t)year;
+    if (has_year) out->first.year = fiscal.first.year;
+    out->flags |= fiscal.flags;
     set_fiscal_share(c, out);
     return true;
 }

@@ -5,6 +5,7 @@
  *     the nine months   yearlong
  */
 #include "dates/read.h"
+#include "dates/relative.h"
 #include "dates/span.h"
 
 bool dl_set_span(struct dl_when *out, enum dl_when_kind kind, int64_t amount, int row)
@@ -196,13 +197,14 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     bool has_amount = has_article && !is_first && dl_read_span_amounts(c, &amount, out); /* "the four previous weeks" */
     if (!is_first && !dl_take(c, DL_WORD_direction, &steps) && !dl_take(c, DL_WORD_anaphor, &steps)) return false;
     if (is_first ? steps != 1 : steps == 0) return false;
+    bool is_next = steps == 1 || steps == DL_DIRECTION_COMING;
     if (!has_amount) has_amount = dl_read_span_amounts(c, &amount, out);
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (dl_take(c, DL_WORD_units, &row)) {
         if (!has_amount) out->flags |= DL_WHEN_MANY; /* "the coming years" */
         if (has_amount) take_period(c, out);
         has_article = has_article || dl_has_property(c, DL_PROPERTY_IDLE_ARTICLE); /* in "negli ultimi anni" */
-        return (has_amount || has_article || steps == 1) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
+        return (has_amount || has_article || is_next) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
     return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && dl_set_span(out, DL_WHEN_DURATION, amount, row);
@@ -299,8 +301,8 @@ static const struct dl_shape_row shapes[] = {
     { dl_often, DL_START(often), 0, 0 },
     { dl_weekdays, DL_START(weekdays), 0, 0 },
     { dl_weekdays, DL_START(weekday), 0, DL_START(weekdays) | DL_START(day_parts) },
-    { dl_day_of_every_month, DL_START(ordinal) | DL_NUMBER_SMALL, DL_START(ordinal) | DL_NUMBER_SMALL,
-      DL_START(every) },
+    { dl_day_of_every_month, DL_START(ordinal) | DL_START(direction) | DL_NUMBER_SMALL,
+      DL_START(ordinal) | DL_START(direction) | DL_NUMBER_SMALL, DL_START(every) },
     { letters, DL_NUMBER_ANY, 0, DL_START_LETTER },
     /* where days come first */
     { counted_directed, DL_START_AMOUNT, DL_START_AMOUNT, DL_START(direction) | DL_START(anaphor) },
