@@ -93,7 +93,8 @@ enum dl_gaz_flag {
     X(PARLIAMENT, "parliament")                                                                                        \
     X(COURT, "court")                                                                                                  \
     X(SUFFIX, "suffix")                                                                                                \
-    X(HONOUR, "honour")
+    X(HONOUR, "honour")                                                                                                \
+    X(CITY, "city")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

@@ -141,6 +141,9 @@ static dl_features definition(struct dl_words *words, const struct dl_block *b, 
         if (roles & stops) break;
         if (roles & nouns) last = roles & nouns;
         uint32_t end = dl_word_end(b, pos);
+        const uint32_t owner = possessive_length(b, end);
+        if (owner > 0) last = 0; /* "the nation's largest bank" */
+        end += owner;
         pos = dl_next_word(b, end);
         if (pos != end + 1 || (!is_blank(b->text[end]) && b->text[end] != '-')) break;
     }
@@ -169,7 +172,10 @@ static dl_features apposition(struct dl_words *words, const struct dl_block *b, 
         word_end = dl_word_end(b, word);
     }
     if (dl_bit(b->digit, word)) return word_end - word == 2 && b->text[word_end] == ',' ? DL_FEATURE_PERSON_APPOSED : 0;
-    if (dl_bit(b->upper, word)) return 0;
+    if (dl_bit(b->upper, word)) { /* ", Turkey's relief agency" */
+        const uint32_t owner = possessive_length(b, word_end);
+        return owner > 0 ? definition(words, b, dl_next_word(b, word_end + owner)) : 0;
+    }
     unsigned roles = dl_words_roles(words, b, word);
     if (roles & DL_WORD_WHO) return DL_FEATURE_PERSON_APPOSED;
     if (roles & DL_WORD_AGENCY_AFTER) return DL_FEATURE_AGENCY_APPOSED; /* ", based in" */

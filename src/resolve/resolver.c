@@ -19,6 +19,7 @@
 #include "resolve/lists.h"
 #include "resolve/nations.h"
 #include "resolve/shorts.h"
+#include "resolve/sport.h"
 #include "text/word.h"
 
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
@@ -38,7 +39,8 @@ struct dl_resolver {
     int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
     uint64_t odd_count, weighed_count; /* candidates of the document so far */
-    struct dl_mention *readings;       /* of every candidate */
+    struct dl_sport sport;
+    struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
     struct dl_mention **mentions; /* the winners */
     size_t mention_capacity;
@@ -81,6 +83,7 @@ void dl_resolver_reset(struct dl_resolver *r)
 {
     r->year = DL_GAZ_YEAR_MAX;
     r->odd_count = r->weighed_count = 0;
+    r->sport = (struct dl_sport){ 0 };
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
 }
@@ -136,16 +139,6 @@ static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
     return dl_gaz_details(&dl_dict_layer(r->dict, sense->layer)->gaz, sense->entry)->from <= r->year;
 }
 
-/* "They beat Boston": the team of a city, not the city. */
-static void read_as_team(const struct dl_resolver *r, struct dl_mention *m)
-{
-    if (m->type != DL_TYPE_PLACE || !(m->features & DL_FEATURE_SPORT) || m->sense->role == DL_GAZ_ROLE_COUNTRY) return;
-    m->sum = dl_evidence_sum(r->evidence, m->features, DL_TYPE_AGENCY, m->weight);
-    m->type = DL_TYPE_AGENCY;
-    m->sense = NULL;
-    m->kind = DL_MENTION_RULE;
-}
-
 static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
@@ -165,7 +158,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
         m->weight = weight;
         m->type = sense->type;
     }
-    if (m->sense) read_as_team(r, m);
+    if (m->sense) dl_sport_read_as_team(r->evidence, m);
 }
 
 /* A name of which nothing is known but what stands around it: whatever that says. */
@@ -342,6 +335,7 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
         weigh(r, w, m);
         count_odd(r, m->candidate);
+        dl_sport_count(&r->sport, m, r->min_sum);
         const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS);
         if (is_agency || is_full_person(r, m)) r->mentions[full++] = m;
         if (is_shown(m->candidate) && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
@@ -359,6 +353,7 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 static void join_all(struct dl_resolver *r, const struct dl_window *w)
 {
     const struct dl_shorts shorts = shorts_of(r, w);
+    const bool is_sport = dl_sport_is_report(&r->sport);
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
         if (i + AHEAD < w->count) {
@@ -366,6 +361,10 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
             dl_known_call(r->known, w->candidates[i + AHEAD].key);
         }
         if (may_be_short(m)) look_around(r, w, i);
+        if (is_sport && dl_sport_may_be_team(m)) {
+            m->around |= DL_FEATURE_SPORT;
+            weigh(r, w, m);
+        }
         if (is_full_person(r, m)) {
             if (!has_rival(r, w, i)) dl_shorts_add_person(&shorts, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
