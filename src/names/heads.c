@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "names/firms.h"
 #include "text/ascii.h"
 
 /* Can the part stand inside an organisation's name, if the link before it can? */
@@ -44,17 +45,6 @@ static bool is_owned(const struct dl_names *n, const struct dl_run *run, uint32_
     return dl_is_possessive(p, gap);
 }
 
-/* Where the capitalised words begin that end with the run before. */
-static uint32_t previous_name(const struct dl_names *n)
-{
-    const struct dl_block *b = n->block;
-    uint32_t start = n->previous.start, word = start;
-    while (word > n->previous_start && dl_previous_word(b, word, &word) && dl_bit(b->upper, word) &&
-           (dl_word_end(b, word) + 1 == start || memcmp(b->text + dl_word_end(b, word), " & ", 3) == 0))
-        start = word;
-    return start;
-}
-
 /* Where "St. Anne's" begins, which ends the run before; else start. */
 static uint32_t saint_start(const struct dl_names *n, uint32_t start)
 {
@@ -74,7 +64,7 @@ static uint32_t owner_start(const struct dl_names *n, const struct dl_run *run)
     if (!is_owned(n, run, owner->end)) return 0;
     if (memcmp(n->block->text + owner->start, "St", 2) == 0 && dl_part_is(owner, DL_PART_PLACE)) return owner->start;
     if (!dl_part_is(owner, owners) || dl_part_is(owner, others)) return 0;
-    return dl_part_is(owner, DL_PART_PLAIN) ? previous_name(n) : saint_start(n, owner->start);
+    return dl_part_is(owner, DL_PART_PLAIN) ? dl_firms_previous_name(n) : saint_start(n, owner->start);
 }
 
 /* The ordinal before pos: "65th Air Division"; 0 when there is none. */
@@ -131,6 +121,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     const bool may_belong = dl_part_is(made, DL_PART_HEAD_MILITARY | DL_PART_HEAD_OWNED) && first == head;
     if ((is_place || may_belong) && /* "Zarb's Brigade" */ first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place && c.start == 0) c.start = sharing_start(n, run, first, head);
+    if (!is_place && c.start == 0) c.start = dl_firms_partners_start(n, run, first, head);
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0 && !dl_part_is(made, DL_PART_HEAD_WHOLE)) return;
     c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
@@ -204,17 +195,23 @@ static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
     return b->text[head->start] == '&' || b->text[head->start] == 'a';
 }
 
-/* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
- * connector. */
-static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
+unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
-    unsigned first = head, last = head;
+    unsigned first = head;
     while (first > 0 && inside_organisation(&run->parts[first - 1]) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
            (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
            !is_date_before(n, run, first - 1) && !dl_part_is_unit(n->block, &run->parts[first - 1]) &&
            !dl_part_is_article(n->block, &run->parts[first - 1]))
         first--;
+    return first;
+}
+
+/* "Foreign Ministry", "Committee for State Security": back to where the name begins, and on over a
+ * connector. */
+static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
+{
+    unsigned first = dl_heads_first(n, run, head), last = head;
     const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
     bool goes_on = !is_word && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
                    !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
@@ -250,25 +247,6 @@ static void agency_nation(struct dl_names *n, const struct dl_run *run, unsigned
     dl_propose(n, run, agency, agency + 1, &c);
 }
 
-/* "Zarb & Quux Brothers": what stands on both sides of an ampersand is one organisation, unless both are common words
- * or given names. */
-static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
-{
-    const unsigned others = DL_PART_WORD | DL_PART_PLAIN | DL_PART_INITIAL | DL_PART_TITLE | DL_PART_NATION;
-    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
-    unsigned first = i - 1, last = i;
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    if (dl_part_is(&run->parts[first], others | DL_PART_GIVEN) && dl_part_is(&run->parts[last], others | DL_PART_GIVEN))
-        return;
-    while (first > 0 && run->parts[first].link == DL_LINK_SPACE &&
-           dl_part_is(&run->parts[first - 1], DL_PART_UNKNOWN | DL_PART_SURNAME))
-        first--;
-    while (last + 1 < run->count && run->parts[last + 1].link == DL_LINK_SPACE &&
-           dl_part_is(&run->parts[last + 1], DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_HEAD_LAST))
-        last++;
-    dl_propose(n, run, first, last, &c);
-}
-
 /* "Zarb Rangers": a place and a plural that names nothing else. */
 static void team(struct dl_names *n, const struct dl_run *run, unsigned place)
 {
@@ -296,20 +274,6 @@ static void regiment(struct dl_names *n, const struct dl_run *run)
             dl_propose(n, run, 0, 0, &c);
             return;
         }
-}
-
-/* A legal form is at most so long: Inc, GmbH. */
-#define LEGAL_FORM_MAX 5u
-
-/* "Zarb Motors, Inc." */
-static void incorporated(struct dl_names *n, const struct dl_run *run)
-{
-    const struct dl_run_part *form = &run->parts[0];
-    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD, .signs = DL_SIGN_COMPANY };
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    if (form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL)) return;
-    c.start = previous_name(n);
-    dl_propose(n, run, 0, 0, &c);
 }
 
 /* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
@@ -348,7 +312,6 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++) {
         const struct dl_run_part *part = &run->parts[i];
-        if (part->link == DL_LINK_AMPERSAND) ampersand(n, run, i);
         if (!dl_part_is(part, DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST | DL_PART_AGENCY | DL_PART_PLACE)) continue;
         if (dl_part_is(part, DL_PART_HEAD_FIRST)) head_first(n, run, i);
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
@@ -356,10 +319,7 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
-    const uint32_t comma = dl_comma_length(n->block->text + n->previous.end);
-    if (dl_part_is(&run->parts[0], DL_PART_HEAD_COMPANY) && n->previous.end > 0 && comma > 0 &&
-        run->parts[0].start == n->previous.end + comma)
-        incorporated(n, run);
+    dl_firms_propose(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
     if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
 }

@@ -6,4 +6,7 @@
 
 void dl_heads_propose(struct dl_names *names, const struct dl_run *run);
 
+/* The first part of the organisation's name that ends with the part head. */
+unsigned dl_heads_first(struct dl_names *names, const struct dl_run *run, unsigned head);
+
 #endif

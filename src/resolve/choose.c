@@ -84,3 +84,20 @@ size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, flo
     }
     return count + choose(cluster, in_cluster, mentions + count);
 }
+
+/* So many candidates before one are looked at. */
+#define RIVALS_MAX 8u
+
+static bool is_rival(const struct dl_mention *m, const struct dl_mention *other)
+{
+    return other->sum > m->sum && other->candidate->start <= m->candidate->start &&
+           other->candidate->end >= m->candidate->end;
+}
+
+bool dl_choose_has_rival(const struct dl_window *w, const struct dl_mention *readings, size_t i)
+{
+    const struct dl_mention *m = &readings[i];
+    for (size_t k = i; k > 0 && i - k < RIVALS_MAX; k--)
+        if (is_rival(m, &readings[k - 1])) return true;
+    return i + 1 < w->count && is_rival(m, m + 1);
+}

@@ -9,4 +9,8 @@
 size_t dl_choose_all(const struct dl_window *window, struct dl_mention *readings, float min_sum,
                      struct dl_mention **mentions);
 
+/* Is there a better reading of the same words, or of more, before or right behind candidate i: "Denver Wildcats", a
+ * team? "Marine Biology" of an institute? */
+bool dl_choose_has_rival(const struct dl_window *window, const struct dl_mention *readings, size_t i);
+
 #endif

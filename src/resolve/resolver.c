@@ -297,19 +297,6 @@ static void join(struct dl_resolver *r, const struct dl_window *w, struct dl_men
     m->kind = (c->features & DL_FEATURE_SEVERAL_WORDS) ? DL_MENTION_FULL : DL_MENTION_SHORT;
 }
 
-static bool is_rival(const struct dl_mention *m, const struct dl_mention *other)
-{
-    return other->sum > m->sum && other->candidate->start == m->candidate->start &&
-           other->candidate->end == m->candidate->end;
-}
-
-/* Is there a better reading of the same words beside candidate i: "Denver Wildcats", a team? */
-static bool has_rival(const struct dl_resolver *r, const struct dl_window *w, size_t i)
-{
-    const struct dl_mention *m = &r->readings[i];
-    return (i > 0 && is_rival(m, m - 1)) || (i + 1 < w->count && is_rival(m, m + 1));
-}
-
 /* What the short forms are taken from. */
 static struct dl_shorts shorts_of(const struct dl_resolver *r, const struct dl_window *w)
 {
@@ -345,7 +332,7 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         const size_t i = (size_t)(r->mentions[k] - r->readings);
         if (r->mentions[k]->type == DL_TYPE_AGENCY)
             dl_shorts_add_agency(&shorts, i);
-        else if (!has_rival(r, w, i))
+        else if (!dl_choose_has_rival(w, r->readings, i))
             dl_shorts_add_person(&shorts, r->mentions[k], false);
     }
 }
@@ -366,7 +353,7 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
             weigh(r, w, m);
         }
         if (is_full_person(r, m)) {
-            if (!has_rival(r, w, i)) dl_shorts_add_person(&shorts, m, true);
+            if (!dl_choose_has_rival(w, r->readings, i)) dl_shorts_add_person(&shorts, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (may_be_short(m)) {
             join(r, w, m);
