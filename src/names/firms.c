@@ -73,8 +73,8 @@ static void longer_company(struct dl_names *n, const struct dl_run *run, unsigne
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
     if (!is_long_company(n, &run->parts[company])) return;
     const unsigned first = dl_heads_first(n, run, company);
-    for (unsigned i = first; i < company; i++)
-        if (dl_part_is(&run->parts[i], DL_PART_AGENCY)) return; /* a heading, and another company */
+    for (unsigned i = first; i < company; i++) /* "POST OFFICE Our Post Office": a heading, and another company */
+        if (dl_part_is(&run->parts[i], DL_PART_AGENCY) || dl_bit(n->block->upper, run->parts[i].start + 1)) return;
     if (first < company && dl_part_is(&run->parts[first], names)) dl_propose(n, run, first, company, &c);
 }
 
