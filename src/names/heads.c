@@ -83,6 +83,16 @@ static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
     return digits > word && is_ordinal ? word : 0;
 }
 
+/* The number before a unit: "No. 617 Squadron", but not "11 Army hospitals"; 0 when there is none. */
+static uint32_t number_start(const struct dl_block *b, uint32_t pos)
+{
+    enum { DIGITS_MAX = 3 };
+    uint32_t word;
+    if (pos < 6 || b->text[pos - 1] != ' ' || !dl_previous_word(b, pos, &word) || word <= 4) return 0;
+    if (pos - 1 - word > DIGITS_MAX || !dl_bit(b->digit, word) || !dl_bit(b->digit, pos - 2)) return 0;
+    return memcmp(b->text + word - 4, "No. ", 4) == 0 ? word - 4 : 0;
+}
+
 /* Does "the" stand right before pos? */
 static bool has_article(const struct dl_names *n, uint32_t pos)
 {
@@ -123,6 +133,8 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (!is_place && c.start == 0) c.start = sharing_start(n, run, first, head);
     if (!is_place && c.start == 0) c.start = dl_firms_partners_start(n, run, first, head);
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
+    if (first == last && c.start == 0 && dl_part_is(made, DL_PART_HEAD_MILITARY))
+        c.start = number_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0 && !dl_part_is(made, DL_PART_HEAD_WHOLE)) return;
     c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
@@ -195,10 +207,18 @@ static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
     return b->text[head->start] == '&' || b->text[head->start] == 'a';
 }
 
+/* "Zarb Justice Association": a title right before the head, behind another word of the name. */
+static bool is_title_inside(const struct dl_run *run, unsigned i, unsigned head)
+{
+    return i + 1 == head && i > 0 && dl_part_is(&run->parts[i], DL_PART_TITLE) && run->parts[i].link == DL_LINK_SPACE &&
+           dl_part_is(&run->parts[i - 1], DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_NATION) &&
+           !dl_part_is(&run->parts[i - 1], DL_PART_TITLE | DL_PART_DENIED);
+}
+
 unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head;
-    while (first > 0 && inside_organisation(&run->parts[first - 1]) &&
+    while (first > 0 && (inside_organisation(&run->parts[first - 1]) || is_title_inside(run, first - 1, head)) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
            (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
            !is_date_before(n, run, first - 1) && !dl_part_is_unit(n->block, &run->parts[first - 1]) &&
