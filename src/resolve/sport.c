@@ -38,7 +38,8 @@ bool dl_sport_may_be_team(const struct dl_mention *m)
 
 void dl_sport_read_as_team(const struct dl_evidence *evidence, struct dl_mention *m)
 {
-    if (m->type != DL_TYPE_PLACE || !(m->features & DL_FEATURE_SPORT) || m->sense->role == DL_GAZ_ROLE_COUNTRY) return;
+    if (m->type != DL_TYPE_PLACE || !(m->features & DL_FEATURE_SPORT)) return;
+    if (m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_REGION) return; /* Wales */
     m->sum = dl_evidence_sum(evidence, m->features, DL_TYPE_AGENCY, m->weight);
     m->type = DL_TYPE_AGENCY;
     m->sense = NULL;
