@@ -123,7 +123,8 @@ static dl_features features_before(struct dl_words *words, const struct dl_block
     if (((roles & (DL_WORD_CONNECTOR | DL_WORD_BY)) == 0 && !is_at) || !word_before(b, word, &word)) return features;
     roles = dl_words_roles(words, b, word);
     if (is_of && (roles & (DL_WORD_PLACE_NOUN | DL_WORD_PLACE_OF))) features |= DL_FEATURE_PLACE_OF;
-    if (roles & DL_WORD_AGENCY_OF) features |= DL_FEATURE_AGENCY_OF;
+    const unsigned governing = is_of ? DL_WORD_AGENCY_OF : DL_WORD_AGENCY_OF | DL_WORD_AGENCY_FOR;
+    if (roles & governing) features |= DL_FEATURE_AGENCY_OF; /* "worked for", not "the works of" */
     return features;
 }
 

@@ -160,7 +160,7 @@ static bool leads_organisation(const struct dl_run *run, unsigned i)
 /* "Old Thomas", "Little Anna": a person, though Old and Little begin names of places. */
 static bool is_nickname(const struct dl_names *n, const struct dl_run *run, unsigned head)
 {
-    const unsigned others = DL_PART_SURNAME | DL_PART_PLACE | DL_PART_AGENCY;
+    const unsigned others = DL_PART_PLACE | DL_PART_AGENCY;
     const struct dl_run_part *name = &run->parts[head + 1];
     const unsigned char *p = n->block->text + run->parts[head].start;
     return (memcmp(p, "Old ", 4) == 0 || memcmp(p, "Little ", 7) == 0) && dl_part_is(name, DL_PART_GIVEN) &&
@@ -233,7 +233,8 @@ static void head_last(struct dl_names *n, const struct dl_run *run, unsigned hea
 {
     unsigned first = dl_heads_first(n, run, head), last = head;
     const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
-    bool goes_on = !is_word && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
+    const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE); /* "Zarb Mountains of Quux" are two */
+    bool goes_on = !is_word && !is_place && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
                    !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;

@@ -42,8 +42,10 @@ static bool is_acronym(const struct dl_block *b, uint32_t start, uint32_t end)
 /* Does the word that ends at end do so as adverbs, participles and abstract nouns do? */
 static bool has_word_ending(const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    static const char *const endings[] = { "ly",  "ity", "ing",  "tion", "sion", "ness", "less", "ers", "ors", "ies",
-                                           "sts", "ed",  "ment", "ism",  "ous",  "ive",  "ble",  "ful", "nce" };
+    static const char *const endings[] = {
+        "ly", "ity",  "ing", "tion", "sion", "ness", "less", "ers", "ors", "ies", "sts",
+        "ed", "ment", "ism", "ous",  "ive",  "ble",  "ful",  "nce", "eae", "dae"
+    }; /* the last two of families of plants and beasts */
     if (end - start < 6 || !memchr("yngstdmelf", b->text[end - 1], 10)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t len = strlen(endings[i]);
@@ -123,7 +125,7 @@ static dl_features features_beside(const struct dl_block *b, const struct dl_run
         const struct dl_run_part *before = &run->parts[first - 1];
         const uint8_t link = run->parts[first].link;
         if (dl_part_is(before, name) && link <= DL_LINK_TIGHT) features |= DL_FEATURE_NAME_BEFORE;
-        if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR) && link == DL_LINK_SPACE &&
+        if (!all_caps && !dl_part_is(before, name | DL_PART_CALENDAR | DL_PART_MODIFIER) && link == DL_LINK_SPACE &&
             !dl_part_is_unit(b, before) && !dl_part_is_article(b, before))
             features |= DL_FEATURE_CAPITAL_BEFORE;
     }

@@ -21,7 +21,8 @@ enum dl_word_role {
     DL_WORD_NAMED = 1 << DL_GAZ_ROLE_NAMED,                 /* "a curate named": the word before says what follows */
     DL_WORD_BY = 1 << DL_GAZ_ROLE_BY,                       /* by, with */
     DL_WORD_AGENCY_BEFORE = 1 << DL_GAZ_ROLE_AGENCY_BEFORE, /* joined, acquired: an agency follows */
-    DL_WORD_AGENCY_OF = 1 << DL_GAZ_ROLE_AGENCY_OF,         /* chairman, worked: an agency follows "of", "for", "by" */
+    DL_WORD_AGENCY_OF = 1 << DL_GAZ_ROLE_AGENCY_OF,         /* chairman: an agency follows "of", "for", "by" */
+    DL_WORD_AGENCY_FOR = 1 << DL_GAZ_ROLE_AGENCY_FOR,       /* worked: an agency follows "for", "at", "by" */
     DL_WORD_AGENCY_AFTER = 1 << DL_GAZ_ROLE_AGENCY_AFTER,   /* manufactures: an agency stood before */
     DL_WORD_PLACE_OF = 1 << DL_GAZ_ROLE_PLACE_OF,           /* mayor, siege: a place follows "of" */
     DL_WORD_PERSON_AFTER = 1 << DL_GAZ_ROLE_PERSON_AFTER,   /* said, told: beside a person (or government) */
