@@ -94,6 +94,21 @@ bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+/* "last quarter", "final half" where a year follows: of a year it is the fourth, or the second */
+static bool read_final_share(struct dl_cursor *c, struct dl_part *part)
+{
+    struct dl_cursor t = *c;
+    int steps, row, factor;
+    if (dl_take(&t, DL_WORD_direction, &steps) ? steps != -1 : !dl_take_word(&t, "final")) return false;
+    const bool is_half = dl_take(&t, DL_WORD_fraction, NULL);
+    if (!is_half && (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_QUARTER)) return false;
+    if (!dl_token_is(dl_peek(&t, 0), DL_WORD_of) || dl_peek(&t, 1)->kinds != DL_NUMBER_FOUR) return false;
+    part->unit = is_half ? DL_UNIT_HALF : DL_UNIT_QUARTER;
+    part->index = is_half ? 2 : 4;
+    *c = t;
+    return true;
+}
+
 /* "third quarter", "first half"; *index from 1. */
 static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fiscal)
 {
@@ -119,7 +134,22 @@ static bool read_last_share(struct dl_cursor *c)
     return dl_take_word(c, "third") || dl_take_word(c, "half");
 }
 
-/* "the first half of the 1930s", "the second quarter of the 19th century": the start, the middle or the end of it */
+/* "May", "June 1994": of a month a half can be told, and no quarter */
+static bool read_divided(struct dl_cursor *c, bool is_half, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    if (dl_longest_shape(&dl_shapes_period, &t, out) && out->kind == DL_WHEN_CALENDAR &&
+        out->first.unit >= DL_UNIT_DECADE) {
+        *c = t;
+        return true;
+    }
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    return is_half && dl_longest_shape(&dl_shapes_date, c, out) && out->kind == DL_WHEN_CALENDAR &&
+           out->first.unit == DL_UNIT_MONTH;
+}
+
+/* "the first half of the 1930s", "the second quarter of the 19th century", "the second half of May": the start, the
+ * middle or the end of it */
 bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_part share = dl_part_empty();
@@ -132,8 +162,7 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
     else if (!read_share(c, &share, &is_fiscal) || is_fiscal)
         return false;
     if (!dl_take(c, DL_WORD_of, NULL) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false;
-    if (!dl_longest_shape(&dl_shapes_period, c, out)) return false;
-    if (out->kind != DL_WHEN_CALENDAR || out->first.unit < DL_UNIT_DECADE || out->mod != DL_MOD_NONE) return false;
+    if (!read_divided(c, share.unit == DL_UNIT_HALF, out) || out->mod != DL_MOD_NONE) return false;
     int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;
     out->mod = is_last || share.index == shares ? DL_MOD_END : share.index == 1 ? DL_MOD_START : DL_MOD_MID;
     return true;
@@ -144,7 +173,11 @@ bool dl_share_of_year(struct dl_cursor *c, struct dl_when *out)
 {
     bool is_fiscal;
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!read_share(c, &out->first, &is_fiscal)) return false;
+    const bool is_final = read_final_share(c, &out->first);
+    if (is_final)
+        is_fiscal = false;
+    else if (!read_share(c, &out->first, &is_fiscal))
+        return false;
     struct dl_part share = out->first;
     bool has_year = dl_take_year_after(c, out);
     if (is_fiscal) set_fiscal_share(c, out);
