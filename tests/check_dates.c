@@ -390,7 +390,7 @@ static const struct {
     { "two years hence", "2018-07-17", "DATE,0,15,2020,,,2020-01-01,2020-12-31\n" },
     { "more than a year ago", "2018-07-17", "DATE,0,20,2017,BEFORE,,2017-01-01,2017-12-31\n" },
     { "65 million years ago", "2018-07-17", "DATE,0,20,XXXX,,,,\n" },
-    { "an hour ago", "2018-07-17", "TIME,0,11,XXXX-XX-XXTXX:XX,,,,\n" },
+    { "an hour ago", "2018-07-17", "TIME,0,11,XXXX-XX-XXTXX:XX,,no-reference,,\n" },
     { "today", "2018-07-17", "DATE,0,5,2018-07-17,,,2018-07-17,2018-07-17\n" },
     { "yesterday", "2018-07-17", "DATE,0,9,2018-07-16,,,2018-07-16,2018-07-16\n" },
     { "to-day", "2018-07-17", "DATE,0,6,2018-07-17,,,2018-07-17,2018-07-17\n" },

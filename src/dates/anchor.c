@@ -14,7 +14,8 @@ enum { YEAR_REACH = 250, NEAR_DAYS = 550, BARE_YEAR = 1, MONTH_OF_YEAR = 3, SAME
 
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 {
-    *anchor = (struct dl_anchor){ .has_reference = reference != NULL };
+    *anchor =
+        (struct dl_anchor){ .has_reference = reference != NULL, .last_clock = dl_when_empty(DL_WHEN_CALENDAR).clock };
     if (reference != NULL) anchor->reference = *reference;
 }
 
@@ -172,6 +173,31 @@ static bool is_unit_going_on(const struct dl_when *w)
     return w->kind == DL_WHEN_RELATIVE && w->amount == 0 && w->first.unit == DL_UNIT_NONE;
 }
 
+/* "signed at 5 a.m. ... six hours later": counted from the time that was named last, it is a time of a day itself. */
+static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
+{
+    enum { HOUR_MINUTES = 60, DAY_MINUTES = 24 * HOUR_MINUTES, DAYS_MAX = 7 };
+    const int unit = w->unit == DL_UNIT_HOUR ? HOUR_MINUTES : w->unit == DL_UNIT_MINUTE ? 1 : 0;
+    if (w->kind != DL_WHEN_RELATIVE || unit == 0 || (w->flags & (DL_WHEN_MANY | DL_WHEN_OR))) return false;
+    if (a->last_clock.hour < 0 || w->amount < -DAYS_MAX * 24 * HOUR_MINUTES || w->amount > DAYS_MAX * 24 * HOUR_MINUTES)
+        return false;
+    const int minute = a->last_clock.minute < 0 ? 0 : a->last_clock.minute;
+    int minutes = a->last_clock.hour * HOUR_MINUTES + minute + (int)(w->amount * unit / DL_AMOUNT_ONE);
+    int days = minutes / DAY_MINUTES - (minutes % DAY_MINUTES < 0);
+    struct dl_civil day = a->last;
+    if (!dl_civil_add_days(&day, days)) return false;
+    minutes -= days * DAY_MINUTES;
+    struct dl_when told = dl_when_empty(DL_WHEN_CALENDAR);
+    told.first = (struct dl_part){ (int16_t)day.year, (uint8_t)day.month, (uint8_t)day.day, DL_UNIT_DAY, 0, 0 };
+    told.clock = a->last_clock;
+    told.clock.hour = (int8_t)(minutes / HOUR_MINUTES);
+    told.clock.minute = (int8_t)(minutes % HOUR_MINUTES);
+    told.clock.second = -1;
+    told.mod = w->mod;
+    *w = told;
+    return true;
+}
+
 /* Is it told from the story's own time, whatever that is? */
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
@@ -202,7 +228,9 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     if (is_from_text && from != NULL) a->origin = *from;
     bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
     if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
+    const bool is_counted = is_from_text && from == &a->last && count_from_clock(a, &w);
     dl_value_render(&w, from, with_calendar, out);
+    out->used_reference |= is_counted;
     *from_text = is_from_text && out->used_reference;
     if (w.kind == DL_WHEN_DURATION && w.first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
         a->last = (struct dl_civil){ w.first.year, w.first.month > 0 ? w.first.month : 1, 1 };
@@ -218,6 +246,7 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     if (leaves_story) return; /* "today" in a history: the next date does not follow it */
     if (is_comparison(&w)) return;
     a->last = out->day;
+    a->last_clock = w.until.hour < 0 ? w.clock : dl_when_empty(DL_WHEN_CALENDAR).clock;
     a->last_at = at;
     a->last_unit = is_time_only(&w)                                             ? DL_UNIT_DAY /* its day */
                    : w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit

@@ -15,6 +15,7 @@ struct dl_anchor {
     struct dl_civil reference, last; /* last: the first day of the last date named */
     struct dl_civil exact;           /* the same of the last that was a day or a month */
     struct dl_civil origin;          /* what the last expression rendered was counted from, if from the text */
+    struct dl_clock last_clock;      /* the time of the day that it said; no hour: none */
     uint64_t last_at;                /* where in the document the last was named */
     uint32_t near, far;              /* weight of what tells of the reference's time, and of another */
     uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */

@@ -1,6 +1,7 @@
 /* shapes_calendars.c: one day in the old and the new calendar.
  *
  *     25 October/7 November 1917   11/22 February 1732   the 16th/26th of December 1665
+ *     30 April/1 May 1945          a night: from one day to the next
  */
 #include "dates/civil.h"
 #include "dates/read.h"
@@ -30,7 +31,17 @@ bool dl_day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_month(c, &new_month)) return false;
     dl_take_year(c, out);
     if (out->first.year == DL_NO_YEAR) return false;
-    int days = days_between(month == 0 ? new_month : month, day, new_month, new_day);
+    if (month == 0) month = new_month;
+    int days = days_between(month, day, new_month, new_day);
+    if (days == 1 && month != new_month) {
+        out->kind = DL_WHEN_RANGE;
+        out->last = (struct dl_part){ out->first.year, (uint8_t)new_month, (uint8_t)new_day, DL_UNIT_DAY, 0, 0 };
+        out->first = out->last;
+        out->first.year = (int16_t)(out->last.year - (new_month < month));
+        out->first.month = (uint8_t)month;
+        out->first.day = (uint8_t)day;
+        return true;
+    }
     if (days < LEAST_DAYS || days > MOST_DAYS) return false;
     out->first.month = (uint8_t)new_month;
     out->first.day = (uint8_t)new_day;

@@ -251,6 +251,24 @@ static void take_local_time(struct dl_cursor *c)
     if (dl_token_value(dl_peek(c, 0), DL_WORD_oclock, &value) && value == LOCAL_TIME) c->at++;
 }
 
+/* "3/4 May", "4-5 November", "30 April/1 May 1945" behind "the night of": it begins on the first of two days. */
+static bool night_of_two_days(struct dl_cursor *c, struct dl_when *out)
+{
+    static const struct dl_shapes *const families[] = { &dl_shapes_range, &dl_shapes_date };
+    struct dl_cursor t = *c;
+    struct dl_when days;
+    if (!dl_longest_of(families, 2, &t, &days) || days.kind != DL_WHEN_RANGE) return false;
+    const struct dl_part *first = &days.first, *last = &days.last;
+    bool are_days = first->day != 0 && last->day != 0 && first->month != 0 && last->month != 0;
+    bool follows = last->month == first->month ? last->day == first->day + 1 : last->day == 1 && first->day >= 28;
+    if (!are_days || !follows) return false;
+    *out = dl_when_empty(DL_WHEN_CALENDAR);
+    out->first = *first;
+    out->flags = days.flags;
+    *c = t;
+    return true;
+}
+
 /* "5 p.m. on Monday", "14:30, 16 July 2018", "the morning of 5 May", "noon yesterday", "8 this evening" */
 static bool clock_date(struct dl_cursor *c, struct dl_when *out)
 {
@@ -276,7 +294,9 @@ static bool clock_date(struct dl_cursor *c, struct dl_when *out)
     if (!is_joined && time.clock.hour < 0 && !is_moment) return false;
     bool are_numbers = !is_joined && (time.flags & DL_WHEN_BARE) && dl_peek(c, 0)->kind == DL_TOKEN_NUMBER;
     if (are_numbers) return false; /* "at 6 1/2 per cent" */
-    if (!point(c, out) || !is_day(out) || out->clock.hour >= 0) return false;
+    bool is_night = time.clock.part == DL_NIGHT && night_of_two_days(c, out);
+    if (!is_night && !point(c, out)) return false;
+    if (!is_day(out) || out->clock.hour >= 0) return false;
     if (time.clock.hour < 0 && out->clock.part != DL_NO_DAY_PART && out->clock.part != time.clock.part) return false;
     if (time.clock.hour >= 0)
         (void)take_part_of_day(c, out);

@@ -64,8 +64,9 @@ static bool lacks_reference(const struct dl_when *w, const struct dl_settled *s)
 {
     bool is_of_reign = w->kind == DL_WHEN_CALENDAR && w->first.unit == DL_UNIT_YEAR && (w->flags & DL_WHEN_MANY);
     if (is_of_reign) return true; /* "the third year of our reign" */
-    if (s->had_reference || w->kind > DL_WHEN_RELATIVE || !s->is_open) return false;
-    return !(w->flags & DL_WHEN_MANY);
+    if (w->kind > DL_WHEN_RELATIVE || !s->is_open || (w->flags & DL_WHEN_MANY)) return false;
+    bool is_hours = w->kind == DL_WHEN_RELATIVE && w->unit < DL_UNIT_DAY; /* a day says too little */
+    return !s->had_reference || is_hours;
 }
 
 static void put_flags(const struct dl_when *w, const struct dl_settled *s, bool impossible, struct dl_value *out)
