@@ -5,6 +5,7 @@
  */
 #include "resolve/sport.h"
 
+
 #include "gazetteer/gaz.h"
 
 /* So many signs, and one among so many names. */
