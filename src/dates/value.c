@@ -123,7 +123,7 @@ static void put_alt(const struct dl_when *w, const struct dl_civil *reference, c
 
 /* What was settled, as a row says it. */
 static inline void render(const struct dl_when *when, const struct dl_settled *s, const struct dl_civil *reference,
-                   bool with_calendar, struct dl_value *out)
+                          bool with_calendar, struct dl_value *out)
 {
     struct dl_when about = *when;
     const struct dl_when *w = &about;
