@@ -150,6 +150,8 @@ typedef struct {
     const char *language;  /* of dates: "en", "de" ...; NULL: each document's, told from its first words */
     bool flush_blocks;     /* decide after every paragraph (an empty line ends it) instead of after up to 1 MiB */
     unsigned members;      /* the groups of DATELINE_ROW_ that the caller reads; the others may stay empty */
+    bool nested;           /* rows inside rows, flagged "nested": the two ends of a stretch of time, names in names.
+                              They come behind the row that holds them, in the order of their starts */
 } dateline_options;
 
 /* What a document held besides rows. */

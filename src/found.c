@@ -24,7 +24,7 @@ static bool keep_dates(struct dl_found *f, const struct dl_found_block *b)
     for (size_t i = 0; i < b->date_count; i++) {
         struct dl_date *kept = &f->dates[f->date_count++];
         *kept = b->dates[i];
-        kept->place = place_of(b, &b->dates[i]);
+        kept->place = (uint8_t)place_of(b, &b->dates[i]);
         f->has_orders |= (kept->when.flags & (DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST)) != 0;
     }
     return true;

@@ -20,6 +20,7 @@
 #include "found.h"
 #include "gazetteer/dict.h"
 #include "gazetteer/matcher.h"
+#include "inside.h"
 #include "names/names.h"
 #include "resolve/resolver.h"
 #include "resolve/row.h"
@@ -64,7 +65,8 @@ struct dateline_stream {
     struct dl_row_maker *maker;
     uint64_t base; /* where the window lies in the document */
 
-    struct dl_found found; /* in the window */
+    struct dl_found found;    /* in the window */
+    struct dl_inside *inside; /* and in its names; NULL: nobody asked */
 };
 
 /* ---- the life of a stream ----------------------------------------------------------------- */
@@ -125,6 +127,8 @@ static dateline_status make_stages(dateline_stream *s)
     if (status == DATELINE_OK) status = dl_matcher_new(&s->matcher, s->dict);
     if (status == DATELINE_OK) status = dl_names_new(&s->names, s->matcher, (s->wanted_types & DL_HELPER_TYPES) != 0);
     if (status == DATELINE_OK) status = make_languages(s);
+    if (status == DATELINE_OK && s->options.nested)
+        status = dl_inside_new(&s->inside, s->dict, s->wanted_types, s->options.members);
     section = dl_dict_section(DL_SECTION_EVIDENCE, &size);
     if (status == DATELINE_OK) status = dl_evidence_open(&evidence, section, size);
     if (status == DATELINE_OK)
@@ -140,6 +144,7 @@ static void begin_document(dateline_stream *s)
     s->window = s->pending = s->mark = s->searched = 0;
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
+    dl_inside_clear(s->inside);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->base = 0;
     dl_row_begin_document(s->maker);
@@ -185,6 +190,7 @@ void dateline_stream_free(dateline_stream *s)
     dl_index_free(s->index);
     dl_abbreviations_free(s->abbreviations);
     dl_found_free(&s->found);
+    dl_inside_free(s->inside);
     free(s->buffer);
     free(s);
 }
@@ -231,17 +237,13 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
     dateline_status status = recognise(s, &block, &found);
     if (status != DATELINE_OK) return status;
     status = dl_found_add(&s->found, &found, (s->options.members & DATELINE_ROW_CONTEXT) != 0);
+    if (status == DATELINE_OK && s->inside) status = dl_inside_add(s->inside, &found);
     s->window += len;
     s->pending -= len;
     return status;
 }
 
 /* ---- a window ----------------------------------------------------------------------------- */
-
-static bool is_wanted(const dateline_stream *s, const struct dl_mention *m)
-{
-    return s->wanted_types >> m->type & 1;
-}
 
 /* An order of digits that is settled anywhere in the window counts for all of it. */
 static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, size_t count)
@@ -250,6 +252,23 @@ static void note_orders(dateline_stream *s, struct dl_mention *const *mentions, 
         const struct dl_candidate *c = mentions[i]->candidate;
         if (c->rule == DL_RULE_DATE) dl_row_note_order(s->maker, &s->found.dates[c->item].when);
     }
+}
+
+/* Gives the row of a mention, and where rows inside rows are wanted those of its two ends. */
+static dateline_status give(dateline_stream *s, const struct dl_window *window, const struct dl_mention *m)
+{
+    const struct dl_date *dates = s->found.dates;
+    const bool is_date = m->candidate->rule == DL_RULE_DATE, wanted = s->wanted_types >> m->type & 1;
+    if (!wanted && !is_date) return DATELINE_OK;
+    /* Also of a date that nobody wants: others may count from it. */
+    const dateline_row *row = dl_row_make(s->maker, window, dates, m);
+    unsigned ends = s->inside && is_date && dates[m->candidate->item].ends.last > 0 ? 2 : 0;
+    for (; wanted; row = dl_row_make_end(s->maker, window, dates, m, --ends == 0)) {
+        s->counts.rows++;
+        if (!s->fn(row, s->ctx)) return DATELINE_STOPPED;
+        if (ends == 0) break;
+    }
+    return DATELINE_OK;
 }
 
 /* Decides on the window, gives its rows, and moves what is pending to the front. */
@@ -262,16 +281,11 @@ static dateline_status close_window(dateline_stream *s)
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
+    if (status == DATELINE_OK && s->inside) status = dl_inside_nest(s->inside, s->resolver, &window, &mentions, &count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
-        bool wanted = is_wanted(s, mentions[i]);
         if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
         if (i + AHEAD < count) dl_row_call_strings(s->maker, mentions[i + AHEAD]);
-        if (!wanted && mentions[i]->candidate->rule != DL_RULE_DATE) continue;
-        /* Also of a date that nobody wants: others may count from it. */
-        const dateline_row *row = dl_row_make(s->maker, &window, s->found.dates, mentions[i]);
-        if (!wanted) continue;
-        s->counts.rows++;
-        if (!s->fn(row, s->ctx)) status = DATELINE_STOPPED;
+        status = give(s, &window, mentions[i]);
     }
     dl_row_end_window(s->maker, text, s->window);
     s->base += s->window;
@@ -279,6 +293,7 @@ static dateline_status close_window(dateline_stream *s)
     s->window = 0;
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
+    dl_inside_clear(s->inside);
     return status;
 }
 
@@ -286,7 +301,7 @@ static dateline_status close_window(dateline_stream *s)
 static bool window_is_full(const dateline_stream *s)
 {
     return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX ||
-           dl_matcher_sense_count(s->matcher) > WINDOW_SENSES_MAX;
+           dl_matcher_sense_count(s->matcher) > WINDOW_SENSES_MAX || (s->inside && dl_inside_is_full(s->inside));
 }
 
 static dateline_status take_pending(dateline_stream *s, uint32_t len)

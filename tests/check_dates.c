@@ -988,10 +988,10 @@ START_TEST(anchors)
     dl_anchor_begin(&anchor, &(struct dl_civil){ 2018, 7, 17 });
     for (size_t i = 0; i < count; i++) {
         struct dl_value v;
-        bool from_text;
-        dl_anchor_render(&anchor, &found[i].when, found[i].start, true, &v, &from_text);
+        struct dl_told told;
+        dl_anchor_render(&anchor, &found[i].when, found[i].start, true, &v, &told);
         ck_assert_str_eq(v.value, values[i]);
-        ck_assert_int_eq(from_text, i == 1);
+        ck_assert_int_eq(told.from_text, i == 1);
     }
     dl_dates_free(dates);
     page_free(&page);
@@ -1223,7 +1223,14 @@ START_TEST(random_pieces)
             if (found[i].start < last || found[i].end <= found[i].start || found[i].end > size)
                 ck_abort_msg("a bad span in \"%.*s\"", (int)size, text);
             last = found[i].end;
-            dl_value_render(&found[i].when, round % 2 == 0 ? NULL : &(struct dl_civil){ 2018, 7, 17 }, true, &v);
+            const struct dl_civil *reference = round % 2 == 0 ? NULL : &(struct dl_civil){ 2018, 7, 17 };
+            dl_value_render(&found[i].when, reference, true, &v);
+            const struct dl_ends ends = found[i].ends;
+            if (ends.last == 0) continue;
+            if (ends.first >= ends.first_end || ends.first_end > ends.last || found[i].start + ends.last >= last)
+                ck_abort_msg("bad ends in \"%.*s\"", (int)size, text);
+            dl_value_render_end(&found[i].when, reference, false, true, &v);
+            dl_value_render_end(&found[i].when, reference, true, true, &v);
         }
         page_free(&page);
     }

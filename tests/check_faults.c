@@ -103,6 +103,7 @@ static dateline_status live(size_t *rows)
     dateline_stream *stream = NULL;
     dateline_options options = dateline_default_options();
     options.types = "+DEMONYM";
+    options.nested = true;
     options.members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT | DATELINE_ROW_EVIDENCE;
     *rows = 0;
     dateline_status status = dateline_dict_new(&dict, true);

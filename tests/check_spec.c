@@ -11,7 +11,7 @@
  *     VESSEL,Black Pearl
  *     ```
  *
- * columns= is type,text,value when it is missing; types= and min-score= are the options.
+ * columns= is type,text,value when it is missing; types=, min-score= and nested=yes are the options.
  */
 #include <check.h>
 #include <dirent.h>
@@ -68,7 +68,7 @@ static char *take_until(const char *path, const char **at, const char *end, unsi
 /* Every word of the line behind "example" is an option that the runner knows. */
 static bool is_info(const char *info)
 {
-    static const char *const keys[] = { "columns=", "date=", "types=", "min-score=" };
+    static const char *const keys[] = { "columns=", "date=", "types=", "min-score=", "nested=yes" };
     while (*(info += strspn(info, " ")) != '\0') {
         size_t i = 0;
         while (i < sizeof keys / sizeof *keys && strncmp(info, keys[i], strlen(keys[i])) != 0)
@@ -128,6 +128,7 @@ START_TEST(example)
     dateline_options options = dateline_default_options();
     options.types = types;
     if (score) options.min_score = strtod(score, NULL);
+    options.nested = strstr(e->info, " nested=yes") != NULL;
     dateline_dict *dict = test_dict(!e->dict_only, e->dict);
     size_t size = strlen(e->input);
     for (size_t step = 1; step <= size + 1; step++) {

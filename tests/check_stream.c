@@ -38,6 +38,9 @@ static char *make_text(unsigned seed, size_t size, unsigned lines)
         "no stop, no name, ",
         "1 2 3 4 ",
         "Barack Obama ",
+        "the London Stock Exchange, ",
+        "from 1914 to 1918, ",
+        "on 3-5 May 1940, ",
     };
     char *text = malloc(size);
     size_t used = 0;
@@ -83,11 +86,21 @@ static bool add_row(const dateline_row *row, void *ctx)
     return true;
 }
 
-static struct sum sum_rows(const char *text, size_t size, size_t step, const dateline_options *options)
+/* The same, without the rows inside of others. */
+static bool add_outer_row(const dateline_row *row, void *ctx)
+{
+    static const char nested[] = "nested";
+    const size_t size = sizeof nested - 1;
+    const bool ends_so = row->flags.len >= size && memcmp(row->flags.ptr + row->flags.len - size, nested, size) == 0;
+    return ends_so || add_row(row, ctx);
+}
+
+static struct sum sum_rows_by(dateline_row_fn *add, const char *text, size_t size, size_t step,
+                              const dateline_options *options)
 {
     struct sum sum = { 0, 0 };
     dateline_stream *stream;
-    ck_assert_int_eq(dateline_stream_new(&stream, dict, options, add_row, &sum), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, options, add, &sum), DATELINE_OK);
     for (size_t at = 0, room; at < size; at += step) {
         size_t piece = size - at < step ? size - at : step;
         char *bytes = dateline_stream_room(stream, &room);
@@ -98,6 +111,11 @@ static struct sum sum_rows(const char *text, size_t size, size_t step, const dat
     ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
     dateline_stream_free(stream);
     return sum;
+}
+
+static struct sum sum_rows(const char *text, size_t size, size_t step, const dateline_options *options)
+{
+    return sum_rows_by(add_row, text, size, step, options);
 }
 
 START_TEST(long_texts_do_not_depend_on_the_pieces)
@@ -128,6 +146,58 @@ START_TEST(byte_by_byte)
     struct sum whole = sum_rows(text, 70000, 70000, NULL), bytes = sum_rows(text, 70000, 1, NULL);
     ck_assert_uint_eq(whole.hash, bytes.hash);
     free(text);
+}
+END_TEST
+
+/* Rows inside rows are the same for all pieces, and those around them the same as without. */
+START_TEST(nested_rows_do_not_depend_on_the_pieces)
+{
+    enum { SIZE = 2 * DL_BLOCK_MAX };
+    static const size_t steps[] = { 31, DL_BLOCK_MAX + 1 };
+    char *text = make_text(5, SIZE, 15);
+    for (unsigned flush = 0; flush <= 1; flush++) {
+        dateline_options options = dateline_default_options();
+        options.flush_blocks = flush != 0;
+        const struct sum plain = sum_rows(text, SIZE, SIZE, &options);
+        options.nested = true;
+        const struct sum whole = sum_rows(text, SIZE, SIZE, &options);
+        ck_assert_uint_gt(whole.rows, plain.rows + 100);
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+            const struct sum outer = sum_rows_by(add_outer_row, text, SIZE, steps[i], &options);
+            ck_assert_uint_eq(sum_rows(text, SIZE, steps[i], &options).hash, whole.hash);
+            ck_assert_uint_eq(outer.rows, plain.rows);
+            ck_assert_uint_eq(outer.hash, plain.hash);
+        }
+    }
+    free(text);
+}
+END_TEST
+
+START_TEST(nested_rows_of_a_call)
+{
+    static const char text[] =
+        "From 1914 to 1918 the Bank of England lent, on 3-5 May 1940, Monday to Friday, 9 to 5 p.m.";
+    dateline_options options = dateline_default_options();
+    ck_assert(!options.nested);
+    options.nested = true;
+    for (size_t step = 1; step <= sizeof text; step++) {
+        char *rows = test_rows(dict, &options, "start,end,type,value,flags", "2018-07-17", text, sizeof text - 1, step);
+        ck_assert_str_eq(rows, "0,17,DATE,1914/1918,\n"
+                               "5,9,DATE,1914,nested\n"
+                               "13,17,DATE,1918,nested\n"
+                               "22,37,AGENCY,Bank of England,\n"
+                               "30,37,PLACE,England,nested\n"
+                               "47,59,DATE,1940-05-03/1940-05-05,\n"
+                               "47,48,DATE,1940-05-03,nested\n"
+                               "49,59,DATE,1940-05-05,nested\n"
+                               "61,77,DATE,2018-07-09/2018-07-13,\n"
+                               "61,67,DATE,2018-07-09,nested\n"
+                               "71,77,DATE,2018-07-13,nested\n"
+                               "79,90,TIME,1940-05-03T09:00/1940-05-03T17:00,\n"
+                               "79,80,TIME,1940-05-03T09:00,nested\n"
+                               "84,90,TIME,1940-05-03T17:00,nested\n");
+        free(rows);
+    }
 }
 END_TEST
 
@@ -205,30 +275,58 @@ START_TEST(the_head_of_a_document)
 }
 END_TEST
 
+/* The rows that hold the next one: with nested rows, each inside of the one before it. */
+struct holders {
+    bool nested;
+    uint64_t last_start;
+    unsigned count, most;
+    uint64_t ends[64], sizes[64];
+};
+
+/* Rows are in order; two are apart, or the later one lies inside of the earlier one, is shorter and flagged. */
+static void check_place(struct holders *h, const dateline_row *row)
+{
+    ck_assert_uint_ge(row->start, h->last_start);
+    while (h->count > 0 && h->ends[h->count - 1] <= row->start)
+        h->count--;
+    const bool is_flagged = row->flags.len >= 6 && memcmp(row->flags.ptr + row->flags.len - 6, "nested", 6) == 0;
+    ck_assert_int_eq(is_flagged, h->count > 0);
+    ck_assert(h->count == 0 || h->nested);
+    ck_assert(h->count == 0 || row->end <= h->ends[h->count - 1]);
+    ck_assert(h->count == 0 || row->end - row->start < h->sizes[h->count - 1]);
+    ck_assert_uint_lt(h->count, 64);
+    h->ends[h->count] = row->end;
+    h->sizes[h->count++] = row->end - row->start;
+    if (h->count > h->most) h->most = h->count;
+    h->last_start = row->start;
+}
+
 struct check {
     const char *text;
-    uint64_t last_end;
+    struct holders holders;
 };
 
 static bool check_row(const dateline_row *row, void *ctx)
 {
     struct check *check = ctx;
-    ck_assert_uint_ge(row->start, check->last_end); /* in order, no overlap */
+    check_place(&check->holders, row);
     ck_assert_uint_eq(row->end - row->start, row->text.len);
     ck_assert_mem_eq(row->text.ptr, check->text + row->start, row->text.len);
     ck_assert(row->score >= 0.5 && row->score <= 1);
-    check->last_end = row->end;
     return true;
 }
 
 START_TEST(text_is_the_bytes_at_start_and_end)
 {
-    char *text = make_text((unsigned)_i, 2200000, 15);
-    struct check check = { text, 0 };
+    char *text = make_text((unsigned)_i / 2, 2200000, 15);
+    dateline_options options = dateline_default_options();
+    options.nested = _i % 2 != 0;
+    struct check check = { text, { .nested = options.nested } };
     dateline_stream *stream;
-    ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, check_row, &check), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_new(&stream, dict, &options, check_row, &check), DATELINE_OK);
     dateline_stream_feed(stream, text, 2200000);
     ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    ck_assert_uint_eq(check.holders.most, options.nested ? 2 : 1);
     dateline_stream_free(stream);
     free(text);
 }
@@ -285,26 +383,27 @@ START_TEST(what_follows_a_block_is_there)
 END_TEST
 
 struct ends {
-    uint64_t last_end;
+    struct holders holders;
     unsigned rows;
 };
 
 static bool check_ends(const dateline_row *row, void *ctx)
 {
     struct ends *ends = ctx;
-    ck_assert_uint_ge(row->start, ends->last_end);
-    ends->last_end = row->end;
+    check_place(&ends->holders, row);
     ends->rows++;
     return true;
 }
 
-/* However many candidates hang together. */
+/* However many candidates hang together: rows are apart, or one lies inside of the other. */
 START_TEST(rows_do_not_overlap)
 {
     for (unsigned times = 1; times <= 100; times++) {
-        struct ends ends = { 0, 0 };
+        dateline_options options = dateline_default_options();
+        options.nested = _i != 0;
+        struct ends ends = { { .nested = options.nested }, 0 };
         dateline_stream *stream;
-        ck_assert_int_eq(dateline_stream_new(&stream, dict, NULL, check_ends, &ends), DATELINE_OK);
+        ck_assert_int_eq(dateline_stream_new(&stream, dict, &options, check_ends, &ends), DATELINE_OK);
         dateline_stream_feed(stream, "He saw ", 7);
         for (unsigned i = 0; i < times; i++)
             dateline_stream_feed(stream, "FC & ", 5);
@@ -583,48 +682,23 @@ START_TEST(origins_at_their_limit)
 END_TEST
 
 /* Hostile shapes. A step that is quadratic in the text or in a block shows in the ratio. */
-static const char *const hostile[] = { "1 ",
-                                       "on ",
-                                       "A",
-                                       "A ",
-                                       "Ministry of ",
-                                       "Mr. ",
-                                       ".",
-                                       "\n",
-                                       "U.S.",
-                                       "of ",
-                                       "the ",
-                                       "\xFF",
-                                       "\xE2\x80\x9C",
-                                       "A-",
-                                       "J. ",
-                                       "'s",
-                                       "from 1 to ",
-                                       "last ",
-                                       "a\xCC\x81",
-                                       "\xD0\x96",
-                                       " ",
-                                       "MOSCOW ",
-                                       "Paris of ",
-                                       "1/2/",
-                                       "Paris and ",
-                                       "MAY IS ",
-                                       "SAN JOSE ",
-                                       "5-7\nC\n",
-                                       "A-\n",
-                                       "New A-\n",
-                                       "FC & ",
-                                       "A_ ",
-                                       "the Supreme Court ",
-                                       "the Senate and " };
+static const char *const hostile[] = {
+    "1 ", "on ", "A", "A ", "Ministry of ", "Mr. ", ".", "\n", "U.S.", "of ", "the ", "\xFF", "\xE2\x80\x9C", "A-",
+    "J. ", "'s", "from 1 to ", "last ", "a\xCC\x81", "\xD0\x96", " ", "MOSCOW ", "Paris of ", "1/2/", "Paris and ",
+    "MAY IS ", "SAN JOSE ", "5-7\nC\n", "A-\n", "New A-\n", "FC & ", "A_ ", "the Supreme Court ", "the Senate and ",
+    /* with nested rows */
+    "New York Times ", "Bank of England of ", "New York ", "from 1914 to 1918 ", "1914-18-",
+    "University of California, Los Angeles and ", "Ministry of London and ", "SAN JOSE UNIVERSITY "
+};
+enum { FIRST_NESTED = 34 };
 
 /* The least processor time of two runs. */
-static double seconds_of(const char *text, size_t size)
+static double seconds_of(const char *text, size_t size, const dateline_options *options)
 {
     double least = 1e9;
     for (int i = 0; i < 2; i++) {
         clock_t begin = clock();
-        sum_rows(text, size, size, NULL);
+        sum_rows(text, size, size, options);
         double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
         if (seconds < least) least = seconds;
     }
@@ -640,10 +714,12 @@ START_TEST(hostile_texts_take_linear_time)
     char *text = malloc(BLOCKS * BLOCK);
     for (size_t i = 0; i < BLOCKS * BLOCK; i++)
         text[i] = hostile[_i][i % unit];
-    double part = seconds_of(text, SHORT), block = seconds_of(text, BLOCK), all = seconds_of(text, BLOCKS * BLOCK);
+    dateline_options options = dateline_default_options();
+    options.nested = _i >= FIRST_NESTED;
+    double part = seconds_of(text, SHORT, &options), block = seconds_of(text, BLOCK, &options),
+           all = seconds_of(text, BLOCKS * BLOCK, &options);
     ck_assert_msg(block < 24 * part + 0.01, "\"%s\" in a block: %g s, then %g s", hostile[_i], part, block);
     ck_assert_msg(all < 3 * BLOCKS * block + 0.01, "\"%s\" in blocks: %g s, then %g s", hostile[_i], block, all);
-    dateline_options options = dateline_default_options();
     options.flush_blocks = true;
     sum_rows(text, BLOCK, BLOCK, &options);
     free(text);
@@ -660,14 +736,16 @@ int main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, long_texts_do_not_depend_on_the_pieces, 0, 7);
     tcase_add_test(tc, byte_by_byte);
+    tcase_add_test(tc, nested_rows_do_not_depend_on_the_pieces);
+    tcase_add_test(tc, nested_rows_of_a_call);
     tcase_add_loop_test(tc, a_name_at_the_edge_of_a_block, 0, 120);
     tcase_add_test(tc, windows_with_too_many_candidates);
     tcase_add_test(tc, a_name_is_remembered_from_window_to_window);
     tcase_add_test(tc, the_head_of_a_document);
-    tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 3);
+    tcase_add_loop_test(tc, text_is_the_bytes_at_start_and_end, 0, 4);
     tcase_add_test(tc, a_document_is_the_same_among_others);
     tcase_add_test(tc, what_follows_a_block_is_there);
-    tcase_add_test(tc, rows_do_not_overlap);
+    tcase_add_loop_test(tc, rows_do_not_overlap, 0, 2);
     tcase_add_test(tc, streams_of_several_threads_share_a_dictionary);
     tcase_add_test(tc, a_dictionary_is_finished_before_it_is_used);
     tcase_add_test(tc, the_callback_can_stop_the_run);

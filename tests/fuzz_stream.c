@@ -1,5 +1,5 @@
 /* fuzz_stream.c: libFuzzer target: the first byte chooses the size of the pieces, and the rows of the
- * pieces must be those of the whole. */
+ * pieces must be those of the whole; so must the rows that are in no other when rows inside rows are wanted. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +17,13 @@ static bool add_row(const dateline_row *row, void *ctx)
     return true;
 }
 
+/* Adds a row that is in no other. */
+static bool add_outer_row(const dateline_row *row, void *ctx)
+{
+    const bool is_nested = row->flags.len >= 6 && memcmp(row->flags.ptr + row->flags.len - 6, "nested", 6) == 0;
+    return is_nested || add_row(row, ctx);
+}
+
 static struct sum run(dateline_stream *stream, struct sum *sum, const char *text, size_t size, size_t step)
 {
     *sum = (struct sum){ 0, 0 };
@@ -31,16 +38,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static dateline_dict *dict;
-    static dateline_stream *stream;
+    static dateline_stream *stream, *nesting;
     static struct sum sum;
     if (!dict) {
         if (dateline_dict_new(&dict, true) != DATELINE_OK || dateline_dict_finish(dict, NULL) != DATELINE_OK) abort();
         if (dateline_stream_new(&stream, dict, NULL, add_row, &sum) != DATELINE_OK) abort();
+        dateline_options options = dateline_default_options();
+        options.nested = true;
+        if (dateline_stream_new(&nesting, dict, &options, add_outer_row, &sum) != DATELINE_OK) abort();
     }
     if (size == 0) return 0;
     const char *text = (const char *)data + 1;
     struct sum whole = run(stream, &sum, text, size - 1, size);
     struct sum pieces = run(stream, &sum, text, size - 1, (size_t)data[0] % 37 + 1);
     if (whole.rows != pieces.rows || whole.hash != pieces.hash) abort();
+    struct sum outer = run(nesting, &sum, text, size - 1, (size_t)data[0] % 37 + 1);
+    if (whole.rows != outer.rows || whole.hash != outer.hash) abort();
     return 0;
 }

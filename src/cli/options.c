@@ -33,6 +33,8 @@ static const struct dl_option table[] = {
       "read 3/4/2018 as mdy, dmy, ymd, or auto: as the document's\nother dates (auto)", AT(order_text) },
     { DL_OPTION_TEXT, 0, "fiscal-start", "M",
       "fiscal 2016 begins in this month, 2 to 12, of 2015, or with 1\nin January 2016 (1)", AT(fiscal_text) },
+    { DL_OPTION_FLAG, 0, "nested", NULL,
+      "rows inside rows, flagged nested: the two ends of a stretch of\ntime, names inside names", AT(nested) },
     { DL_OPTION_HEADING, 0, "What to write", NULL, NULL, 0 },
     { DL_OPTION_TEXT, 'o', "output", "FILE", "write to FILE, which is there only when it is complete", AT(output) },
     { DL_OPTION_TEXT, 0, "columns", "LIST",

@@ -14,7 +14,7 @@ enum dl_flush { DL_FLUSH_FULL, DL_FLUSH_BLOCK, DL_FLUSH_DOCUMENT };
 /* Strings are lent by argv. */
 struct dl_options {
     bool help, version, quiet;
-    bool no_default_dict, no_header, excel, explain, line_buffered;
+    bool no_default_dict, no_header, excel, explain, line_buffered, nested;
     const char *files_from; /* NULL: the paths are operands */
     const char *output;     /* NULL: standard output */
     const char *types;      /* NULL: the library's default */

@@ -119,6 +119,7 @@ static bool open_stream(struct run *r)
     options.types = o->types;
     options.date_order = o->date_order;
     options.fiscal_start = o->fiscal_start;
+    options.nested = o->nested;
     options.language = strcmp(o->language, "auto") == 0 ? NULL : o->language;
     options.min_score = o->min_score;
     options.flush_blocks = o->flush == DL_FLUSH_BLOCK;

@@ -213,10 +213,11 @@ static bool is_comparison(const struct dl_when *w)
 }
 
 void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
-                      struct dl_value *out, bool *from_text)
+                      struct dl_value *out, struct dl_told *told)
 {
-    struct dl_when w = *when;
-    settle_order(a, &w);
+    struct dl_when *w = &told->when;
+    *w = *when;
+    settle_order(a, w);
     bool is_from_text = counts_from_text(a, when, at);
     const struct dl_civil *from = is_from_text ? origin_in_text(a, when) : reference_of(a);
     if (from == NULL && !goes_on(a, when)) { /* "Founded in 1998, it said on Monday" */
@@ -224,18 +225,20 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
         from = reference_of(a);
     }
     bool is_aside = a->last_is_ahead && lacks_year_only(when) && !tells_of_another_time(a);
-    if (is_from_text && !is_aside) w.flags |= DL_WHEN_ANAPHORIC;
+    if (is_from_text && !is_aside) w->flags |= DL_WHEN_ANAPHORIC;
     if (is_from_text && from != NULL) a->origin = *from;
     bool is_in_year = is_from_text && from == &a->last && a->last_unit == DL_UNIT_YEAR && lacks_year_only(when);
-    if (is_in_year && w.kind == DL_WHEN_CALENDAR) w.direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
-    const bool is_counted = is_from_text && from == &a->last && count_from_clock(a, &w);
-    dl_value_render(&w, from, with_calendar, out);
+    if (is_in_year && w->kind == DL_WHEN_CALENDAR) w->direction = DL_DIRECTION_THIS; /* "In 1915 ... in October" */
+    const bool is_counted = is_from_text && from == &a->last && count_from_clock(a, w);
+    dl_value_render(w, from, with_calendar, out);
     out->used_reference |= is_counted;
-    *from_text = is_from_text && out->used_reference;
-    if (w.kind == DL_WHEN_DURATION && w.first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
-        a->last = (struct dl_civil){ w.first.year, w.first.month > 0 ? w.first.month : 1, 1 };
+    told->from_text = is_from_text && out->used_reference;
+    told->has_from = from != NULL;
+    if (from != NULL) told->from = *from;
+    if (w->kind == DL_WHEN_DURATION && w->first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
+        a->last = (struct dl_civil){ w->first.year, w->first.month > 0 ? w->first.month : 1, 1 };
         a->last_at = at;
-        a->last_unit = w.first.unit;
+        a->last_unit = w->first.unit;
         a->has_last = true;
         a->last_is_ahead = false;
         return;
@@ -244,13 +247,13 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;
     weigh(a, when, out, is_from_text);
     if (leaves_story) return; /* "today" in a history: the next date does not follow it */
-    if (is_comparison(&w)) return;
+    if (is_comparison(w)) return;
     a->last = out->day;
-    a->last_clock = w.until.hour < 0 ? w.clock : dl_when_empty(DL_WHEN_CALENDAR).clock;
+    a->last_clock = w->until.hour < 0 ? w->clock : dl_when_empty(DL_WHEN_CALENDAR).clock;
     a->last_at = at;
-    a->last_unit = is_time_only(&w)                                             ? DL_UNIT_DAY /* its day */
-                   : w.kind == DL_WHEN_RELATIVE && w.first.unit == DL_UNIT_NONE ? w.unit
-                                                                                : w.first.unit;
+    a->last_unit = is_time_only(w)                                                ? DL_UNIT_DAY /* its day */
+                   : w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE ? w->unit
+                                                                                  : w->first.unit;
     a->has_last = true;
     a->last_is_ahead = (when->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) == DL_WHEN_FUTURE;
     if (a->last_unit > DL_UNIT_MONTH) return;

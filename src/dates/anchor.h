@@ -24,6 +24,14 @@ struct dl_anchor {
     bool last_is_ahead; /* a sentence that looks ahead named it: the story does not go on from there */
 };
 
+/* How an expression was read where it stands. */
+struct dl_told {
+    struct dl_when when;  /* with the order of its digits, and whether the story goes on */
+    struct dl_civil from; /* what it was counted from; meaningful when has_from */
+    bool has_from;
+    bool from_text; /* that was the last date named, and told something */
+};
+
 /* Begins a document; reference may be NULL. */
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference);
 
@@ -32,8 +40,8 @@ void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 void dl_anchor_note_order(struct dl_anchor *anchor, const struct dl_when *when);
 
 /* Renders an expression at a byte of the document, and remembers it if it is a date. with_calendar: as
- * in dl_value_render. *from_text: what it was counted from was the last date named. */
+ * in dl_value_render. */
 void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, bool with_calendar,
-                      struct dl_value *out, bool *from_text);
+                      struct dl_value *out, struct dl_told *told);
 
 #endif

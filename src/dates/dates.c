@@ -79,7 +79,7 @@ static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struc
     struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);
     if (moved == NULL) return false;
     d->found = moved;
-    d->found[d->count++] = (struct dl_date){ .start = start, .end = end, .when = *when };
+    d->found[d->count++] = (struct dl_date){ start, end, *when, dl_shapes_ends(&d->window, start, when), 0 };
     return true;
 }
 

@@ -12,9 +12,10 @@ enum dl_date_place { DL_DATE_IN_TEXT, DL_DATE_IN_DATELINE, DL_DATE_IN_HEAD };
 
 /* One time expression: a span of the block and what it says. */
 struct dl_date {
-    uint32_t start, end;      /* bytes of the block, half-open */
-    struct dl_when when;      /* before any reference date */
-    enum dl_date_place place; /* set by who knows the document; IN_TEXT as it is found */
+    uint32_t start, end; /* bytes of the block, half-open */
+    struct dl_when when; /* before any reference date */
+    struct dl_ends ends;
+    uint8_t place; /* enum dl_date_place: set by who knows the document; IN_TEXT as it is found */
 };
 
 /* A recogniser over a compiled lexicon (dates/lexicon.h), which it borrows. Not shared between threads. */

@@ -37,6 +37,13 @@ bool dl_has_property(const struct dl_cursor *c, enum dl_property property);
 /* Takes the word for the year behind a year, in languages that write it: "1933 года". */
 void dl_take_year_word(struct dl_cursor *c);
 
+/* Notes that the parts of what has two ends begin with the token first and behind the cursor's last one. */
+static inline void dl_note_joint(struct dl_when *out, unsigned first, const struct dl_cursor *c)
+{
+    out->first_at = (uint8_t)first;
+    out->joint = (uint8_t)(c->at - 1);
+}
+
 /* A day of the month: "5", "05", "5th", "fifth", "twenty-first"; *is_ordinal: the last three. */
 bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal);
 

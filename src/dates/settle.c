@@ -196,21 +196,6 @@ static void settle_calendar(const struct dl_when *when, const struct dl_civil *r
 
 /* ---- ranges ---- */
 
-/* One end of a range as an expression of its own. */
-static struct dl_when range_end(const struct dl_when *range, bool is_last)
-{
-    struct dl_when end = *range;
-    if (is_last) {
-        end.first = range->last;
-        end.direction = range->last_direction;
-        end.amount = range->other_amount;
-        end.unit = range->other_unit;
-    }
-    end.kind = end.unit == DL_UNIT_NONE ? DL_WHEN_CALENDAR : DL_WHEN_RELATIVE;
-    end.other_unit = DL_UNIT_NONE;
-    return end;
-}
-
 /* True for an end that is told without the other: "today", "next Monday", a year. */
 static bool stands_alone(const struct dl_when *end)
 {
@@ -228,7 +213,7 @@ static bool settle_end(const struct dl_when *end, const struct dl_civil *referen
 /* "from next Monday to Friday", "May 2018 to today": the last end follows the first. */
 static void settle_told_range(const struct dl_when *when, const struct dl_civil *reference, struct dl_settled *out)
 {
-    struct dl_when first = range_end(when, false), last = range_end(when, true);
+    struct dl_when first = dl_when_end(when, false), last = dl_when_end(when, true);
     struct dl_civil earliest, latest;
     struct dl_part a, b;
     if (!settle_end(&first, reference, &a) || !dl_part_bounds(&a, &earliest, &latest)) return;
@@ -258,7 +243,7 @@ static void settle_range(const struct dl_when *when, const struct dl_civil *refe
     struct dl_part first, last;
     struct dl_civil earliest, latest, end;
     out->is_open = true;
-    struct dl_when told = range_end(when, false), closing = range_end(when, true);
+    struct dl_when told = dl_when_end(when, false), closing = dl_when_end(when, true);
     if (stands_alone(&told)) {
         settle_told_range(when, reference, out);
         return;

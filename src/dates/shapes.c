@@ -324,3 +324,17 @@ bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
     if (best != NULL) *out = *best;
     return best != NULL;
 }
+
+struct dl_ends dl_shapes_ends(struct dl_window *w, uint32_t start, const struct dl_when *when)
+{
+    if (!dl_when_has_ends(when)) return (struct dl_ends){ 0 };
+    const bool may_lead = (w->lexicon->properties & DL_PROPERTY_AFTER_NOUN) != 0;
+    unsigned before = when->joint - 1u, last = when->joint + 1u;
+    if (may_lead && dl_token_is(dl_window_token(w, last), DL_WORD_article) && dl_window_token(w, last + 1)->digits == 4)
+        last++; /* "tra il 1914 e il 1918" */
+    if (before > when->first_at && dl_window_token(w, before)->mark == DL_MARK_COMMA)
+        before--; /* "Dec. 30, 1933, to" */
+    return (struct dl_ends){ .first = (uint16_t)(dl_window_token(w, when->first_at)->start - start),
+                             .first_end = (uint16_t)(dl_window_token(w, before)->end - start),
+                             .last = (uint16_t)(dl_window_token(w, last)->start - start) };
+}

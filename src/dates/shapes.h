@@ -99,6 +99,9 @@ bool dl_phrase_ends(const struct dl_cursor *c);
 /* True before a word that begins a clause, which may tell more of a noun before it: "the time we met". */
 bool dl_clause_begins(const struct dl_cursor *c);
 
+/* Where the two ends stand of an expression that begins at start, of whose shape the window's tokens are. */
+struct dl_ends dl_shapes_ends(struct dl_window *w, uint32_t start, const struct dl_when *when);
+
 /* The longest expression that begins at token *at; *at becomes the token after it. */
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out);
 

@@ -21,11 +21,13 @@ bool dl_day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
     enum { LEAST_DAYS = 10, MOST_DAYS = 13 };
     int day, month = 0, new_day, new_month;
     bool is_ordinal;
+    const unsigned first_at = c->at;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &day, &is_ordinal)) return false;
     if (dl_is_name(c)) (void)dl_take(c, DL_WORD_month, &month);
     bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH);
     if (!is_joined && month != 0 && dl_take_mark(c, DL_MARK_SLASH)) is_joined = true;
+    const struct dl_cursor joined = *c;
     if (!is_joined || !dl_read_day(c, &new_day, &is_ordinal)) return false;
     (void)dl_take(c, DL_WORD_of, NULL);
     if (!dl_read_month(c, &new_month)) return false;
@@ -35,6 +37,7 @@ bool dl_day_in_two_calendars(struct dl_cursor *c, struct dl_when *out)
     int days = days_between(month, day, new_month, new_day);
     if (days == 1 && month != new_month) {
         out->kind = DL_WHEN_RANGE;
+        dl_note_joint(out, first_at, &joined);
         out->last = (struct dl_part){ out->first.year, (uint8_t)new_month, (uint8_t)new_day, DL_UNIT_DAY, 0, 0 };
         out->first = out->last;
         out->first.year = (int16_t)(out->last.year - (new_month < month));

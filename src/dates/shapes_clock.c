@@ -82,10 +82,12 @@ static bool stretch_of_hours(struct dl_cursor *c, struct dl_when *out)
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
     if (is_between && dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_article, NULL);
+    const unsigned first_at = c->at;
     if (!dl_read_clock(c, true, &a)) return false;
     bool has_hours = (is_from || is_between) && take_hours(c); /* "de 9 h à 11 h" */
     bool has_joint =
         dl_take_mark(c, DL_MARK_DASH) || dl_take(c, DL_WORD_to, NULL) || (is_between && dl_take(c, DL_WORD_and, NULL));
+    dl_note_joint(out, first_at, c);
     if (is_between && dl_has_property(c, DL_PROPERTY_DAY_FIRST)) (void)dl_take(c, DL_WORD_article, NULL);
     if (!has_joint || !dl_read_clock(c, true, &b)) return false;
     bool are_weak = a.sureness == DL_WEAK && b.sureness == DL_WEAK && dl_has_property(c, DL_PROPERTY_DAY_FIRST);

@@ -199,6 +199,7 @@ static void set_time(struct dl_when *day, const struct dl_when *time)
     enum dl_day_part part = (enum dl_day_part)day->clock.part;
     day->clock = time->clock;
     day->until = time->until;
+    day->first_at = time->first_at, day->joint = time->joint;
     day->flags |= time->flags & DL_WHEN_HALF_OPEN;
     day->flags &= (uint16_t) ~(DL_WHEN_WEAK | DL_WHEN_BARE);
     if (day->mod == DL_MOD_NONE) day->mod = time->mod;

@@ -11,6 +11,13 @@
 #include "dates/read.h"
 #include "dates/shapes.h"
 
+/* Makes a range of what is read: its last part begins at the cursor. */
+static void set_range(struct dl_when *out, unsigned first_at, const struct dl_cursor *c)
+{
+    out->kind = DL_WHEN_RANGE;
+    dl_note_joint(out, first_at, c);
+}
+
 /* "1914-18", "1999-2003": the digits of the second year that are left out are those of the first. */
 static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
 {
@@ -22,10 +29,12 @@ static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
     bool has_article = dl_take(c, DL_WORD_article, NULL); /* "the years 1914-18", "between the years 1914 and 1918" */
     bool is_named = dl_take(c, DL_WORD_units, &row);
     if (is_named ? dl_unit_of_row(row, &factor) != DL_UNIT_YEAR : has_article || is_between) return false;
+    const unsigned first_at = c->at;
     if (!dl_read_plain_year(c, &first) || first > 2100) return false;
     bool is_joined = dl_take_inner_mark(c, DL_MARK_SLASH) || dl_take_inner_mark(c, DL_MARK_DASH);
     if (!is_joined && is_named) is_joined = dl_take(c, is_between ? DL_WORD_and : DL_WORD_to, NULL);
     if (!is_joined) return false;
+    set_range(out, first_at, c);
     if (dl_read_digits(c, (struct dl_digits){ 2, 2, 0, 99 }, &last))
         last += first - first % 100;
     else if (!dl_read_digits(c, (struct dl_digits){ 4, 4, 1000, 2100 }, &last))
@@ -66,11 +75,13 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     bool is_ordinal;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     (void)dl_take(c, DL_WORD_article, NULL);
     skip_weekday(c);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
     bool is_night = dl_take_inner_mark(c, DL_MARK_SLASH); /* "the night of 3/4 May"; others are of two calendars */
     if (!is_night && !take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
     skip_weekday(c);
     if (!dl_read_day(c, &last, &is_ordinal) || last <= first || (is_night && last != first + 1)) return false;
@@ -89,13 +100,15 @@ static bool days_of_numeric_date(struct dl_cursor *c, struct dl_when *out)
     bool is_ordinal;
     if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     (void)dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     if (!dl_read_day(c, &first, &is_ordinal) || !take_dash_or_to(c)) return false;
+    const struct dl_cursor joined = *c;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_longest_shape(&dl_shapes_numeric, c, out) || out->first.unit != DL_UNIT_DAY) return false;
     if (out->clock.hour >= 0 || out->first.day <= first || (!is_ordinal && out->first.year == DL_NO_YEAR)) return false;
     int last = out->first.day;
     out->flags &= (uint16_t)~DL_WHEN_WEAK;
-    out->kind = DL_WHEN_RANGE;
+    set_range(out, first_at, &joined);
     set_days(out, first, last);
     return true;
 }
@@ -107,10 +120,12 @@ static bool month_days(struct dl_cursor *c, struct dl_when *out)
     bool is_ordinal;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     if (!dl_read_month(c, &month)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
     if (dl_counts_things(c)) return false;
@@ -126,8 +141,10 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     int first, last;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
-    if (!dl_read_month(c, &first)) return false;
-    if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c)) || !dl_read_month(c, &last)) return false;
+    const unsigned first_at = c->at;
+    if (!dl_read_month(c, &first) || !(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    set_range(out, first_at, c);
+    if (!dl_read_month(c, &last)) return false;
     dl_take_year(c, out);
     out->last = out->first;
     out->first.month = (uint8_t)first;
@@ -148,12 +165,15 @@ static bool centuries(struct dl_cursor *c, struct dl_when *out)
 {
     int first, last, row, factor, sign = 1;
     (void)dl_take(c, DL_WORD_from, NULL);
+    unsigned first_at = c->at;
     (void)dl_take(c, DL_WORD_article, NULL);
     bool is_told =
         dl_has_property(c, DL_PROPERTY_AFTER_NOUN) && dl_take(c, DL_WORD_units, &row); /* "siglos XVIII y XIX" */
+    if (is_told) first_at = c->at;
     (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &first)) return false;
     if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
     (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &last) || !(is_told || dl_take(c, DL_WORD_units, &row) || take_single(c, &row)))
@@ -226,13 +246,16 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     struct dl_when first = dl_when_empty(DL_WHEN_CALENDAR), last = dl_when_empty(DL_WHEN_CALENDAR);
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     if (!read_part_of_end(c, &first)) return false;
     bool is_whole = first.first.year != DL_NO_YEAR && first.first.day != 0;
     if ((is_from || is_between) && is_whole) take_comma_before(c, is_between ? DL_WORD_and : DL_WORD_to);
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
     if (!is_joined && first.first.unit == DL_UNIT_DAY && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
         is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20" */
-    if (!is_joined || !read_part_of_end(c, &last)) return false;
+    if (!is_joined) return false;
+    set_range(out, first_at, c);
+    if (!read_part_of_end(c, &last)) return false;
     /* "on Monday to ...": a weekday or a month may be followed by any "to", so both must be alike */
     if (!is_between && !is_from && first.first.unit != last.first.unit) return false;
     agree_on_order(&first, &last);
@@ -241,10 +264,11 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
 }
 
 /* "AD 527 to 565", behind its first year */
-static bool years_after_era(struct dl_cursor *c, bool is_between, int first, struct dl_when *out)
+static bool years_after_era(struct dl_cursor *c, bool is_between, unsigned first_at, int first, struct dl_when *out)
 {
     int last;
     if (first < 1 || !(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    set_range(out, first_at, c);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 4, first + 1, 2100 }, &last) || dl_counts_things(c)) return false;
     out->first = (struct dl_part){ .year = (int16_t)first, .unit = DL_UNIT_YEAR };
     out->last = (struct dl_part){ .year = (int16_t)last, .unit = DL_UNIT_YEAR };
@@ -257,10 +281,12 @@ static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
     int first, last;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     if (dl_token_is(dl_peek(c, 0), DL_WORD_era))
-        return dl_read_era_year(c, &first) && years_after_era(c, is_between, first, out);
+        return dl_read_era_year(c, &first) && years_after_era(c, is_between, first_at, first, out);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 4, 1, 9999 }, &first)) return false;
     if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    set_range(out, first_at, c);
     if (!dl_read_era_year(c, &last)) return false;
     int astronomical = last <= 0 ? 1 - first : first;
     if (astronomical >= last) return false;
@@ -302,14 +328,16 @@ static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
     bool first_is_told, last_is_told;
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
+    const unsigned first_at = c->at;
     if (!read_end(c, &first, &first_is_told)) return false;
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    const struct dl_cursor joined = *c;
     if (!is_joined || !read_end(c, &last, &last_is_told) || !(first_is_told || last_is_told)) return false;
     if (!is_between && !is_from && first.kind == DL_WHEN_RELATIVE && last.kind == DL_WHEN_RELATIVE &&
         first.unit != last.unit)
         return false;
     *out = first;
-    out->kind = DL_WHEN_RANGE;
+    set_range(out, first_at, &joined);
     out->last = last.first;
     out->last_direction = last.direction;
     out->other_amount = last.amount;
@@ -318,68 +346,24 @@ static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-typedef bool range_shape(struct dl_cursor *c, struct dl_when *out);
-
-/* "from 1914-18" is no more than the shape without the word; the kind is set in one place. */
-static bool as_range(range_shape *shape, struct dl_cursor *c, struct dl_when *out)
-{
-    out->kind = DL_WHEN_RANGE;
-    return shape(c, out);
-}
-
-static bool range_of_years(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(year_to_year, c, out);
-}
-static bool range_of_days(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(days_of_month, c, out);
-}
-static bool range_in_month(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(month_days, c, out);
-}
-static bool range_of_months(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(months_of_year, c, out);
-}
-static bool range_of_centuries(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(centuries, c, out);
-}
-static bool range_of_parts(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(part_to_part, c, out);
-}
-static bool range_of_era(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(years_of_era, c, out);
-}
-
-static bool range_of_told(struct dl_cursor *c, struct dl_when *out)
-{
-    return as_range(told_to_told, c, out);
-}
-
 static const struct dl_shape_row shapes[] = {
-    { range_of_years, DL_NUMBER_FOUR | DL_START(units), DL_START(units), DL_KIND_TO },
-    { range_of_years, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
-    { range_of_days, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
-    { range_in_month, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
-    { range_of_months, DL_START(month) | DL_START(from), 0, DL_KIND_TO },
-    { range_of_months, DL_START(between), 0, DL_START(and) },
-    { range_of_centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part),
-      DL_START(units) },
-    { range_of_parts, DL_START_CALENDAR | DL_START(from) | DL_START(part), DL_START_THE_CALENDAR | DL_START(part),
+    { year_to_year, DL_NUMBER_FOUR | DL_START(units), DL_START(units), DL_KIND_TO },
+    { year_to_year, DL_START(between), 0, DL_KIND_TO | DL_START(and) },
+    { days_of_month, DL_START_DAY | DL_START(between) | DL_START(from), DL_START_DAY, DL_START(month) },
+    { month_days, DL_START(month) | DL_START(between) | DL_START(from), 0, DL_KIND_TO | DL_START(and) },
+    { months_of_year, DL_START(month) | DL_START(from), 0, DL_KIND_TO },
+    { months_of_year, DL_START(between), 0, DL_START(and) },
+    { centuries, DL_START_DAY | DL_START(from) | DL_START(part), DL_START_DAY | DL_START(part), DL_START(units) },
+    { part_to_part, DL_START_CALENDAR | DL_START(from) | DL_START(part), DL_START_THE_CALENDAR | DL_START(part),
       DL_KIND_TO },
-    { range_of_parts, DL_START(between), 0, DL_START(and) },
-    { range_of_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(from), DL_START_THE_RELATIVE, DL_KIND_TO },
-    { range_of_told, DL_START(between), 0, DL_START(and) },
-    { range_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
-    { range_of_era, DL_START(era), 0, DL_KIND_TO },
+    { part_to_part, DL_START(between), 0, DL_START(and) },
+    { told_to_told, DL_START_CALENDAR | DL_START_RELATIVE | DL_START(from), DL_START_THE_RELATIVE, DL_KIND_TO },
+    { told_to_told, DL_START(between), 0, DL_START(and) },
+    { years_of_era, DL_NUMBER_ANY | DL_START(between) | DL_START(from), 0, DL_START(era) },
+    { years_of_era, DL_START(era), 0, DL_KIND_TO },
     /* where days come first */
-    { range_of_centuries, DL_START(units), DL_START(units), DL_START(ordinal) },
-    { range_of_centuries, DL_NUMBER_SMALL | DL_START(ordinal), DL_NUMBER_SMALL | DL_START(ordinal),
+    { centuries, DL_START(units), DL_START(units), DL_START(ordinal) },
+    { centuries, DL_NUMBER_SMALL | DL_START(ordinal), DL_NUMBER_SMALL | DL_START(ordinal),
       DL_START(unit) | DL_START(units) },
     { days_of_numeric_date, DL_NUMBER_SMALL | DL_START(from), 0, DL_KIND_TO },
 };

@@ -122,8 +122,9 @@ static void put_alt(const struct dl_when *w, const struct dl_civil *reference, c
     dl_put_timex(&t, &other, &settled);
 }
 
-void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, bool with_calendar,
-                     struct dl_value *out)
+/* What was settled, as a row says it. */
+static inline void render(const struct dl_when *when, const struct dl_settled *s, const struct dl_civil *reference,
+                          bool with_calendar, struct dl_value *out)
 {
     struct dl_when about = *when;
     const struct dl_when *w = &about;
@@ -133,30 +134,49 @@ void dl_value_render(const struct dl_when *when, const struct dl_civil *referenc
         DL_MOD_LIST(X)
 #undef X
     };
-    struct dl_settled s;
     struct dl_civil latest;
-    dl_settle(w, reference, &s);
-    bool impossible = is_impossible(&s.first) || (w->kind == DL_WHEN_RANGE && is_impossible(&s.last));
+    bool impossible = is_impossible(&s->first) || (w->kind == DL_WHEN_RANGE && is_impossible(&s->last));
 
     *out = (struct dl_value){ .type = dl_when_type(w),
                               .subtype = subtype(w),
                               .mod = mods[w->mod < DL_MODS ? w->mod : 0],
-                              .used_reference = s.used_reference };
-    put_flags(w, &s, impossible, out);
+                              .used_reference = s->used_reference };
+    put_flags(w, s, impossible, out);
     if (impossible) return;
     struct dl_text value = dl_text_in(out->value, sizeof out->value);
-    dl_put_timex(&value, w, &s);
-    out->has_sort = bounds(w, &s, &out->day, &latest);
+    dl_put_timex(&value, w, s);
+    out->has_sort = bounds(w, s, &out->day, &latest);
     struct dl_civil earliest = out->day;
     if (out->has_sort && is_observed(w)) (void)(dl_civil_add_days(&earliest, -1) && dl_civil_add_days(&latest, 1));
     if (out->has_sort) out->sort = dl_civil_to_jdn(earliest);
     if (!with_calendar) return;
     struct dl_text edtf = dl_text_in(out->edtf, sizeof out->edtf);
-    dl_put_edtf(&edtf, w, &s);
-    put_alt(w, reference, &s, out);
+    dl_put_edtf(&edtf, w, s);
+    put_alt(w, reference, s, out);
     if (!out->has_sort) return;
     struct dl_text from = dl_text_in(out->earliest, sizeof out->earliest),
                    to = dl_text_in(out->latest, sizeof out->latest);
     dl_put_iso_day(&from, earliest);
     dl_put_iso_day(&to, latest);
+}
+
+void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, bool with_calendar,
+                     struct dl_value *out)
+{
+    struct dl_settled s;
+    dl_settle(when, reference, &s);
+    render(when, &s, reference, with_calendar, out);
+}
+
+void dl_value_render_end(const struct dl_when *when, const struct dl_civil *reference, bool is_last, bool with_calendar,
+                         struct dl_value *out)
+{
+    struct dl_settled s;
+    const struct dl_when end = dl_when_end(when, is_last);
+    dl_settle(when, reference, &s);
+    if (is_last) s.first = when->kind == DL_WHEN_RANGE ? s.last : dl_last_day(when, &s.first);
+    s.last = dl_part_empty();
+    s.is_open &= s.first.year == DL_NO_YEAR; /* "from May 2018 to today" */
+    s.used_reference &= dl_when_needs_reference(&end);
+    render(&end, &s, reference, with_calendar, out);
 }

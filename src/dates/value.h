@@ -15,7 +15,7 @@ struct dl_value {
     char earliest[16];   /* ISO days */
     char latest[16];
     char alt[64];        /* the other reading */
-    char flags[96];      /* separated by spaces */
+    char flags[112];     /* separated by spaces */
     struct dl_civil day; /* the first day of value, as numbers; meaningful when has_sort */
     int64_t sort;        /* Julian Day Number of earliest; meaningful when has_sort */
     bool has_sort;
@@ -26,5 +26,9 @@ struct dl_value {
  * and alt stay empty. */
 void dl_value_render(const struct dl_when *when, const struct dl_civil *reference, bool with_calendar,
                      struct dl_value *out);
+
+/* The same of one end of what has two (dl_when_has_ends), as the whole has it: "3" of "3-5 May 1940" is 1940-05-03. */
+void dl_value_render_end(const struct dl_when *when, const struct dl_civil *reference, bool is_last, bool with_calendar,
+                         struct dl_value *out);
 
 #endif

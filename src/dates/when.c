@@ -21,6 +21,33 @@ bool dl_when_ends_next_day(const struct dl_when *w)
     return w->until.hour * 60 + w->until.minute <= w->clock.hour * 60 + w->clock.minute;
 }
 
+static struct dl_when end_of_hours(const struct dl_when *w, bool is_last)
+{
+    struct dl_when end = *w;
+    if (is_last) end.clock = w->until;
+    if (is_last && dl_when_ends_next_day(w)) end.first.weekday = 0; /* that of the day before */
+    end.until = dl_when_empty(DL_WHEN_CALENDAR).until;
+    return end;
+}
+
+struct dl_when dl_when_end(const struct dl_when *w, bool is_last)
+{
+    enum { MONTHS = 12, CENTURY = 100 };
+    if (w->kind != DL_WHEN_RANGE) return end_of_hours(w, is_last);
+    struct dl_when end = *w;
+    if (is_last) {
+        end.first = w->last;
+        end.direction = w->last_direction;
+        end.amount = w->other_amount;
+        end.unit = w->other_unit;
+    }
+    end.kind = end.unit == DL_UNIT_NONE ? DL_WHEN_CALENDAR : DL_WHEN_RELATIVE;
+    end.other_unit = DL_UNIT_NONE;
+    if (end.first.day == 0 || end.first.day > MONTHS) end.flags &= (uint16_t)~DL_WHEN_AMBIGUOUS_ORDER;
+    if (end.first.year < 0 || end.first.year >= CENTURY) end.flags &= (uint16_t)~DL_WHEN_TWO_DIGIT_YEAR;
+    return end;
+}
+
 bool dl_when_needs_reference(const struct dl_when *w)
 {
     switch (w->kind) {

@@ -138,9 +138,17 @@ struct dl_when {
     uint8_t mod;            /* enum dl_mod */
     uint8_t direction;      /* enum dl_direction */
     uint8_t last_direction; /* that of last */
+    uint8_t first_at;       /* of what has two ends: the token of the window that the first one begins with, */
+    uint8_t joint;          /* and the one between them; 0: it has none */
 };
 
 _Static_assert(sizeof(struct dl_when) <= 64, "an expression is one cache line");
+
+/* Where the two ends of a stretch stand, in bytes from its start: the first one from first to first_end, the last one
+ * from last to the stretch's end. last is 0: it is no stretch, or was not read as one. */
+struct dl_ends {
+    uint16_t first, first_end, last;
+};
 
 /* Nothing said yet. */
 static inline struct dl_part dl_part_empty(void)
@@ -163,6 +171,15 @@ static inline struct dl_when dl_when_empty(enum dl_when_kind kind)
 
 /* True when the stretch of hours ends on the day after the one it begins on: "from 10 p.m. to 2 a.m." */
 bool dl_when_ends_next_day(const struct dl_when *when);
+
+/* Goes it from one point to another, and was noted where they stand? A length or a set does not. */
+static inline bool dl_when_has_ends(const struct dl_when *when)
+{
+    return when->joint != 0 && when->kind <= DL_WHEN_RELATIVE;
+}
+
+/* One of the ends of what has two, as an expression of its own. */
+struct dl_when dl_when_end(const struct dl_when *when, bool is_last);
 
 /* DATE, TIME, DURATION or SET. */
 enum dl_type dl_when_type(const struct dl_when *when);

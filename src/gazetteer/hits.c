@@ -28,6 +28,7 @@ dateline_status dl_hits_init(struct dl_hits *f, const dateline_dict *dict)
 void dl_hits_free(struct dl_hits *f)
 {
     free(f->hits);
+    free(f->parted);
     free(f->senses);
     free(f->memory);
 }

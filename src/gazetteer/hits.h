@@ -36,6 +36,8 @@ struct dl_hits {
     unsigned layers;
     struct dl_hit *hits;
     size_t hit_count, hit_capacity;
+    struct dl_hit *parted; /* the hits before they were parted */
+    size_t parted_capacity;
     struct dl_sense *senses; /* of the hits since the last forget, and of kept names */
     size_t sense_count, sense_capacity;
     size_t kept_count; /* senses that kept names may have */

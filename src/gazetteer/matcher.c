@@ -16,6 +16,7 @@
 #include "gazetteer/hits.h"
 #include "gazetteer/inexact.h"
 #include "gazetteer/joined.h"
+#include "gazetteer/parted.h"
 #include "gazetteer/path.h"
 #include "gazetteer/starts.h"
 
@@ -121,14 +122,6 @@ bool dl_matcher_has_role(const struct dl_matcher *m, uint64_t hash)
     return false;
 }
 
-/* Walks one start to its end, without the others. */
-static void walk(struct dl_starts *starts, const struct dl_block *b, struct dl_start *s, uint32_t layers)
-{
-    dl_starts_ask(starts, s, starts->first, layers);
-    for (unsigned words = 2; s->goes_on != 0 && words <= DL_NAME_WORDS_MAX && dl_path_next(&s->path, b); words++)
-        dl_starts_ask(starts, s, starts->path, s->goes_on);
-}
-
 bool dl_matcher_is_common(const struct dl_matcher *m, const struct dl_block *b, uint32_t pos)
 {
     struct dl_path path;
@@ -161,7 +154,7 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     if (!dl_path_begin(&start.path, &joined, start.pos)) return false;
     unsigned stops = m->starts.stop_count;
     struct dl_look look = { &joined, start.pos, start.begins, b, from->pos };
-    walk(&m->starts, &joined, &start, all_layers(m));
+    dl_starts_walk(&m->starts, &joined, &start, all_layers(m), joined.len);
     bool any = longest(m, &look, &start, &found);
     m->starts.stop_count = stops;
     if (!any) return false;
@@ -388,4 +381,14 @@ dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, 
     *hits = m->hits.hits;
     *count = m->hits.hit_count;
     return status;
+}
+
+dateline_status dl_matcher_part(struct dl_matcher *m, const struct dl_block *b, const struct dl_hit **parted,
+                                size_t *parted_count, const struct dl_hit **hits, size_t *count)
+{
+    *parted_count = dl_parted_again(&m->hits, &m->starts, m->any_case, b);
+    *parted = m->hits.parted;
+    *hits = m->hits.hits;
+    *count = m->hits.hit_count;
+    return m->hits.out_of_memory ? DATELINE_ENOMEM : DATELINE_OK;
 }

@@ -38,6 +38,12 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
 dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **hits,
                                 size_t *count);
 
+/* The same hits again, with those of several words parted: in the place of each the names inside of it, none of which
+ * is all of it. *parted: those that were, which the new hits may have in turn; lent as *hits are. May follow a scan
+ * or another part of the same block. Errors: DATELINE_ENOMEM. */
+dateline_status dl_matcher_part(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **parted,
+                                size_t *parted_count, const struct dl_hit **hits, size_t *count);
+
 /* The name that the one word at pos is, whatever its case. Its senses are there until the next scan or word.
  * Answers false when it is none. *by_letters: the same word is the same wherever it stands. */
 bool dl_matcher_word(struct dl_matcher *matcher, const struct dl_block *block, uint32_t pos, struct dl_hit *hit,

@@ -64,6 +64,17 @@ static inline void dl_starts_ask(struct dl_starts *starts, struct dl_start *s, c
     starts->stop_count = stop + is_stop;
 }
 
+/* Walks one start on, without the others, up to the first word that ends at limit or behind it. */
+static inline void dl_starts_walk(struct dl_starts *starts, const struct dl_block *b, struct dl_start *s,
+                                  uint32_t layers, uint32_t limit)
+{
+    dl_starts_ask(starts, s, starts->first, layers);
+    for (unsigned words = 2; s->goes_on != 0 && words <= DL_NAME_WORDS_MAX && s->path.end < limit; words++) {
+        if (!dl_path_next(&s->path, b)) break;
+        dl_starts_ask(starts, s, starts->path, s->goes_on);
+    }
+}
+
 /* Calls for the memory that the ask will need. */
 static inline void dl_starts_call(const struct dl_start *s, const struct dl_filter *filters, uint32_t layers)
 {

@@ -35,7 +35,7 @@ const struct dl_column dl_column_table[DL_COLUMN_COUNT] = {
     { "latest", "last day the expression can mean", DL_CELL_TEXT, AT(latest), 0, DATELINE_ROW_CALENDAR },
     { "sort", "Julian Day Number of earliest: a number to sort by", DL_CELL_DAY, AT(sort), 0, DATELINE_ROW_CALENDAR },
     { "anchor", "reference date that was used and where it came from", DL_CELL_TEXT, AT(anchor), 0, 0 },
-    { "flags", "what to look at: ambiguous-order no-reference impossible ...", DL_CELL_TEXT, AT(flags), 0, 0 },
+    { "flags", "what to look at: ambiguous-order no-reference impossible nested ...", DL_CELL_TEXT, AT(flags), 0, 0 },
     { "alt", "the other reading", DL_CELL_TEXT, AT(alt), 0, DATELINE_ROW_CALENDAR },
     { "rule", "what matched", DL_CELL_TEXT, AT(rule), 0, 0 },
     { "evidence", "what decided", DL_CELL_TEXT, AT(evidence), 0, DATELINE_ROW_EVIDENCE },

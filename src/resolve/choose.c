@@ -3,8 +3,6 @@
 
 /* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
 #define WELL_SUPPORTED 0.0F
-/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
-#define CLUSTER_MAX 64
 
 /* "After 450 BC Zarb Foods": a name that only its shape makes does not begin inside of a date. */
 static bool begins_inside_date(const struct dl_candidate *name, const struct dl_candidate *date)
@@ -64,25 +62,46 @@ static bool denied(const struct dl_window *w, const struct dl_candidate *c)
     return false;
 }
 
+void dl_choose_begin(struct dl_chooser *ch, float min_sum, struct dl_mention **mentions)
+{
+    ch->min_sum = min_sum;
+    ch->cluster_end = 0;
+    ch->in_cluster = ch->count = 0;
+    ch->mentions = mentions;
+}
+
+static inline void offer(struct dl_chooser *ch, const struct dl_window *w, struct dl_mention *m)
+{
+    const uint32_t start = m->candidate->start, end = m->candidate->end;
+    if (!(m->sum >= ch->min_sum) || denied(w, m->candidate)) return;
+    if (ch->in_cluster > 0 && (start >= ch->cluster_end || ch->in_cluster == DL_CLUSTER_MAX)) {
+        ch->count += choose(ch->cluster, ch->in_cluster, ch->mentions + ch->count);
+        ch->in_cluster = 0;
+    }
+    const bool is_taken = ch->count > 0 && start < ch->mentions[ch->count - 1]->candidate->end; /* by a full cluster */
+    if (ch->in_cluster == 0 && is_taken) return;
+    if (ch->in_cluster == 0 || end > ch->cluster_end) ch->cluster_end = end;
+    ch->cluster[ch->in_cluster++] = m;
+}
+
+void dl_choose_offer(struct dl_chooser *ch, const struct dl_window *w, struct dl_mention *m)
+{
+    offer(ch, w, m);
+}
+
+size_t dl_choose_end(struct dl_chooser *ch)
+{
+    return ch->count + choose(ch->cluster, ch->in_cluster, ch->mentions + ch->count);
+}
+
 size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, float min_sum,
                      struct dl_mention **mentions)
 {
-    struct dl_mention *cluster[CLUSTER_MAX];
-    size_t in_cluster = 0, count = 0;
-    uint32_t cluster_end = 0;
-    for (size_t i = 0; i < w->count; i++) {
-        struct dl_mention *m = &readings[i];
-        if (!(m->sum >= min_sum) || denied(w, m->candidate)) continue;
-        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
-            count += choose(cluster, in_cluster, mentions + count);
-            in_cluster = 0;
-        }
-        bool is_taken = count > 0 && m->candidate->start < mentions[count - 1]->candidate->end; /* by a full cluster */
-        if (in_cluster == 0 && is_taken) continue;
-        if (in_cluster == 0 || m->candidate->end > cluster_end) cluster_end = m->candidate->end;
-        cluster[in_cluster++] = m;
-    }
-    return count + choose(cluster, in_cluster, mentions + count);
+    struct dl_chooser chooser;
+    dl_choose_begin(&chooser, min_sum, mentions);
+    for (size_t i = 0; i < w->count; i++)
+        offer(&chooser, w, &readings[i]);
+    return dl_choose_end(&chooser);
 }
 
 /* So many candidates before one are looked at. */

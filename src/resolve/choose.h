@@ -5,6 +5,27 @@
 
 #include "resolve/resolver.h"
 
+/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
+#define DL_CLUSTER_MAX 64
+
+/* A choice that is going on. */
+struct dl_chooser {
+    float min_sum;
+    uint32_t cluster_end;
+    size_t in_cluster, count;     /* count: of the winners so far */
+    struct dl_mention **mentions; /* the winners, in text order */
+    struct dl_mention *cluster[DL_CLUSTER_MAX];
+};
+
+/* Begins a choice whose winners go to mentions. */
+void dl_choose_begin(struct dl_chooser *chooser, float min_sum, struct dl_mention **mentions);
+
+/* Offers the reading of a candidate of the window, in the order of their starts. */
+void dl_choose_offer(struct dl_chooser *chooser, const struct dl_window *window, struct dl_mention *reading);
+
+/* Answers how many won. */
+size_t dl_choose_end(struct dl_chooser *chooser);
+
 /* Writes which readings of the window's candidates win to mentions, in text order; answers how many. */
 size_t dl_choose_all(const struct dl_window *window, struct dl_mention *readings, float min_sum,
                      struct dl_mention **mentions);

@@ -20,7 +20,8 @@ struct dl_mention {
     float sum;          /* of the evidence */
     float weight;       /* of the entry */
     uint8_t type;
-    uint8_t kind; /* dl_mention_kind */
+    uint8_t kind;   /* dl_mention_kind */
+    bool is_nested; /* it lies inside of another one */
 };
 
 /* What a window holds. Offsets of candidates are bytes of text, which has readable bytes behind it. */
@@ -49,6 +50,13 @@ void dl_resolver_set_year(struct dl_resolver *resolver, int year);
  * Errors: DATELINE_ENOMEM. */
 dateline_status dl_resolver_run(struct dl_resolver *resolver, const struct dl_window *window,
                                 struct dl_mention *const **mentions, size_t *count);
+
+/* The mentions of the last run, of which *count were told, and the names inside of each, right behind it: in the order
+ * of their starts, of two that begin together the longer one first. inside: what the window holds besides, candidates
+ * that lie in longer names of the dictionaries. It changes nothing of what the resolver knows. *mentions is lent until
+ * the next call. Errors: DATELINE_ENOMEM. */
+dateline_status dl_resolver_nest(struct dl_resolver *resolver, const struct dl_window *window,
+                                 const struct dl_window *inside, struct dl_mention *const **mentions, size_t *count);
 
 /* What the last run made of every candidate of its window, winner or not: for those who fit weights. */
 const struct dl_mention *dl_resolver_readings(const struct dl_resolver *resolver);

@@ -23,6 +23,9 @@ static const dateline_span kind_names[] = { SPAN("full"), SPAN("short"), SPAN("d
 
 static const dateline_span none;
 
+/* The flag of a row inside another. */
+#define FLAG_NESTED "nested"
+
 /* A sum of evidence and its score. */
 #define SCORE_BITS 8
 struct score {
@@ -44,7 +47,8 @@ struct dl_row_maker {
     uint32_t counted;                            /* up to where in the window position has come */
     struct dl_position position;                 /* of that byte */
     dateline_row name, date;                     /* the last ones; the members that the other kind has stay empty */
-    struct dl_value value;
+    struct dl_value value;                       /* of the last date, or of an end of it */
+    struct dl_told told;                         /* how that was read */
     char flags[160];
     char folded[256]; /* a surface without its line breaks */
     char reasons[640];
@@ -151,8 +155,8 @@ static void put_weight(struct dl_text *text, float weight)
     dl_put(text, digits);
 }
 
-static void fill_place(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_candidate *c,
-                       dateline_row *row)
+static inline void fill_place(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_candidate *c,
+                              dateline_row *row)
 {
     dl_position_advance(&maker->position, w->text + maker->counted, c->start - maker->counted);
     maker->counted = c->start;
@@ -197,18 +201,25 @@ static void take_reference(struct dl_row_maker *maker, const struct dl_date *dat
                date->place == DL_DATE_IN_HEAD ? "masthead" : "dateline");
 }
 
-static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
+/* What the last date, or the end of it that was rendered, was counted from. */
+static dateline_span anchor_of(struct dl_row_maker *maker)
 {
-    struct dl_value *v = &maker->value;
-    bool from_text;
-    bool with_calendar = (maker->members & DATELINE_ROW_CALENDAR) != 0;
-    dl_anchor_render(&maker->anchor, &date->when, row->start, with_calendar, v, &from_text);
+    if (!maker->value.used_reference) return none;
+    if (!maker->told.from_text) return span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
+    put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, "text");
+    return span_of(maker->last_text);
+}
+
+static inline void fill_value(struct dl_row_maker *maker, dateline_row *row)
+{
+    const struct dl_value *v = &maker->value;
     row->type = dl_dict_type_name(maker->dict, v->type);
     row->subtype = span_of(v->subtype);
     row->value = span_of(v->value);
     row->mod = span_of(v->mod);
     row->flags = span_of(v->flags);
-    if (with_calendar) {
+    row->anchor = anchor_of(maker);
+    if (maker->members & DATELINE_ROW_CALENDAR) {
         row->edtf = span_of(v->edtf);
         row->earliest = span_of(v->earliest);
         row->latest = span_of(v->latest);
@@ -216,14 +227,26 @@ static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, da
         row->has_sort = v->has_sort;
         row->alt = span_of(v->alt);
     }
-    row->anchor = none;
-    if (from_text) {
-        put_anchor(maker->last_text, sizeof maker->last_text, maker->anchor.origin, "text");
-        row->anchor = span_of(maker->last_text);
-    } else if (v->used_reference) {
-        row->anchor = span_of(maker->has_reference ? maker->reference_text : maker->dateline_text);
-    }
+}
+
+static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
+{
+    const bool with_calendar = (maker->members & DATELINE_ROW_CALENDAR) != 0;
+    dl_anchor_render(&maker->anchor, &date->when, row->start, with_calendar, &maker->value, &maker->told);
+    fill_value(maker, row);
     take_reference(maker, date);
+}
+
+static void fill_end(struct dl_row_maker *maker, bool is_last, dateline_row *row)
+{
+    const struct dl_told *told = &maker->told;
+    struct dl_value *v = &maker->value;
+    dl_value_render_end(&told->when, told->has_from ? &told->from : NULL, is_last,
+                        (maker->members & DATELINE_ROW_CALENDAR) != 0, v);
+    const size_t used = strlen(v->flags);
+    struct dl_text flags = dl_text_in(v->flags + used, sizeof v->flags - used);
+    put_word(&flags, v->flags, FLAG_NESTED);
+    fill_value(maker, row);
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
@@ -279,6 +302,7 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
     if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
     if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
     if (is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
+    if (m->is_nested) put_word(&flags, maker->flags, FLAG_NESTED);
     row->flags = (dateline_span){ maker->flags, (size_t)(flags.to - maker->flags) };
 }
 
@@ -340,5 +364,19 @@ const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_wind
     row->mention = kind_names[m->kind];
     row->rule = rule_names[c->rule];
     if (maker->members & DATELINE_ROW_EVIDENCE) fill_evidence(maker, m, row);
+    return row;
+}
+
+const dateline_row *dl_row_make_end(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
+                                    const struct dl_mention *m, bool is_last)
+{
+    const struct dl_ends *ends = &dates[m->candidate->item].ends;
+    struct dl_candidate c = *m->candidate;
+    dateline_row *row = &maker->date;
+    if (!is_last) c.end = c.start + ends->first_end;
+    c.start += is_last ? ends->last : ends->first;
+    fill_place(maker, w, &c, row);
+    row->text = piece(w, c.start, c.end);
+    fill_end(maker, is_last, row);
     return row;
 }

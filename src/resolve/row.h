@@ -42,6 +42,11 @@ void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_menti
 const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,
                                 const struct dl_mention *mention);
 
+/* The row of one end of the date whose row was made last, a mention that has ends. The first end comes first; to be
+ * taken as a mention of its own in the order of the text, but nothing counts from it. */
+const dateline_row *dl_row_make_end(struct dl_row_maker *maker, const struct dl_window *window,
+                                    const struct dl_date *dates, const struct dl_mention *mention, bool is_last);
+
 /* Leaves a window of so many bytes behind. */
 void dl_row_end_window(struct dl_row_maker *maker, const unsigned char *text, uint32_t size);
 

@@ -1,0 +1,108 @@
+/* weigh.c: every sense of a name is weighed by the features that it has there; the best one stays. */
+#include "resolve/weigh.h"
+
+#include <math.h>
+
+#include "gazetteer/dict.h"
+
+/* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
+#define WEIGHT_NAMESAKE 1
+
+static const struct {
+    uint16_t flag;
+    uint8_t feature;
+} flag_features[] = {
+    { DL_GAZ_COMMON, DL_FEATURE_BIT_COMMON_WORD }, { DL_GAZ_GIVEN, DL_FEATURE_BIT_GIVEN_NAME },
+    { DL_GAZ_SURNAME, DL_FEATURE_BIT_SURNAME },    { DL_GAZ_TRIGGER, DL_FEATURE_BIT_NEEDS_TRIGGER },
+    { DL_GAZ_ARTICLE, DL_FEATURE_BIT_WANTS_THE },
+};
+
+/* What satisfies the flag x. */
+#define TRIGGERS                                                                                                       \
+    (DL_FEATURE_COMMA_PLACE_BEFORE | DL_FEATURE_COMMA_NAME_BEFORE | DL_FEATURE_COMMA_PLACE_AFTER |                     \
+     DL_FEATURE_PLACE_NOUN_BEFORE | DL_FEATURE_PLACE_NOUN_AFTER | DL_FEATURE_PLACE_OF | DL_FEATURE_PLACE_APPOSED |     \
+     DL_FEATURE_DATELINE)
+
+#define FLAGS_WITH_FEATURES (DL_GAZ_COMMON | DL_GAZ_GIVEN | DL_GAZ_SURNAME | DL_GAZ_TRIGGER | DL_GAZ_ARTICLE)
+
+/* "Washington said", as a place: its government did. */
+static bool is_government(dl_features features, const struct dl_sense *sense)
+{
+    return (features & DL_FEATURE_PERSON_WORD_AFTER) && sense->type == DL_TYPE_PLACE &&
+           (sense->role == DL_GAZ_ROLE_COUNTRY || sense->role == DL_GAZ_ROLE_CAPITAL);
+}
+
+dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sense *sense)
+{
+    dl_features features = c->features | DL_FEATURE_DICTIONARY;
+    if (is_government(features, sense)) features = (features & ~DL_FEATURE_PERSON_WORD_AFTER) | DL_FEATURE_DEED;
+    for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
+        if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
+    const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
+    if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
+        features |= DL_FEATURE_COMMON_AT_START;
+    if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
+    if (features & (DL_FEATURE_THE_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER)) features &= ~DL_FEATURE_WANTS_THE;
+    return features;
+}
+
+/* Is the sense a mention, not a part of a name or a word that helps to find one? */
+static bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
+{
+    if (!sense->is_name) return false;
+    bool helper = sense->type >= DL_TYPE_TITLE && sense->type < DL_TYPE_USER;
+    return !helper || (r->word_types >> sense->type & 1);
+}
+
+static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
+{
+    return dl_gaz_details(&dl_dict_layer(r->dict, sense->layer)->gaz, sense->entry)->from <= r->year;
+}
+
+static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    for (unsigned i = 0; i < c->senses; i++) {
+        const struct dl_sense *sense = &w->senses[c->item + i];
+        if (!is_mention(r, sense)) continue;
+        if (m->sense && sense->weight <= WEIGHT_NAMESAKE) continue;
+        if (r->year != DL_GAZ_YEAR_MAX && c->senses > 1 && !was_there(r, sense)) continue;
+        dl_features features = dl_sense_features(c, sense) | m->around;
+        float weight = (float)sense->weight / 10;
+        float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
+        bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
+        if (!wins) continue;
+        m->sense = sense;
+        m->features = features;
+        m->sum = sum;
+        m->weight = weight;
+        m->type = sense->type;
+    }
+    if (m->sense) dl_sport_read_as_team(r->evidence, m);
+}
+
+/* A name of which nothing is known but what stands around it: whatever that says. */
+static void weigh_any(const struct dl_resolver *r, struct dl_mention *m)
+{
+    float sums[3];
+    dl_evidence_sums(r->evidence, m->features, sums);
+    m->type = DL_TYPE_PERSON;
+    for (unsigned type = DL_TYPE_PLACE; type <= DL_TYPE_AGENCY; type++)
+        if (sums[type] > sums[m->type]) m->type = (uint8_t)type;
+    m->sum = sums[m->type];
+}
+
+void dl_weigh(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    m->kind = c->senses > 0 ? DL_MENTION_DICT : DL_MENTION_RULE;
+    m->type = c->type;
+    m->features = c->features | m->around;
+    m->sum = -INFINITY;
+    if (c->senses > 0)
+        weigh_senses(r, w, m);
+    else if (c->type == DL_TYPE_ANY_NAME)
+        weigh_any(r, m);
+    else
+        m->sum = dl_evidence_sum(r->evidence, m->features, c->type, 0);
+}
