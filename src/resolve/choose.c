@@ -3,8 +3,6 @@
 
 /* Readings with at least this sum (a score of one half) push aside weaker ones, however long. */
 #define WELL_SUPPORTED 0.0F
-/* So many candidates that overlap in a chain are chosen among at once; a longer chain is cut. */
-#define CLUSTER_MAX 64
 
 /* "After 450 BC Zarb Foods": a name that only its shape makes does not begin inside of a date. */
 static bool begins_inside_date(const struct dl_candidate *name, const struct dl_candidate *date)
@@ -67,13 +65,13 @@ static bool denied(const struct dl_window *w, const struct dl_candidate *c)
 size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, float min_sum,
                      struct dl_mention **mentions)
 {
-    struct dl_mention *cluster[CLUSTER_MAX];
+    struct dl_mention *cluster[DL_CLUSTER_MAX];
     size_t in_cluster = 0, count = 0;
     uint32_t cluster_end = 0;
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &readings[i];
         if (!(m->sum >= min_sum) || denied(w, m->candidate)) continue;
-        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == CLUSTER_MAX)) {
+        if (in_cluster > 0 && (m->candidate->start >= cluster_end || in_cluster == DL_CLUSTER_MAX)) {
             count += choose(cluster, in_cluster, mentions + count);
             in_cluster = 0;
         }

@@ -5,6 +5,10 @@
 
 #include "resolve/resolver.h"
 
+/* So many candidates that overlap in a chain are chosen among at once; of a longer chain the first ones are chosen among
+ * for themselves, and what overlaps with their winners is none, however good. */
+#define DL_CLUSTER_MAX 64u
+
 /* Writes which readings of the window's candidates win to mentions, in text order; answers how many. */
 size_t dl_choose_all(const struct dl_window *window, struct dl_mention *readings, float min_sum,
                      struct dl_mention **mentions);
