@@ -5,6 +5,10 @@
  *     dateline_stream  one document after another, fed in pieces of any size; rows come out
  *                      through a callback. The rows do not depend on the pieces.
  *
+ * Threads: a finished dictionary is only read, so that streams in any number of threads may use it at once. All else is
+ * used by one thread at a time: a stream, and a dictionary until it is finished. Different streams, and different
+ * dictionaries, have nothing to do with each other. The library has no state of its own.
+ *
  * The library prints nothing, never exits, and reads no clock, locale or environment.
  * Everything that the world can get wrong is a status, and so is a call in the wrong order. NULL only
  * where it is allowed.
