@@ -156,8 +156,8 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
     s->fn = fn;
     s->ctx = ctx;
     s->dict = dict;
-    s->options = options ? *options : dateline_default_options();
-    bool is_known = dl_choice_types(dict, s->options.types, &s->wanted_types) && dl_choice_is_sound(&s->options);
+    bool is_known = dl_choice_take(options, &s->options) && dl_choice_types(dict, s->options.types, &s->wanted_types) &&
+                    dl_choice_is_sound(&s->options);
     dateline_status status = is_known ? DATELINE_OK : DATELINE_EOPTION;
     if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_stages(s);
