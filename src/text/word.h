@@ -61,8 +61,6 @@ static inline uint64_t dl_mix_last(uint64_t h, uint64_t a, uint64_t b, uint32_t 
  * but the two cases of a letter. */
 #define DL_SMALL UINT64_C(0x2020202020202020)
 #define DL_HIGH_BITS UINT64_C(0x8080808080808080)
-#define DL_EVERY_BYTE UINT64_C(0x0101010101010101)
-#define DL_LAST_BYTE (UINT64_C(0xFF) << 56)
 
 /* The hash of any other word than one of up to sixteen bytes of ASCII. */
 uint64_t dl_word_hash_long(const unsigned char *word, uint32_t len);
@@ -79,11 +77,12 @@ static inline uint64_t dl_word_hash(const unsigned char *word, uint32_t len)
     return dl_mix_last(0, a | (DL_SMALL & first), b | (DL_SMALL & second), len);
 }
 
-/* Bit 7 of the bytes that are control characters, as line ends and tabs are, or a space with another behind it. */
+/* Bit 7 of the bytes that are control characters, as line ends and tabs are, or blanks behind another. */
 static inline uint64_t dl_spaced_out(uint64_t v)
 {
-    const uint64_t pairs = (v | v >> 8) & ~DL_SMALL; /* 0 where both are spaces */
-    return ~(v | v << 1 | v << 2) | ((pairs - DL_EVERY_BYTE) & ~pairs & ~DL_LAST_BYTE);
+    const uint64_t low = v & ~DL_HIGH_BITS, every = DL_HIGH_BITS / 0x80; /* no sum has a carry */
+    const uint64_t blanks = ~((low + every * (0x7F - ' ')) | v), controls = ~((low + every * (0x80 - ' ')) | v);
+    return (blanks & blanks << 8) | controls;
 }
 
 /* Has a name other white space than one space between any two words? At least 8 bytes after it are readable. */
