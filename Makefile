@@ -113,9 +113,9 @@ fuzz: packages
 	cmake --preset fuzz
 	cmake --build --preset fuzz --target fuzz_stream fuzz_gaz fuzz_csv
 	mkdir -p $(BUILD)/fuzz/corpus $(BUILD)/fuzz/gaz $(BUILD)/fuzz/csv
-	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus corpus
-	$(BUILD)/fuzz/tests/fuzz_gaz -max_total_time=300 -max_len=512 $(BUILD)/fuzz/gaz
-	$(BUILD)/fuzz/tests/fuzz_csv -max_total_time=300 -max_len=1024 $(BUILD)/fuzz/csv tests/cli/dict-lint
+	$(BUILD)/fuzz/tests/fuzz_stream -max_total_time=600 -max_len=4096 $(BUILD)/fuzz/corpus tests/fuzz/stream corpus
+	$(BUILD)/fuzz/tests/fuzz_gaz -max_total_time=300 -max_len=512 $(BUILD)/fuzz/gaz tests/fuzz/gaz
+	$(BUILD)/fuzz/tests/fuzz_csv -max_total_time=300 -max_len=1024 $(BUILD)/fuzz/csv tests/fuzz/csv tests/cli/dict-lint
 
 install: all
 	cmake --install $(BUILD)/release

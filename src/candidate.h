@@ -163,7 +163,7 @@ struct dl_candidate {
     uint8_t rule;   /* dl_rule */
     uint8_t signs;  /* dl_sign */
     dl_features features;
-    uint64_t key; /* of a name: the hash of its letters (dl_word_hash) */
+    uint64_t key; /* of a name: dl_name_key of its letters */
 };
 
 #endif

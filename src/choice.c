@@ -5,15 +5,39 @@
 
 #include "gazetteer/dict.h"
 
+/* No header will have larger options: a larger size was not set, but found. */
+#define OPTIONS_SIZE_MAX 1024u
+
 #define DEFAULT_TYPES "PERSON,PLACE,AGENCY,DATE,TIME,DURATION,SET"
 
-dateline_options dateline_default_options(void)
+static const dateline_options defaults = {
+    .size = sizeof(dateline_options),
+    .min_score = 0.5,
+    .datelines = true,
+    .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
+};
+
+static size_t smaller(size_t a, size_t b)
 {
-    return (dateline_options){
-        .min_score = 0.5,
-        .datelines = true,
-        .members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT,
-    };
+    return a < b ? a : b;
+}
+
+void dateline_fill_options(dateline_options *options, size_t size)
+{
+    memset(options, 0, size);
+    memcpy(options, &defaults, smaller(size, sizeof defaults));
+    if (size >= sizeof options->size) options->size = size;
+}
+
+bool dl_choice_take(const dateline_options *given, dateline_options *taken)
+{
+    *taken = defaults;
+    if (!given) return true;
+    if (given->size <= sizeof given->size || given->size > OPTIONS_SIZE_MAX) return false;
+    for (size_t i = sizeof *taken; i < given->size; i++)
+        if (((const unsigned char *)given)[i] != 0) return false; /* of a newer header, and it says something */
+    memcpy(taken, given, smaller(given->size, sizeof *taken));
+    return true;
 }
 
 /* Adds the types of a list "PERSON,PLACE"; false when nothing defines one of them. */

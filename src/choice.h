@@ -8,6 +8,10 @@
 #include "dateline.h"
 #include "dates/civil.h"
 
+/* Copies options that were built with this header, an older or a newer one; NULL: the defaults. False when their size
+ * is not set, or they set what this library does not know. */
+bool dl_choice_take(const dateline_options *given, dateline_options *taken);
+
 /* Reads a list of types into a set of bits; NULL and "+..." begin with the default list. False when it names a type
  * that nothing defines. */
 bool dl_choice_types(const dateline_dict *dict, const char *list, uint64_t *types);

@@ -5,6 +5,10 @@
  *     dateline_stream  one document after another, fed in pieces of any size; rows come out
  *                      through a callback. The rows do not depend on the pieces.
  *
+ * Threads: a finished dictionary is only read, so that streams in any number of threads may use it at once. All else is
+ * used by one thread at a time: a stream, and a dictionary until it is finished. Different streams, and different
+ * dictionaries, have nothing to do with each other. The library has no state of its own.
+ *
  * The library prints nothing, never exits, and reads no clock, locale or environment.
  * Everything that the world can get wrong is a status, and so is a call in the wrong order. NULL only
  * where it is allowed.
@@ -139,7 +143,10 @@ enum {
     DATELINE_ROW_EVIDENCE = 8  /* evidence; the defaults leave it out */
 };
 
+/* Begins with dateline_default_options(). More members may come behind the last one: a program that was built with an
+ * older header then has their defaults. */
 typedef struct {
+    size_t size;       /* of the structure that the program was built with; set by dateline_default_options */
     const char *types; /* NULL: the default list; "PERSON,DATE": only these; "+DEMONYM": these too */
     double min_score;  /* 0 to 1; rows scored below it are not given */
     bool datelines;    /* without a reference date, the whole date of a dateline, or of a line of its own at the
@@ -154,7 +161,8 @@ typedef struct {
                               They come behind the row that holds them, in the order of their starts */
 } dateline_options;
 
-/* What a document held besides rows. */
+/* What a document held besides rows. As with dateline_error and dateline_row, its members stay with the number of the
+ * shared library. */
 typedef struct {
     uint64_t bytes;
     uint64_t rows;
@@ -165,13 +173,21 @@ typedef struct {
 /* The languages in which dates are known, "en" first; NULL after the last. Constant. */
 DATELINE_API const char *dateline_language(size_t number);
 
-/* The options that the program starts from. */
-DATELINE_API dateline_options dateline_default_options(void);
+/* Fills the size bytes of options with the options that the command starts from. */
+DATELINE_API void dateline_fill_options(dateline_options *options, size_t size);
+
+/* The same, as a value. */
+static inline dateline_options dateline_default_options(void)
+{
+    dateline_options options;
+    dateline_fill_options(&options, sizeof options);
+    return options;
+}
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
- * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (types names a type that nothing defines, language none that is known, or a
- * number is none that is told above: of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is
- * not finished). */
+ * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (the size is not set, or what lies behind the members that this library
+ * knows is; types names a type that nothing defines, language none that is known, or a number is none that is told above:
+ * of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is not finished). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

@@ -8,6 +8,9 @@
 #include "dates/dates.h"
 #include "gazetteer/matcher.h"
 
+/* A window is at most so many bytes of text. */
+#define DL_WINDOW_MAX (1u << 20)
+
 /* Zeroed at first. Offsets are bytes of the window. */
 struct dl_found {
     struct dl_candidate *candidates; /* names and dates in text order; the item of a date is its index in dates */

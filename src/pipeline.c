@@ -4,7 +4,7 @@
  *                                   └───▶ dates ──────────────┴▶ candidates of the window
  *     window full, or the document ends ─▶ resolver ─▶ rows ─▶ callback
  *
- * The buffer holds the window (whole blocks, at most WINDOW_MAX bytes) and behind it what was fed
+ * The buffer holds the window (whole blocks, at most DL_WINDOW_MAX bytes) and behind it what was fed
  * but is not yet a block:
  *
  *     | pad | block | block | block | pending      | pad |
@@ -27,8 +27,6 @@
 #include "text/cut.h"
 #include "text/index.h"
 
-/* Text that is decided on together. */
-#define WINDOW_MAX (1u << 20)
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
 /* The same for the readings of names: a dictionary may give each of them many. */
@@ -38,7 +36,7 @@
 /* Memory takes about so long to answer, in rows. */
 #define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
-#define BUFFER_BYTES (DL_BLOCK_PAD + WINDOW_MAX + 2 * DL_BLOCK_MAX + 2 * DL_BLOCK_PAD)
+#define BUFFER_BYTES (DL_BLOCK_PAD + DL_WINDOW_MAX + 2 * DL_BLOCK_MAX + 2 * DL_BLOCK_PAD)
 
 struct dateline_stream {
     dateline_row_fn *fn;
@@ -163,8 +161,8 @@ dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *
     s->fn = fn;
     s->ctx = ctx;
     s->dict = dict;
-    s->options = options ? *options : dateline_default_options();
-    bool is_known = dl_choice_types(dict, s->options.types, &s->wanted_types) && dl_choice_is_sound(&s->options);
+    bool is_known = dl_choice_take(options, &s->options) && dl_choice_types(dict, s->options.types, &s->wanted_types) &&
+                    dl_choice_is_sound(&s->options);
     dateline_status status = is_known ? DATELINE_OK : DATELINE_EOPTION;
     if (status == DATELINE_OK && !(s->buffer = calloc(1, BUFFER_BYTES))) status = DATELINE_ENOMEM;
     if (status == DATELINE_OK) status = make_stages(s);
@@ -300,7 +298,7 @@ static dateline_status close_window(dateline_stream *s)
 /* Room for one more block at most? */
 static bool window_is_full(const dateline_stream *s)
 {
-    return s->window > WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX ||
+    return s->window > DL_WINDOW_MAX - DL_BLOCK_MAX || s->found.candidate_count > WINDOW_CANDIDATES_MAX ||
            dl_matcher_sense_count(s->matcher) > WINDOW_SENSES_MAX || (s->inside && dl_inside_is_full(s->inside));
 }
 

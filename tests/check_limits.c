@@ -342,6 +342,28 @@ START_TEST(known_names_of_a_document)
 }
 END_TEST
 
+/* ---- rows -------------------------------------------------------------------------------- */
+
+/* An agency of three words of so many letters and its head word, broken by a line end: the value has one space between
+ * any two. The longest is as long as a block lets it be. */
+START_TEST(bytes_of_a_value)
+{
+    static char text[DL_BLOCK_MAX], want[DL_BLOCK_MAX + 2], word[DL_BLOCK_MAX / 3];
+    const int most = DL_BLOCK_MAX / 3 - 32;
+    dateline_dict *dict = test_dict(true, NULL);
+    memset(word, 'x', sizeof word);
+    for (int letters = 60; letters <= most; letters = letters < 100 || letters == most ? letters + 1 : most) {
+        int len = sprintf(text, "All of them worked for Q%.*s Z%.*s\n N%.*s Corporation, it is said.", letters, word,
+                          letters, word, letters, word);
+        sprintf(want, "Q%.*s Z%.*s N%.*s Corporation\n", letters, word, letters, word, letters, word);
+        char *rows = test_rows(dict, NULL, "value", NULL, text, (size_t)len, (size_t)len);
+        ck_assert(strcmp(rows, want) == 0); /* too long for a message of Check */
+        free(rows);
+    }
+    dateline_dict_free(dict);
+}
+END_TEST
+
 /* ---- messages ---------------------------------------------------------------------------- */
 
 START_TEST(bytes_of_a_message)
@@ -383,6 +405,7 @@ int main(void)
     tcase_add_test(t, short_forms_of_persons);
     tcase_add_test(t, bytes_of_persons);
     tcase_add_test(t, known_names_of_a_document);
+    tcase_add_test(t, bytes_of_a_value);
     tcase_add_test(t, bytes_of_a_message);
     return test_run(suite);
 }

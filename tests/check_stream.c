@@ -635,12 +635,73 @@ START_TEST(numbers_that_mean_nothing)
         ck_assert_msg(status == DATELINE_EOPTION, "number %zu is taken", i);
         ck_assert_ptr_null(stream);
     }
-    dateline_options edge = { .min_score = 1, .date_order = DATELINE_ORDER_YMD, .fiscal_start = 12, .members = 15 };
+    dateline_options edge = usual;
+    edge.min_score = 1;
+    edge.date_order = DATELINE_ORDER_YMD;
+    edge.fiscal_start = 12;
+    edge.members = 15;
     ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
     dateline_stream_free(stream);
-    edge = (dateline_options){ 0 };
+    edge = (dateline_options){ .size = sizeof edge };
     ck_assert_int_eq(dateline_stream_new(&stream, dict, &edge, add_row, NULL), DATELINE_OK);
     dateline_stream_free(stream);
+}
+END_TEST
+
+static bool note_context(const dateline_row *row, void *ctx)
+{
+    *(size_t *)ctx = row->context.len;
+    return true;
+}
+
+/* A stream over these options; *context: the bytes of a row's context. */
+static dateline_status try_options(const void *options, size_t *context)
+{
+    dateline_stream *stream;
+    dateline_status status = dateline_stream_new(&stream, dict, options, note_context, context);
+    *context = 0;
+    if (status != DATELINE_OK) return status;
+    ck_assert_int_eq(dateline_stream_feed(stream, "Paris said so.", 14), DATELINE_OK);
+    ck_assert_int_eq(dateline_stream_finish(stream, NULL), DATELINE_OK);
+    dateline_stream_free(stream);
+    return status;
+}
+
+/* A program may have been built with the header of another version. */
+START_TEST(options_of_other_versions)
+{
+    size_t context;
+    dateline_options older = dateline_default_options();
+    ck_assert_uint_eq(older.size, sizeof older);
+    older.members = 0;
+    ck_assert_int_eq(try_options(&older, &context), DATELINE_OK);
+    ck_assert_uint_eq(context, 0);
+    older.size = offsetof(dateline_options, members); /* what stands there is none of its members: the default counts */
+    ck_assert_int_eq(try_options(&older, &context), DATELINE_OK);
+    ck_assert_uint_eq(context, 14);
+    for (size_t size = 0; size <= sizeof older.size; size++) {
+        older.size = size;
+        ck_assert_int_eq(try_options(&older, &context), DATELINE_EOPTION);
+    }
+
+    struct {
+        dateline_options known;
+        uint64_t more[200];
+    } newer;
+    memset(&newer, 0xFF, sizeof newer);
+    dateline_fill_options(&newer.known, sizeof newer.known + 8);
+    ck_assert_uint_eq(newer.known.size, sizeof newer.known + 8);
+    ck_assert(newer.more[0] == 0 && newer.more[1] == UINT64_MAX);
+    ck_assert_int_eq(try_options(&newer, &context), DATELINE_OK);
+    newer.more[0] = 1;
+    ck_assert_int_eq(try_options(&newer, &context), DATELINE_EOPTION);
+    newer.known.size = 1024;
+    memset(newer.more, 0, sizeof newer.more);
+    ck_assert_int_eq(try_options(&newer, &context), DATELINE_OK);
+    newer.known.size = 1025;
+    ck_assert_int_eq(try_options(&newer, &context), DATELINE_EOPTION);
+    newer.known.size = SIZE_MAX;
+    ck_assert_int_eq(try_options(&newer, &context), DATELINE_EOPTION);
 }
 END_TEST
 
@@ -756,6 +817,7 @@ int main(void)
     tcase_add_test(tc, a_byte_order_mark_changes_no_row);
     tcase_add_test(tc, options_that_name_nothing);
     tcase_add_test(tc, numbers_that_mean_nothing);
+    tcase_add_test(tc, options_of_other_versions);
     tcase_add_test(tc, reference_dates);
     tcase_add_test(tc, origins_at_their_limit);
     tcase_add_loop_test(tc, hostile_texts_take_linear_time, 0, COUNT(hostile));

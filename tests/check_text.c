@@ -11,6 +11,8 @@
 #include "text/position.h"
 #include "text/utf8.h"
 
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
 static unsigned char padded[DL_BLOCK_PAD + DL_BLOCK_MAX + DL_BLOCK_PAD];
 
 static unsigned char *block_text(const void *bytes, size_t size)
@@ -433,7 +435,34 @@ START_TEST(word_hashes_fold)
 }
 END_TEST
 
-#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+/* Names of every length up to the longest, their one blank at every place, and every kind of white space there. */
+START_TEST(name_keys_fold_white_space)
+{
+    static const char *const blanks[] = { " ", "\n", "\t", "\r\n", "  ", " \n", "\n ", "\f", "   \n\t  " };
+    for (uint32_t len = 3; len <= DL_NAME_WORD_MAX; len += len < 40 ? 1 : 20) {
+        for (uint32_t at = 1; at + 1 < len; at++) {
+            unsigned char plain[DL_NAME_WORD_MAX + 32] = { 0 };
+            memset(plain, 'q', len);
+            plain[at] = ' ';
+            ck_assert_uint_eq(dl_name_key(plain, len), dl_word_hash(plain, len));
+            ck_assert(!dl_name_is_spaced_out(plain, len));
+            for (size_t i = 0; i < COUNT(blanks); i++) {
+                unsigned char name[DL_NAME_WORD_MAX + 48] = { 0 };
+                const uint32_t blank = (uint32_t)strlen(blanks[i]);
+                memset(name, 'q', len + blank - 1);
+                memcpy(name + at, blanks[i], blank);
+                ck_assert(dl_name_is_spaced_out(name, len + blank - 1) == (i > 0));
+                ck_assert_uint_eq(dl_name_key(name, len + blank - 1), dl_word_hash(plain, len));
+                ck_assert_uint_eq(dl_name_last_word(name, len + blank - 1), at + blank);
+            }
+        }
+    }
+    unsigned char name[DL_NAME_WORD_MAX + 32] = "Q\n";
+    memset(name + 2, 'q', DL_NAME_WORD_MAX);
+    ck_assert_uint_ne(dl_name_key(name, DL_NAME_WORD_MAX), 0);
+    ck_assert_uint_eq(dl_name_key(name, DL_NAME_WORD_MAX + 1), 0); /* too long, as a word is */
+}
+END_TEST
 
 /* A small letter anywhere in a line of capitals, or a mark that is none: "_", digits, letters of two bytes. */
 START_TEST(lines_in_capitals)
@@ -484,6 +513,7 @@ int main(void)
     tcase_add_loop_test(tc, names_compare, 0, COUNT(names));
     tcase_add_test(tc, lines_in_capitals);
     tcase_add_test(tc, word_hashes_fold);
+    tcase_add_test(tc, name_keys_fold_white_space);
     suite_add_tcase(suite, tc);
     return test_run(suite);
 }

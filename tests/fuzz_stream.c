@@ -1,58 +1,133 @@
-/* fuzz_stream.c: libFuzzer target: the first byte chooses the size of the pieces, and the rows of the
- * pieces must be those of the whole; so must the rows that are in no other when rows inside rows are wanted. */
+/* fuzz_stream.c: fuzzer target: the first bytes choose the size of the pieces and the options; the rest is a document.
+ * Its rows are in order, lie inside, say what stands there, and are the same whatever the pieces, and whether or not
+ * there are rows inside of them. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "dateline.h"
+#include "fuzz.h"
 
-struct sum {
-    uint64_t rows, hash;
+/* Bytes of the input that choose. */
+enum { CHOICES = 4 };
+
+struct run {
+    const char *text;
+    size_t size;
+    double min_score;
+    uint64_t rows, hash, start, end; /* start, end: of the last row that is in no other */
 };
 
-static bool add_row(const dateline_row *row, void *ctx)
+static void add_bytes(struct run *run, dateline_span bytes)
 {
-    struct sum *sum = ctx;
-    sum->rows++;
-    sum->hash = (sum->hash * 31 + row->start) * 31 + row->end + row->value.len + row->line;
+    for (size_t i = 0; i < bytes.len; i++)
+        run->hash = (run->hash ^ (unsigned char)bytes.ptr[i]) * UINT64_C(0x100000001b3);
+    run->hash = run->hash * 31 + bytes.len;
+}
+
+/* A value is one line, with one space between any two words. */
+static bool is_one_line(dateline_span value)
+{
+    for (size_t i = 0; i < value.len; i++)
+        if (value.ptr[i] == '\n' || value.ptr[i] == '\r' || value.ptr[i] == '\t' ||
+            (value.ptr[i] == ' ' && i + 1 < value.len && value.ptr[i + 1] == ' '))
+            return false;
     return true;
 }
 
-/* Adds a row that is in no other. */
-static bool add_outer_row(const dateline_row *row, void *ctx)
+static void check_row(const struct run *run, const dateline_row *row)
 {
-    const bool is_nested = row->flags.len >= 6 && memcmp(row->flags.ptr + row->flags.len - 6, "nested", 6) == 0;
-    return is_nested || add_row(row, ctx);
+    FUZZ_CHECK(row->start < row->end && row->end <= run->size);
+    FUZZ_CHECK(row->text.len == row->end - row->start);
+    FUZZ_CHECK(memcmp(row->text.ptr, run->text + row->start, row->text.len) == 0);
+    FUZZ_CHECK(row->line >= 1 && row->column >= 1 && row->page >= 1 && row->line <= row->start + 1);
+    FUZZ_CHECK(row->char_start <= row->start && row->char_start < row->char_end);
+    FUZZ_CHECK(row->char_end - row->char_start <= row->end - row->start);
+    FUZZ_CHECK(row->score >= run->min_score && row->score <= 1);
+    FUZZ_CHECK(row->type.len > 0 && is_one_line(row->value));
+    FUZZ_CHECK(!row->has_coordinates || (row->lat >= -90 && row->lat <= 90 && row->lon >= -180 && row->lon <= 180));
 }
 
-static struct sum run(dateline_stream *stream, struct sum *sum, const char *text, size_t size, size_t step)
+static bool is_nested(const dateline_row *row)
 {
-    *sum = (struct sum){ 0, 0 };
-    for (size_t at = 0; at < size; at += step)
-        if (dateline_stream_feed(stream, text + at, size - at < step ? size - at : step) != DATELINE_OK) abort();
-    if (dateline_stream_finish(stream, NULL) != DATELINE_OK) abort();
-    return *sum;
+    static const char flag[] = "nested";
+    const size_t size = sizeof flag - 1;
+    return row->flags.len >= size && memcmp(row->flags.ptr + row->flags.len - size, flag, size) == 0;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+static bool add_row(const dateline_row *row, void *ctx)
+{
+    struct run *run = ctx;
+    const dateline_span cells[] = { row->type,    row->subtype, row->text, row->value, row->id,      row->country,
+                                    row->mention, row->title,   row->mod,  row->edtf,  row->flags,   row->earliest,
+                                    row->latest,  row->anchor,  row->alt,  row->rule,  row->context, row->evidence };
+    const uint64_t numbers[] = { row->start, row->end,  row->char_start, row->char_end,
+                                 row->line,  row->page, row->column,     (uint64_t)(row->score * 1000) };
+    check_row(run, row);
+    run->rows++;
+    if (is_nested(row)) {
+        FUZZ_CHECK(row->start >= run->start && row->end <= run->end);
+        return true;
+    }
+    FUZZ_CHECK(row->start >= run->end);
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        add_bytes(run, cells[i]);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        run->hash = run->hash * 31 + numbers[i];
+    run->start = row->start;
+    run->end = row->end;
+    return true;
+}
+
+/* The options that the bytes choose; the first ones are the defaults. */
+static dateline_options options_of(const uint8_t *data)
+{
+    static const char *const types[] = { NULL, "+DEMONYM,TITLE,HEAD,WORD", "PERSON,PLACE,AGENCY", "DATE,TIME" };
+    static const double scores[] = { 0.5, 0, 0.9, 1 };
+    size_t languages = 0;
+    dateline_options options = dateline_default_options();
+    while (dateline_language(languages))
+        languages++;
+    options.members = DATELINE_ROW_ENTRY | DATELINE_ROW_CALENDAR | DATELINE_ROW_CONTEXT | DATELINE_ROW_EVIDENCE;
+    options.flush_blocks = data[1] & 1;
+    options.datelines = !(data[1] & 2);
+    options.date_order = (dateline_order)(data[1] >> 2 & 3);
+    options.types = types[data[1] >> 4 & 3];
+    options.min_score = scores[data[1] >> 6];
+    options.fiscal_start = data[2] % 13u;
+    options.language = dateline_language(data[3] % (languages + 1)); /* the last one is NULL: told from the text */
+    return options;
+}
+
+static struct run run(const dateline_dict *dict, const uint8_t *data, size_t size, size_t step, bool nested)
+{
+    dateline_options options = options_of(data);
+    options.nested = nested;
+    struct run run = { (const char *)data + CHOICES, size - CHOICES, options.min_score, 0, 0, 0, 0 };
+    dateline_stream *stream;
+    dateline_counts counts;
+    FUZZ_CHECK(dateline_stream_new(&stream, dict, &options, add_row, &run) == DATELINE_OK);
+    if (data[2] & 0x80) FUZZ_CHECK(dateline_stream_set_date(stream, "2018-07-17", "option") == DATELINE_OK);
+    for (size_t at = 0; at < run.size; at += step)
+        FUZZ_CHECK(dateline_stream_feed(stream, run.text + at, run.size - at < step ? run.size - at : step) ==
+                   DATELINE_OK);
+    FUZZ_CHECK(dateline_stream_finish(stream, &counts) == DATELINE_OK);
+    FUZZ_CHECK(counts.bytes == run.size && counts.rows == run.rows && counts.bad_bytes <= counts.bytes);
+    dateline_stream_free(stream);
+    return run;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static dateline_dict *dict;
-    static dateline_stream *stream, *nesting;
-    static struct sum sum;
     if (!dict) {
-        if (dateline_dict_new(&dict, true) != DATELINE_OK || dateline_dict_finish(dict, NULL) != DATELINE_OK) abort();
-        if (dateline_stream_new(&stream, dict, NULL, add_row, &sum) != DATELINE_OK) abort();
-        dateline_options options = dateline_default_options();
-        options.nested = true;
-        if (dateline_stream_new(&nesting, dict, &options, add_outer_row, &sum) != DATELINE_OK) abort();
+        FUZZ_CHECK(dateline_dict_new(&dict, true) == DATELINE_OK);
+        FUZZ_CHECK(dateline_dict_finish(dict, NULL) == DATELINE_OK);
     }
-    if (size == 0) return 0;
-    const char *text = (const char *)data + 1;
-    struct sum whole = run(stream, &sum, text, size - 1, size);
-    struct sum pieces = run(stream, &sum, text, size - 1, (size_t)data[0] % 37 + 1);
-    if (whole.rows != pieces.rows || whole.hash != pieces.hash) abort();
-    struct sum outer = run(nesting, &sum, text, size - 1, (size_t)data[0] % 37 + 1);
-    if (whole.rows != outer.rows || whole.hash != outer.hash) abort();
+    if (size < CHOICES) return 0;
+    const size_t step = data[0] % 37u + 1;
+    const bool nested = (data[2] & 0x40) != 0;
+    const struct run whole = run(dict, data, size, size, nested), pieces = run(dict, data, size, step, nested);
+    FUZZ_CHECK(whole.rows == pieces.rows && whole.hash == pieces.hash);
+    if (nested) FUZZ_CHECK(whole.hash == run(dict, data, size, step, false).hash);
     return 0;
 }

@@ -270,15 +270,16 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
 }
 
 /* True for a number that stands alone: no year, and what follows it is in no expression. Most numbers
- * are such; they cost two tokens and no more, and a decimal ("12.345") four. */
+ * are such; they cost two tokens and no more, and a decimal ("12.345") or a span ("5-7") four. */
 static bool is_lone_number(struct dl_window *w)
 {
     const struct dl_token *number = dl_window_token(w, 0);
     if (number->kind != DL_TOKEN_NUMBER || number->digits == 4) return false;
     if (leaves_alone(w, 1)) return true;
     const struct dl_token *mark = dl_window_token(w, 1), *rest = dl_window_token(w, 2), *next = dl_window_token(w, 3);
-    bool is_decimal = mark->mark == DL_MARK_DOT && rest->kind == DL_TOKEN_NUMBER && rest->digits >= 3;
-    return is_decimal && (next->mark == DL_MARK_COMMA || leaves_alone(w, 3));
+    if (mark->mark == DL_MARK_DASH)
+        return mark->glued && rest->glued && rest->digits > 0 && rest->digits < 4 && leaves_alone(w, 3);
+    return mark->mark == DL_MARK_DOT && rest->digits >= 3 && (next->mark == DL_MARK_COMMA || leaves_alone(w, 3));
 }
 
 /* A unit or the like with nothing of ours on either side: "our best time was". */

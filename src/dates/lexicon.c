@@ -147,23 +147,24 @@ static inline uint64_t load8(const void *bytes)
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
-/* Writes size bytes with small letters to room, which is as large as a key; false: they do not fit. */
+/* Writes size bytes with small letters to room, which is as large as a key and one more letter; false: they do not fit.
+ */
 static bool fold(const unsigned char *bytes, size_t size, unsigned char *room, size_t *used)
 {
     *used = 0;
     for (size_t i = 0; i < size;) {
         unsigned length;
         uint32_t c = dl_utf8_decode(bytes + i, size - i, &length);
-        if (c == DL_BAD_BYTE || DL_LEXICON_WORD_MAX - *used < 4) return false;
+        if (c == DL_BAD_BYTE || *used >= DL_LEXICON_WORD_MAX) return false;
         *used += dl_utf8_encode(dl_utf8_lower(c), room + *used);
         i += length;
     }
-    return true;
+    return *used <= DL_LEXICON_WORD_MAX;
 }
 
 static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, size_t size)
 {
-    unsigned char folded[DL_LEXICON_WORD_MAX];
+    unsigned char folded[DL_LEXICON_WORD_MAX + 4];
     size_t used;
     if (!fold(bytes, size, folded, &used) || used > sizeof key->pieces - key->size) return false;
     memcpy((char *)key->pieces + key->size, folded, used);

@@ -64,6 +64,7 @@ enum dl_gaz_flag {
     X(TEAM_AFTER, "team-after")                                                                                        \
     X(NAMED, "named")                                                                                                  \
     X(BY, "by")                                                                                                        \
+    X(AGE_BEFORE, "age-before")                                                                                        \
     X(AGENCY_BEFORE, "agency-before")                                                                                  \
     X(AGENCY_OF, "agency-of")                                                                                          \
     X(AGENCY_FOR, "agency-for")                                                                                        \

@@ -61,7 +61,8 @@ void dl_matcher_free(struct dl_matcher *m)
 
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *m)
 {
-    return m->hits.senses;
+    static const struct dl_sense none; /* offsets are counted from it, though it is never read */
+    return m->hits.senses ? m->hits.senses : &none;
 }
 
 size_t dl_matcher_sense_count(const struct dl_matcher *m)

@@ -153,9 +153,18 @@ static dl_features definition(struct dl_words *words, const struct dl_block *b, 
     return last & DL_WORD_TITLE ? DL_FEATURE_PERSON_APPOSED : 0;
 }
 
-static bool is_born(const struct dl_block *b, uint32_t word)
+/* "34," */
+static dl_features age(const struct dl_block *b, uint32_t number)
 {
-    return dl_word_end(b, word) - word == 4 && memcmp(b->text + word, "born", 4) == 0;
+    const uint32_t end = dl_word_end(b, number);
+    return end - number == 2 && b->text[end] == ',' ? DL_FEATURE_PERSON_APPOSED : 0;
+}
+
+/* "Angel (born" and "Angel (died". */
+static dl_features bracket(struct dl_words *words, const struct dl_block *b, uint32_t end, uint32_t word)
+{
+    const bool is_person = b->text[end + 1] == '(' && (dl_words_roles(words, b, word) & DL_WORD_PERSON_AFTER);
+    return is_person ? DL_FEATURE_PERSON_APPOSED : 0;
 }
 
 /* "Angel, 34," and "Angel, who" and "Angel, a village" and "Angel (born". */
@@ -163,21 +172,18 @@ static dl_features apposition(struct dl_words *words, const struct dl_block *b, 
 {
     uint32_t word = dl_next_word(b, end);
     if (word == b->len || word - end > 3) return 0;
-    if (b->text[end] == ' ') return b->text[end + 1] == '(' && is_born(b, word) ? DL_FEATURE_PERSON_APPOSED : 0;
+    if (b->text[end] == ' ') return bracket(words, b, end, word);
     const uint32_t comma = dl_comma_length(b->text + end);
     if (comma == 0 || word != end + comma) return 0;
-    uint32_t word_end = dl_word_end(b, word);
-    bool is_now = word_end - word == 3 && memcmp(b->text + word, "now", 3) == 0 && b->text[word_end] == ' ';
-    if (is_now && dl_bit(b->digit, word_end + 1)) { /* ", now 34," */
-        word = word_end + 1;
-        word_end = dl_word_end(b, word);
-    }
-    if (dl_bit(b->digit, word)) return word_end - word == 2 && b->text[word_end] == ',' ? DL_FEATURE_PERSON_APPOSED : 0;
+    if (dl_bit(b->digit, word)) return age(b, word);
+    const uint32_t word_end = dl_word_end(b, word);
     if (dl_bit(b->upper, word)) { /* ", Turkey's relief agency" */
         const uint32_t owner = possessive_length(b, word_end);
         return owner > 0 ? definition(words, b, dl_next_word(b, word_end + owner)) : 0;
     }
-    unsigned roles = dl_words_roles(words, b, word);
+    const unsigned roles = dl_words_roles(words, b, word);
+    if ((roles & DL_WORD_AGE_BEFORE) && b->text[word_end] == ' ' && dl_bit(b->digit, word_end + 1))
+        return age(b, word_end + 1); /* ", now 34," */
     if (roles & DL_WORD_WHO) return DL_FEATURE_PERSON_APPOSED;
     if (roles & DL_WORD_AGENCY_AFTER) return DL_FEATURE_AGENCY_APPOSED; /* ", based in" */
     return roles & (DL_WORD_A | DL_WORD_ARTICLE) ? definition(words, b, dl_next_word(b, word_end)) : 0;

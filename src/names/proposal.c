@@ -187,5 +187,6 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     c->end = end;
     c->signs |= signs_of(b, start, end);
     c->features = features;
-    c->key = dl_word_hash(b->text + start, end - start);
+    c->key = features & DL_FEATURE_SEVERAL_WORDS ? dl_name_key(b->text + start, end - start)
+                                                 : dl_word_hash(b->text + start, end - start);
 }

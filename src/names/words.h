@@ -20,6 +20,7 @@ enum dl_word_role {
     DL_WORD_TEAM_AFTER = 1 << DL_GAZ_ROLE_TEAM_AFTER,       /* goalkeeper: a team stood before */
     DL_WORD_NAMED = 1 << DL_GAZ_ROLE_NAMED,                 /* "a curate named": the word before says what follows */
     DL_WORD_BY = 1 << DL_GAZ_ROLE_BY,                       /* by, with */
+    DL_WORD_AGE_BEFORE = 1 << DL_GAZ_ROLE_AGE_BEFORE,       /* now, aged: an age follows, of the person before */
     DL_WORD_AGENCY_BEFORE = 1 << DL_GAZ_ROLE_AGENCY_BEFORE, /* joined, acquired: an agency follows */
     DL_WORD_AGENCY_OF = 1 << DL_GAZ_ROLE_AGENCY_OF,         /* chairman: an agency follows "of", "for", "by" */
     DL_WORD_AGENCY_FOR = 1 << DL_GAZ_ROLE_AGENCY_FOR,       /* worked: an agency follows "for", "at", "by" */

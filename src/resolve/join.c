@@ -32,9 +32,7 @@ static bool is_technical(const struct dl_resolver *r)
 static dl_features known_by_surname(const struct dl_resolver *r, const struct dl_window *w,
                                     const struct dl_candidate *c)
 {
-    uint32_t start = c->end;
-    while (start > c->start && w->text[start - 1] != ' ' && w->text[start - 1] != '\n')
-        start--;
+    const uint32_t start = c->start + dl_name_last_word(w->text + c->start, c->end - c->start);
     return dl_known_find(r->known, dl_word_hash(w->text + start, c->end - start)) & DL_FEATURE_KNOWN_PERSON;
 }
 

@@ -15,7 +15,7 @@ dateline_status dl_known_new(struct dl_known **out);
 /* Forgets all names: a new document. */
 void dl_known_reset(struct dl_known *known);
 
-/* Remembers that a name, by its key (dl_word_hash), is a PERSON, PLACE or AGENCY. */
+/* Remembers that a name, by its key (dl_name_key), is a PERSON, PLACE or AGENCY. */
 void dl_known_add(struct dl_known *known, uint64_t key, enum dl_type type);
 
 /* What the name of a key has been shown to be, as features; none for one that is not known. */

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/name.h"
+#include "text/ascii.h"
+#include "text/word.h"
 
 /* So much of a surname may stand before a hyphen that cuts it. */
 #define HYPHENED_MAX 7u
@@ -71,15 +72,6 @@ static bool is_empty(const struct dl_persons *p, const struct slot *slot)
     return slot->document != p->document;
 }
 
-/* The last word of a name, hyphens and apostrophes included. */
-static uint32_t surname_start(const unsigned char *name, uint32_t len)
-{
-    uint32_t start = len;
-    while (start > 0 && name[start - 1] != ' ' && name[start - 1] != '\n')
-        start--;
-    return start;
-}
-
 /* White space runs as one space. */
 static bool keep_value(struct dl_persons *p, dateline_span value, dateline_span *kept)
 {
@@ -87,7 +79,7 @@ static bool keep_value(struct dl_persons *p, dateline_span value, dateline_span 
     char *out = p->bytes + p->bytes_used;
     size_t used = 0;
     for (size_t i = 0; i < value.len; i++) {
-        char c = value.ptr[i] == '\n' || value.ptr[i] == '\r' || value.ptr[i] == '\t' ? ' ' : value.ptr[i];
+        const char c = dl_is_blank((unsigned char)value.ptr[i]) ? ' ' : value.ptr[i];
         if (c != ' ' || (used > 0 && out[used - 1] != ' ')) out[used++] = c;
     }
     p->bytes_used += (uint32_t)used;
@@ -146,21 +138,26 @@ static bool is_suffix(const unsigned char *word, uint32_t len, bool is_entry)
 /* A name without the suffix at its end: "Sammy Zarb, Jr.". */
 static uint32_t without_suffix(const unsigned char *name, uint32_t len, bool is_entry)
 {
-    uint32_t start = surname_start(name, len);
+    uint32_t start = dl_name_last_word(name, len);
     if (start == 0 || !is_suffix(name + start, len - start, is_entry)) return len;
-    while (start > 0 &&
-           (name[start - 1] == ',' || name[start - 1] == ' ' || name[start - 1] == '\n' || name[start - 1] == '\r'))
+    while (start > 0 && (name[start - 1] == ',' || name[start - 1] == ' '))
         start--;
-    return surname_start(name, start) > 0 ? start : len; /* "Elizabeth II" */
+    return dl_name_last_word(name, start) > 0 ? start : len; /* "Elizabeth II" */
 }
 
 void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t len, uint64_t full_key,
                     const struct dl_person *person, bool latest)
 {
+    unsigned char folded[DL_NAME_WORD_MAX + 16];
+    if (full_key == 0) return;
+    if (dl_name_is_spaced_out(name, len)) { /* what comes now knows spaces only */
+        len = dl_name_fold_spaces(name, len, folded);
+        name = folded;
+    }
     len = without_suffix(name, len, person->entry != NULL);
-    const uint32_t surname = surname_start(name, len);
+    const uint32_t surname = dl_name_last_word(name, len);
     uint64_t surname_key = dl_word_hash(name + surname, len - surname);
-    if (full_key == 0 || surname_key == 0) return;
+    if (surname_key == 0) return;
     struct slot *full = &p->slots[slot_of(p, full_key)];
     if (is_empty(p, full)) {
         struct dl_person kept = *person;

@@ -26,7 +26,7 @@ dateline_status dl_persons_new(struct dl_persons **out);
 /* Forgets everybody: a new document. */
 void dl_persons_reset(struct dl_persons *persons);
 
-/* Remembers a full name, a span of text with readable bytes behind it, and its key (dl_word_hash); value is what rows
+/* Remembers a full name, a span of text with readable bytes behind it, and its key (dl_name_key); value is what rows
  * call the person. latest: later short forms mean this one, even if another of that surname is known. */
 void dl_persons_add(struct dl_persons *persons, const unsigned char *name, uint32_t len, uint64_t key,
                     const struct dl_person *person, bool latest);

@@ -7,6 +7,8 @@
 
 #include "dates/text.h"
 #include "text/ascii.h"
+#include "text/block.h"
+#include "text/word.h"
 
 #define SPAN(literal)                                                                                                  \
     {                                                                                                                  \
@@ -50,7 +52,7 @@ struct dl_row_maker {
     struct dl_value value;                       /* of the last date, or of an end of it */
     struct dl_told told;                         /* how that was read */
     char flags[160];
-    char folded[256]; /* a surface without its line breaks */
+    char folded[DL_BLOCK_MAX]; /* a surface without its line breaks; none is longer than the block it lies in */
     char reasons[640];
     struct score scores[1u << SCORE_BITS];
 };
@@ -258,15 +260,15 @@ static bool is_metonym(const struct dl_mention *m)
     return m->sense->role == DL_GAZ_ROLE_CAPITAL || m->sense->role == DL_GAZ_ROLE_COUNTRY;
 }
 
-/* The surface with every run of white space as one space; a very long one stays as it is. */
+/* The surface with every run of white space as one space. Most need no copy for that. */
 static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
 {
+    if (!dl_name_is_spaced_out((const unsigned char *)surface.ptr, (uint32_t)surface.len)) return surface;
     size_t used = 0;
-    if (surface.len > sizeof maker->folded) return surface;
     for (size_t i = 0; i < surface.len; i++) {
-        char c = surface.ptr[i];
-        if (!dl_is_blank((unsigned char)c))
-            maker->folded[used++] = c;
+        const bool is_blank = dl_is_blank((unsigned char)surface.ptr[i]);
+        if (!is_blank)
+            maker->folded[used++] = surface.ptr[i];
         else if (used > 0 && maker->folded[used - 1] != ' ')
             maker->folded[used++] = ' ';
     }

@@ -29,7 +29,7 @@ void dl_shorts_add_person(const struct dl_shorts *s, const struct dl_mention *m,
     dl_persons_add(s->persons, s->window->text + c->start, c->end - c->start, c->key, &person, latest);
 }
 
-/* Remembers the words from start to end of a name as a short form of the agency. */
+/* Remembers the word from start to end of a name as a short form of the agency. */
 static void add_part(const struct dl_shorts *s, uint32_t start, uint32_t end, const struct dl_person *agency)
 {
     dl_persons_add_short(s->persons, dl_word_hash(s->window->text + start, end - start), agency);
@@ -55,11 +55,10 @@ void dl_shorts_add_agency(const struct dl_shorts *s, size_t i)
     const struct dl_candidate *c = m->candidate, *next = c + 1;
     const unsigned char *text = s->window->text;
     const struct dl_person agency = named(s, m, DL_TYPE_AGENCY);
-    uint32_t start = c->end, end = c->start;
+    uint32_t start = c->start, end = c->start;
     if (!(m->sum >= s->min_sum)) return;
-    while (is_team(s, m) && start > c->start && !dl_is_blank(text[start - 1]))
-        start--;
-    if (c->start < start && start < c->end) add_part(s, start, c->end, &agency);
+    if (is_team(s, m)) start += dl_name_last_word(text + c->start, c->end - c->start);
+    if (start > c->start) add_part(s, start, c->end, &agency);
     while (end < c->end && !dl_is_blank(text[end]))
         end++;
     if (end < c->end && is_company(m)) add_part(s, c->start, end, &agency);

@@ -108,3 +108,23 @@ uint64_t dl_word_hash_long(const unsigned char *word, uint32_t len)
     uint64_t low = dl_load(word) & dl_load(mask), high = dl_load(word + 8) & dl_load(mask + 8);
     return hash_short(word, len, high_bytes(low) | high_bytes(high) << 8);
 }
+
+uint32_t dl_name_fold_spaces(const unsigned char *name, uint32_t len, unsigned char folded[DL_NAME_WORD_MAX + 16])
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < len; i++) {
+        const bool is_blank = dl_is_blank(name[i]);
+        if (is_blank && (used == 0 || folded[used - 1] == ' ')) continue;
+        if (used == DL_NAME_WORD_MAX) return 0;
+        folded[used++] = is_blank ? ' ' : name[i];
+    }
+    memset(folded + used, 0, 16);
+    return used;
+}
+
+uint64_t dl_name_key_folded(const unsigned char *name, uint32_t len)
+{
+    unsigned char folded[DL_NAME_WORD_MAX + 16];
+    len = dl_name_fold_spaces(name, len, folded);
+    return len > 0 ? dl_word_hash(folded, len) : 0;
+}
