@@ -154,59 +154,6 @@ static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint
     return (classes & announcing) != 0;
 }
 
-/* A day, a month, a season without its year, or "the weekend": the last one or the next. */
-static bool hangs_on_tense(const struct dl_when *when)
-{
-    if (when->kind == DL_WHEN_RELATIVE) return when->unit == DL_UNIT_WEEKEND && when->amount == 0;
-    return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
-}
-
-/* "ended", "since": what follows was */
-enum { WAS = 3 };
-
-/* "the quarter ended Sept. 30": told by its last day */
-static bool has_ended(const struct dl_when *when, const struct dl_token *after)
-{
-    int value;
-    return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) && value == WAS;
-}
-
-/* "called a strike for Tuesday", not "for Tuesday's raid"; "not seen since May"; "by April 13" where no verb tells more
- */
-static enum dl_tense tense_of_preposition(struct dl_dates *d, uint32_t start, const struct dl_token *after, bool is_day,
-                                          enum dl_tense tense)
-{
-    enum { TO_COME = 2 };
-    const struct dl_block *b = d->window.block;
-    uint32_t before;
-    int value;
-    if (!dl_near_word_before(b, start, 1, &before)) return DL_TENSE_NONE;
-    if (!dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value)) return DL_TENSE_NONE;
-    if (value == WAS) return DL_TENSE_PAST;
-    if (value == TO_COME && is_day && tense == DL_TENSE_NONE) return DL_TENSE_AHEAD_OF_PAST;
-    bool is_owner = after->glued && after->mark == DL_MARK_APOSTROPHE;
-    bool is_for = start - before == sizeof "for" && memcmp(b->text + before, "for", 3) == 0;
-    return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
-}
-
-/* Notes what the sentence says of the time that it tells of. */
-static void set_tense(struct dl_dates *d, uint32_t start, unsigned end, struct dl_when *when)
-{
-    bool opens;
-    enum dl_tense tense = dl_tense_before(&d->window, start, &opens);
-    if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
-        tense = dl_tense_behind(&d->window, dl_window_token(&d->window, end - 1)->end);
-        if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
-    }
-    const struct dl_token *after = dl_window_token(&d->window, end);
-    enum dl_tense nearest = tense_of_preposition(d, start, after, when->first.unit == DL_UNIT_DAY, tense);
-    if (has_ended(when, after)) nearest = DL_TENSE_PAST;
-    bool is_weaker = tense == DL_TENSE_AHEAD && nearest != DL_TENSE_PAST;
-    if (!is_weaker && nearest != DL_TENSE_NONE) tense = nearest; /* "expects a loss for the year ended May 31" */
-    if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
-    if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
-}
-
 /* Is the word before a length one that may tell how far ahead it lies: "in two weeks", "en dos semanas"? */
 static bool follows_in(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
@@ -338,7 +285,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (end_byte <= trigger) continue;
         if (when.kind == DL_WHEN_DURATION && !is_directed(t) && is_ahead(d, b, start, end_byte))
             dl_when_turn_ahead(&when);
-        if (hangs_on_tense(&when)) set_tense(d, start, end, &when);
+        dl_tense_apply(w, start, end, &when);
         *ok = append(d, start, end_byte, &when);
         return end_byte;
     }

@@ -162,7 +162,8 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
     return DL_TENSE_NONE;
 }
 
-enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end)
+/* What the words behind end say: of a date that opens its sentence. */
+static enum dl_tense tense_behind(const struct dl_window *w, uint32_t end)
 {
     const struct dl_block *b = w->block;
     uint32_t at, after;
@@ -178,4 +179,58 @@ enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end)
         any = c.has_next;
     }
     return DL_TENSE_NONE;
+}
+
+/* A day, a month, a season without its year, or "the weekend": the last one or the next. */
+static bool hangs_on_tense(const struct dl_when *when)
+{
+    if (when->kind == DL_WHEN_RELATIVE) return when->unit == DL_UNIT_WEEKEND && when->amount == 0;
+    return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
+}
+
+/* The value of prepositions before what was: "ended", "since". */
+enum { ENDED = 3 };
+
+/* "the quarter ended Sept. 30": told by its last day */
+static bool has_ended(const struct dl_when *when, const struct dl_token *after)
+{
+    int value;
+    return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) && value == ENDED;
+}
+
+/* "called a strike for Tuesday", not "for Tuesday's raid"; "not seen since May"; "by April 13" where no verb tells more
+ */
+static enum dl_tense tense_of_preposition(struct dl_window *w, uint32_t start, const struct dl_token *after,
+                                          bool is_day, enum dl_tense tense)
+{
+    enum { TO_COME = 2 };
+    const struct dl_block *b = w->block;
+    uint32_t before;
+    int value;
+    if (!dl_near_word_before(b, start, 1, &before)) return DL_TENSE_NONE;
+    if (!dl_word_value(dl_window_word_at(w, before), DL_WORD_preposition, &value)) return DL_TENSE_NONE;
+    if (value == ENDED) return DL_TENSE_PAST;
+    if (value == TO_COME && is_day && tense == DL_TENSE_NONE) return DL_TENSE_AHEAD_OF_PAST;
+    bool is_owner = after->glued && after->mark == DL_MARK_APOSTROPHE;
+    bool is_for = start - before == sizeof "for" && memcmp(b->text + before, "for", 3) == 0;
+    return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
+}
+
+/* It stands in no other function, for few expressions hang on it. */
+__attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t start, unsigned end, struct dl_when *when)
+{
+    if (!hangs_on_tense(when)) return;
+    bool opens;
+    enum dl_tense tense = dl_tense_before(w, start, &opens);
+    if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
+        tense = tense_behind(w, dl_window_token(w, end - 1)->end);
+        if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
+    }
+    const struct dl_token *after = dl_window_token(w, end);
+    enum dl_tense nearest = tense_of_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
+    if (has_ended(when, after)) nearest = DL_TENSE_PAST;
+    bool is_weaker = tense == DL_TENSE_AHEAD && nearest != DL_TENSE_PAST;
+    if (!is_weaker && nearest != DL_TENSE_NONE) tense = nearest; /* "expects a loss for the year ended May 31" */
+    if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
+    if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }

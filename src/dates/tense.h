@@ -14,7 +14,8 @@ enum dl_tense {
 /* What the words before start say, the nearest first; *opens: there are none but prepositions in the sentence. */
 enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *opens);
 
-/* What the words behind end say: of a date that opens its sentence. */
-enum dl_tense dl_tense_behind(const struct dl_window *w, uint32_t end);
+/* Notes on an expression from byte start to the window's token end what its sentence says of the time that it tells of,
+ * when that decides which day, month or season it is. */
+void dl_tense_apply(struct dl_window *w, uint32_t start, unsigned end, struct dl_when *when);
 
 #endif

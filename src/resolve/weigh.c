@@ -23,6 +23,11 @@ static const struct {
      DL_FEATURE_PLACE_NOUN_BEFORE | DL_FEATURE_PLACE_NOUN_AFTER | DL_FEATURE_PLACE_OF | DL_FEATURE_PLACE_APPOSED |     \
      DL_FEATURE_DATELINE)
 
+/* And of an agency, besides. */
+#define AGENCY_TRIGGERS                                                                                                \
+    (DL_FEATURE_AGENCY_NOUN_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER | DL_FEATURE_AGENCY_OF | DL_FEATURE_AGENCY_APPOSED | \
+     DL_FEATURE_AGENCY_WORD_AFTER | DL_FEATURE_SPORT | DL_FEATURE_BRACKETED)
+
 #define FLAGS_WITH_FEATURES (DL_GAZ_COMMON | DL_GAZ_GIVEN | DL_GAZ_SURNAME | DL_GAZ_TRIGGER | DL_GAZ_ARTICLE)
 
 /* "Washington said", as a place: its government did. */
@@ -41,7 +46,8 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
     const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
     if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;
-    if (features & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
+    if (features & (sense->type == DL_TYPE_AGENCY ? TRIGGERS | AGENCY_TRIGGERS : TRIGGERS))
+        features &= ~DL_FEATURE_NEEDS_TRIGGER;
     if (features & (DL_FEATURE_THE_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER)) features &= ~DL_FEATURE_WANTS_THE;
     return features;
 }
