@@ -100,7 +100,7 @@ START_TEST(bytes_of_a_function_word)
         size_t size;
         struct dl_languages *languages;
         const struct dl_language one = {
-            "aa", { "functions\n" + 9 - bytes, bytes + 1 }, no_lexicon, sizeof no_lexicon
+            "aa", { &"functions\n"[9 - bytes], bytes + 1 }, no_lexicon, sizeof no_lexicon
         };
         dateline_status status = dl_languages_make(&one, 1, &image, &size);
         ck_assert_int_eq(status, bytes <= DL_FUNCTION_WORD_MAX ? DATELINE_OK : DATELINE_ELIMIT);
