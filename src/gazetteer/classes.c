@@ -42,6 +42,7 @@ static uint32_t of_type(unsigned type, uint16_t flags, const struct dl_entry *en
         if (entry->role == DL_GAZ_ROLE_CALENDAR) return DL_PART_CALENDAR;
         if (entry->role == DL_GAZ_ROLE_SUFFIX) return DL_PART_SUFFIX | DL_PART_NO_WORD;
         if (entry->role == DL_GAZ_ROLE_HONOUR) return DL_PART_SUFFIX | DL_PART_WORD | DL_PART_NO_WORD;
+        if (entry->role == DL_GAZ_ROLE_SHIP) return DL_PART_UNKNOWN | DL_PART_NO_WORD;
         if (entry->role == DL_GAZ_ROLE_PARTICLE)
             return DL_PART_PARTICLE | DL_PART_UNKNOWN | DL_PART_PLAIN | DL_PART_NO_WORD;
         return flags & DL_GAZ_COMMON ? DL_PART_UNKNOWN | DL_PART_PLAIN : DL_PART_WORD;

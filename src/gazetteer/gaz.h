@@ -68,6 +68,7 @@ enum dl_gaz_flag {
     X(AGENCY_BEFORE, "agency-before")                                                                                  \
     X(AGENCY_OF, "agency-of")                                                                                          \
     X(AGENCY_FOR, "agency-for")                                                                                        \
+    X(SHIP, "ship")                                                                                                    \
     X(AGENCY_AFTER, "agency-after")                                                                                    \
     X(PLACE_OF, "place-of")                                                                                            \
     X(WHO, "who")                                                                                                      \

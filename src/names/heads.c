@@ -177,7 +177,7 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
     while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
-           !(is_place && run->parts[last + 1].link == DL_LINK_AND))
+           !(is_place && run->parts[last + 1].link >= DL_LINK_CONNECTOR)) /* "Great Fire of London" */
         last++;
     if (is_place && last == head + 1 && is_nickname(n, run, head)) return;
     while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))

@@ -237,8 +237,21 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     dl_propose(n, run, i, i, &c);
 }
 
+/* A word before the name of a ship has at most so many letters. */
+#define SHIP_WORD_MAX 5u
+
+/* "USS Abraham Lincoln": the name of a ship, and nothing that it is called for. */
+static bool is_ship(const struct dl_names *n, const struct dl_run *run)
+{
+    const struct dl_run_part *word = &run->parts[0];
+    if (run->count < 2 || word->end - word->start > SHIP_WORD_MAX || !dl_bit(n->block->upper, word->start + 1))
+        return false;
+    return (dl_words_roles(n->words, n->block, word->start) & DL_WORD_SHIP) != 0;
+}
+
 static void take_run(struct dl_names *n, const struct dl_run *run)
 {
+    if (is_ship(n, run)) return;
     for (unsigned i = 0; i < run->count; i++)
         propose_hit(n, run, i);
     dl_heads_propose(n, run);

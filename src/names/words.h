@@ -23,6 +23,7 @@ enum dl_word_role {
     DL_WORD_AGE_BEFORE = 1 << DL_GAZ_ROLE_AGE_BEFORE,       /* now, aged: an age follows, of the person before */
     DL_WORD_AGENCY_BEFORE = 1 << DL_GAZ_ROLE_AGENCY_BEFORE, /* joined, acquired: an agency follows */
     DL_WORD_AGENCY_OF = 1 << DL_GAZ_ROLE_AGENCY_OF,         /* chairman: an agency follows "of", "for", "by" */
+    DL_WORD_SHIP = 1 << DL_GAZ_ROLE_SHIP,                   /* HMS, USS: the name of a ship follows */
     DL_WORD_AGENCY_FOR = 1 << DL_GAZ_ROLE_AGENCY_FOR,       /* worked: an agency follows "for", "at", "by" */
     DL_WORD_AGENCY_AFTER = 1 << DL_GAZ_ROLE_AGENCY_AFTER,   /* manufactures: an agency stood before */
     DL_WORD_PLACE_OF = 1 << DL_GAZ_ROLE_PLACE_OF,           /* mayor, siege: a place follows "of" */
