@@ -102,15 +102,28 @@ static enum dl_tense tense_after_to(const struct dl_window *w, uint32_t start, e
 {
     uint32_t to, before;
     if (!dl_near_word_before(w->block, start, GAP, &to) || !is_word(w->block, to, "to")) return without;
-    bool was = dl_near_word_before(w->block, to, GAP, &before) && sense_at(w, before) == WAS;
+    if (!dl_near_word_before(w->block, to, GAP, &before)) return DL_TENSE_AHEAD;
+    if (is_word(w->block, before, "had")) return DL_TENSE_PAST; /* "had to leave" */
+    bool was = sense_at(w, before) == WAS;
     return was ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_AHEAD;
+}
+
+/* "did meet", "did not see": the verb that stands before one tells its tense. */
+static bool is_told_past(const struct dl_window *w, uint32_t start)
+{
+    uint32_t before;
+    if (!dl_near_word_before(w->block, start, GAP, &before)) return false;
+    if (is_word(w->block, before, "not") && !dl_near_word_before(w->block, before, GAP, &before)) return false;
+    return sense_at(w, before) == PAST;
 }
 
 static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const struct context *c)
 {
     switch (sense_at(w, start)) {
     case PAST: return is_governed(w, start) ? DL_TENSE_NONE : DL_TENSE_PAST;
-    case AHEAD: return is_past_perfect(w, start) ? DL_TENSE_PAST : tense_after_to(w, start, DL_TENSE_AHEAD);
+    case AHEAD:
+        if (is_past_perfect(w, start) || is_told_past(w, start)) return DL_TENSE_PAST;
+        return tense_after_to(w, start, DL_TENSE_AHEAD);
     case WILL: return DL_TENSE_AHEAD;
     case IS:
         if (is_before(w, c, "to") || c->touches) return DL_TENSE_AHEAD;
