@@ -147,7 +147,9 @@ static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint
 {
     uint32_t before;
     if (!dl_near_word_before(b, start, GAP_LEAD, &before)) return false;
-    const dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
+    dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
+    if (before >= 2 && b->text[before - 1] == '.' && dl_bit(b->start, before - 2)) /* "A.D. 79" */
+        classes |= dl_window_token_at(&d->window, before - 2)->word->classes;
     dl_word_set announcing = DL_WORD_BIT(DL_WORD_era) | DL_WORD_BIT(DL_WORD_at);
     if (d->lexicon.properties & DL_PROPERTY_DAY_FIRST) /* "le 15", "am 15." */
         announcing |= DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_preposition) | DL_WORD_BIT(DL_WORD_unit);
