@@ -98,6 +98,7 @@ void dl_put_edtf(struct dl_text *t, const struct dl_when *w, const struct dl_set
     put_part_of(t, w, s->first);
     if (is_timed) dl_put_clock(t, &w->clock, true);
     if (w->kind == DL_WHEN_RANGE) {
+        if (w->mod == DL_MOD_APPROX) dl_put(t, "~"); /* "c. 1640-1702" */
         dl_put(t, "/");
         put_part_of(t, w, s->last);
         if (is_timed && w->until.hour < 24 && is_full_day(&s->last)) dl_put_clock(t, &w->until, true);

@@ -126,14 +126,26 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
 
 static bool clock_date(struct dl_cursor *c, struct dl_when *out);
 
-/* "about 1805", "c. 1805", "around May 1933", "circa the 1930s", "around 2 a.m. Sunday" */
+/* "1640-1702" behind "c.": the first of the two years is rough. */
+static bool rough_years(struct dl_cursor *c, struct dl_when *out)
+{
+    struct dl_cursor t = *c;
+    struct dl_when range;
+    if (!dl_longest_shape(&dl_shapes_range, &t, &range) || range.kind != DL_WHEN_RANGE) return false;
+    if (range.first.unit != DL_UNIT_YEAR || range.last.unit != DL_UNIT_YEAR) return false;
+    *out = range;
+    *c = t;
+    return true;
+}
+
+/* "about 1805", "c. 1805", "c.1640-1702", "around May 1933", "circa the 1930s", "around 2 a.m. Sunday" */
 static bool about_point(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
     bool is_count = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some Friday" */
     if (is_count || !dl_take(c, DL_WORD_about, &mod)) return false;
     struct dl_cursor t = *c;
-    if (!part_of(&t, out)) {
+    if (!rough_years(&t, out) && !part_of(&t, out)) {
         t = *c;
         *out = dl_when_empty(DL_WHEN_CALENDAR);
         struct dl_cursor timed = t;

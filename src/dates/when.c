@@ -40,6 +40,7 @@ struct dl_when dl_when_end(const struct dl_when *w, bool is_last)
         end.direction = w->last_direction;
         end.amount = w->other_amount;
         end.unit = w->other_unit;
+        end.mod = DL_MOD_NONE; /* "c. 1640-1702": that of the first */
     }
     end.kind = end.unit == DL_UNIT_NONE ? DL_WHEN_CALENDAR : DL_WHEN_RELATIVE;
     end.other_unit = DL_UNIT_NONE;
