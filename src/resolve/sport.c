@@ -5,7 +5,6 @@
  */
 #include "resolve/sport.h"
 
-
 #include "gazetteer/gaz.h"
 
 /* So many signs, and one among so many names. */
