@@ -186,8 +186,8 @@ static inline dateline_options dateline_default_options(void)
 
 /* A stream over a finished dictionary, which it borrows. options may be NULL (the defaults).
  * Errors: DATELINE_ENOMEM; DATELINE_EOPTION (the size is not set, or what lies behind the members that this library
- * knows is; types names a type that nothing defines, language none that is known, or a number is none that is told above:
- * of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is not finished). */
+ * knows is; types names a type that nothing defines, language none that is known, or a number is none that is told
+ * above: of date_order, min_score, fiscal_start, members); DATELINE_EUSE (the dictionary is not finished). */
 DATELINE_API dateline_status dateline_stream_new(dateline_stream **out, const dateline_dict *dict,
                                                  const dateline_options *options, dateline_row_fn *fn, void *ctx);
 

@@ -5,8 +5,8 @@
 
 #include "resolve/resolver.h"
 
-/* So many candidates that overlap in a chain are chosen among at once; of a longer chain the first ones are chosen among
- * for themselves, and what overlaps with their winners is none, however good. */
+/* So many candidates that overlap in a chain are chosen among at once; of a longer chain the first ones are chosen
+ * among for themselves, and what overlaps with their winners is none, however good. */
 #define DL_CLUSTER_MAX 64u
 
 /* A choice that is going on. */
