@@ -176,11 +176,11 @@ static bool is_unit_going_on(const struct dl_when *w)
 /* "signed at 5 a.m. ... six hours later": counted from the time that was named last, it is a time of a day itself. */
 static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
 {
-    enum { HOUR_MINUTES = 60, DAY_MINUTES = 24 * HOUR_MINUTES, DAYS_MAX = 7 };
+    enum { HOUR_MINUTES = 60, DAY_MINUTES = 24 * HOUR_MINUTES, MINUTES_MAX = 7 * DAY_MINUTES };
     const int unit = w->unit == DL_UNIT_HOUR ? HOUR_MINUTES : w->unit == DL_UNIT_MINUTE ? 1 : 0;
+    const int64_t most = (int64_t)MINUTES_MAX * DL_AMOUNT_ONE; /* more is told in days */
     if (w->kind != DL_WHEN_RELATIVE || unit == 0 || (w->flags & (DL_WHEN_MANY | DL_WHEN_OR))) return false;
-    if (a->last_clock.hour < 0 || w->amount < -DAYS_MAX * 24 * HOUR_MINUTES || w->amount > DAYS_MAX * 24 * HOUR_MINUTES)
-        return false;
+    if (a->last_clock.hour < 0 || w->amount < -most / unit || w->amount > most / unit) return false;
     const int minute = a->last_clock.minute < 0 ? 0 : a->last_clock.minute;
     int minutes = a->last_clock.hour * HOUR_MINUTES + minute + (int)(w->amount * unit / DL_AMOUNT_ONE);
     int days = minutes / DAY_MINUTES - (minutes % DAY_MINUTES < 0);

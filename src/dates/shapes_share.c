@@ -94,21 +94,6 @@ bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "last quarter", "final half" where a year follows: of a year it is the fourth, or the second */
-static bool read_final_share(struct dl_cursor *c, struct dl_part *part)
-{
-    struct dl_cursor t = *c;
-    int steps, row, factor;
-    if (dl_take(&t, DL_WORD_direction, &steps) ? steps != -1 : !dl_take_word(&t, "final")) return false;
-    const bool is_half = dl_take(&t, DL_WORD_fraction, NULL);
-    if (!is_half && (!dl_take(&t, DL_WORD_unit, &row) || dl_unit_of_row(row, &factor) != DL_UNIT_QUARTER)) return false;
-    if (!dl_token_is(dl_peek(&t, 0), DL_WORD_of) || dl_peek(&t, 1)->kinds != DL_NUMBER_FOUR) return false;
-    part->unit = is_half ? DL_UNIT_HALF : DL_UNIT_QUARTER;
-    part->index = is_half ? 2 : 4;
-    *c = t;
-    return true;
-}
-
 /* "third quarter", "first half"; *index from 1. */
 static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fiscal)
 {
@@ -125,17 +110,38 @@ static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fisca
     return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
 }
 
-/* "the last quarter", "the final third" of a century: its end */
-static bool read_last_share(struct dl_cursor *c)
+/* "last quarter", "last half", "last third", which is no share by itself */
+static bool read_last_share(struct dl_cursor *c, struct dl_part *part)
 {
+    struct dl_cursor t = *c;
     int steps, row, factor;
-    if (dl_take(c, DL_WORD_direction, &steps) ? steps != -1 : !dl_take_word(c, "final")) return false;
-    if (dl_take(c, DL_WORD_unit, &row)) return dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
-    return dl_take_word(c, "third") || dl_take_word(c, "half");
+    if (!dl_take(&t, DL_WORD_direction, &steps) || steps != -1) return false;
+    if (dl_take(&t, DL_WORD_unit, &row)) {
+        if (dl_unit_of_row(row, &factor) != DL_UNIT_QUARTER) return false;
+        part->unit = DL_UNIT_QUARTER;
+        part->index = 4;
+    } else if (dl_take_word(&t, "half")) {
+        part->unit = DL_UNIT_HALF;
+        part->index = 2;
+    } else if (!dl_take_word(&t, "third")) {
+        return false;
+    }
+    *c = t;
+    return true;
 }
 
-/* "May", "June 1994": of a month a half can be told, and no quarter */
-static bool read_divided(struct dl_cursor *c, bool is_half, struct dl_when *out)
+/* The same of a year that is written behind it: "the last quarter of 1994", not "the last quarter". */
+static bool read_last_share_of_year(struct dl_cursor *c, struct dl_part *part)
+{
+    struct dl_cursor t = *c;
+    if (!read_last_share(&t, part) || part->index == 0) return false;
+    if (!dl_token_is(dl_peek(&t, 0), DL_WORD_of) || dl_peek(&t, 1)->kinds != DL_NUMBER_FOUR) return false;
+    *c = t;
+    return true;
+}
+
+/* "May", "June 1994": of a month a half or a third can be told, and no quarter */
+static bool read_divided(struct dl_cursor *c, bool may_be_month, struct dl_when *out)
 {
     struct dl_cursor t = *c;
     if (dl_longest_shape(&dl_shapes_period, &t, out) && out->kind == DL_WHEN_CALENDAR &&
@@ -144,7 +150,7 @@ static bool read_divided(struct dl_cursor *c, bool is_half, struct dl_when *out)
         return true;
     }
     *out = dl_when_empty(DL_WHEN_CALENDAR);
-    return is_half && dl_longest_shape(&dl_shapes_date, c, out) && out->kind == DL_WHEN_CALENDAR &&
+    return may_be_month && dl_longest_shape(&dl_shapes_date, c, out) && out->kind == DL_WHEN_CALENDAR &&
            out->first.unit == DL_UNIT_MONTH;
 }
 
@@ -155,14 +161,10 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
     struct dl_part share = dl_part_empty();
     bool is_fiscal;
     (void)dl_take(c, DL_WORD_article, NULL);
-    struct dl_cursor t = *c;
-    bool is_last = read_last_share(&t);
-    if (is_last)
-        *c = t;
-    else if (!read_share(c, &share, &is_fiscal) || is_fiscal)
-        return false;
+    const bool is_last = read_last_share(c, &share);
+    if (!is_last && (!read_share(c, &share, &is_fiscal) || is_fiscal)) return false;
     if (!dl_take(c, DL_WORD_of, NULL) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false;
-    if (!read_divided(c, share.unit == DL_UNIT_HALF, out) || out->mod != DL_MOD_NONE) return false;
+    if (!read_divided(c, share.unit != DL_UNIT_QUARTER, out) || out->mod != DL_MOD_NONE) return false;
     int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;
     out->mod = is_last || share.index == shares ? DL_MOD_END : share.index == 1 ? DL_MOD_START : DL_MOD_MID;
     return true;
@@ -171,13 +173,9 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
 /* "the third quarter of 2016", "the first half 1933", "the third quarter" */
 bool dl_share_of_year(struct dl_cursor *c, struct dl_when *out)
 {
-    bool is_fiscal;
+    bool is_fiscal = false;
     (void)dl_take(c, DL_WORD_article, NULL);
-    const bool is_final = read_final_share(c, &out->first);
-    if (is_final)
-        is_fiscal = false;
-    else if (!read_share(c, &out->first, &is_fiscal))
-        return false;
+    if (!read_last_share_of_year(c, &out->first) && !read_share(c, &out->first, &is_fiscal)) return false;
     struct dl_part share = out->first;
     bool has_year = dl_take_year_after(c, out);
     if (is_fiscal) set_fiscal_share(c, out);

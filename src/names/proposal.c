@@ -129,14 +129,13 @@ static dl_features features_beside(const struct dl_block *b, const struct dl_run
             !dl_part_is_unit(b, before) && !dl_part_is_article(b, before))
             features |= DL_FEATURE_CAPITAL_BEFORE;
     }
-    const bool is_office = last + 1 < run->count && dl_part_is(&run->parts[last + 1], DL_PART_TITLE) &&
-                           dl_part_is(&run->parts[last], DL_PART_AGENCY | DL_PART_HEAD_COMPANY);
-    if (last + 1 < run->count && !is_office) { /* "Zarb Inc. President" */
-        const struct dl_run_part *after = &run->parts[last + 1];
-        if (dl_part_is(after, name) && after->link <= DL_LINK_PARTICLE) features |= DL_FEATURE_NAME_AFTER;
-        if (!all_caps && !dl_part_is(after, name | DL_PART_SUFFIX) && after->link == DL_LINK_SPACE)
-            features |= DL_FEATURE_CAPITAL_AFTER;
-    }
+    if (last + 1 == run->count) return features;
+    const struct dl_run_part *after = &run->parts[last + 1];
+    if (dl_part_is(after, DL_PART_TITLE) && dl_part_is(&run->parts[last], DL_PART_AGENCY | DL_PART_HEAD_COMPANY))
+        return features; /* an office: "Zarb Inc. President" */
+    if (dl_part_is(after, name) && after->link <= DL_LINK_PARTICLE) features |= DL_FEATURE_NAME_AFTER;
+    if (!all_caps && !dl_part_is(after, name | DL_PART_SUFFIX) && after->link == DL_LINK_SPACE)
+        features |= DL_FEATURE_CAPITAL_AFTER;
     return features;
 }
 
