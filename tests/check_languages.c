@@ -48,7 +48,7 @@ static const struct {
     { "fr", "Il est dans la ville au XVIIe siècle, elle ne sort pas.", "16" },
     { "fr", "Il est mort en 44 av. J.-C. dans la ville.", "BC0044" },
     { "fr", "Il est le premier mai 1920 dans la ville.", "1920-05-01" },
-    { "fr", "Il est le 31/10 dans la ville.", "2017-10-31" },
+    { "fr", "Il est le 31/10 dans la ville.", "2018-10-31" },
     { "fr", "Dans la ville, les 2/3 des gens, il est perdu en 1920.", "1920" },
     { "fr", "Il est dans la ville à 18h, elle ne sort pas.", "2018-07-17T18:00" },
     { "fr", "Il est dans la ville à 20 heures 30, elle ne sort pas.", "2018-07-17T20:30" },

@@ -80,18 +80,6 @@ static bool is_quarter_told_before(const struct dl_when *w)
            (w->amount == 0 || w->amount == -YEAR_OF_QUARTERS);
 }
 
-static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
-{
-    if (!a->has_last) return false;
-    if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
-    if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
-    if (tells_of_another_time(a) && moves_with_story(w)) return true;
-    if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
-    if (tells_of_another_time(a)) return true;
-    bool is_close = at - a->last_at <= YEAR_REACH;
-    return is_close && (is_time_only(w) || !is_of_reference_year(a));
-}
-
 /* "yesterday", "on Tuesday", "last month": told by one who stands at the reference date. */
 static bool is_told_from_reference(const struct dl_when *w)
 {
@@ -109,9 +97,9 @@ static void weigh(struct dl_anchor *a, const struct dl_when *w, const struct dl_
     if (!names_year && !(is_part && from_text)) return;
     int64_t days = v->sort - dl_civil_to_jdn(a->reference);
     unsigned weight = names_year && w->first.unit <= DL_UNIT_MONTH ? MONTH_OF_YEAR : BARE_YEAR;
-    if (days < -NEAR_DAYS || days > NEAR_DAYS)
+    if (days < -NEAR_DAYS)
         a->far += weight;
-    else if (names_year)
+    else if (names_year && days <= NEAR_DAYS) /* what is far ahead tells of neither */
         a->near += weight;
 }
 
@@ -162,6 +150,34 @@ static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const st
     return is_of_one_year && a->exact_unit <= needed ? &a->exact : NULL;
 }
 
+/* News name other years by the way: "its loss in 1994 was a record. In January it closed" is this January. The story
+ * goes on from a day or a month that has been, "On 11 September 2001 ... on 7 October"; from a bare year, or from what
+ * is to come, it does in one breath and to no month that is near today: "jailed in 1984 and freed in May". */
+static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
+{
+    enum { BREATH = 100, NEAR = 3, MONTHS = 12 };
+    const unsigned tense = w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST);
+    const bool is_ahead = dl_civil_to_jdn(a->last) > dl_civil_to_jdn(a->reference);
+    if (continues_exact(a, w)) return true;
+    if (tense == (is_ahead ? DL_WHEN_PAST : DL_WHEN_FUTURE)) return false;
+    if (!is_ahead && a->last_unit < DL_UNIT_YEAR) return true;
+    const int months = (w->first.month - a->reference.month + MONTHS) % MONTHS;
+    const bool is_near = is_ahead ? months <= NEAR : months >= MONTHS - NEAR || months == 0;
+    return at - a->last_at <= BREATH && w->first.month != 0 && !is_near;
+}
+
+static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
+{
+    if (!a->has_last) return false;
+    if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
+    if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
+    if (tells_of_another_time(a) && moves_with_story(w)) return true;
+    if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
+    if (tells_of_another_time(a)) return true;
+    if (at - a->last_at > YEAR_REACH) return false;
+    return is_time_only(w) || (!is_of_reference_year(a) && goes_on_in_news(a, w, at));
+}
+
 static const struct dl_civil *reference_of(const struct dl_anchor *a)
 {
     return a->has_reference ? &a->reference : NULL;
@@ -198,10 +214,10 @@ static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
     return true;
 }
 
-/* Is it told from the story's own time, whatever that is? */
+/* Is it told from the story's own time, whatever that is? One month of another year does not make a history. */
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
-    if (tells_of_another_time(a)) return true;
+    if (tells_of_another_time(a) && a->far > MONTH_OF_YEAR) return true;
     return (w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w) && !is_unit_going_on(w);
 }
 

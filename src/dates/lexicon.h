@@ -91,6 +91,10 @@ enum dl_word_class {
 /* The value of a doubtful row whose word is another only with a capital: "oct", "august". */
 enum { DL_DOUBTFUL_AS_NAME = 2 };
 
+/* A part row's value from here on is that much more than its mod, and the word a part before a dash only: "end-1986".
+ */
+enum { DL_PART_BEFORE_DASH = 10 };
+
 /* The value of a tense row of a word that nothing before it describes: "will". */
 enum { DL_TENSE_OF_WILL = 8 };
 

@@ -354,6 +354,7 @@ bool dl_read_clock(struct dl_cursor *c, bool in_stretch, struct dl_reading *r)
     if (r->has_colon && r->clock.zone == zone) take_spaced_offset(&t, &r->clock);
     if (r->clock.zone != zone) r->sureness = DL_SURE;
     if (!is_valid(&r->clock)) return false;
+    if (r->sureness != DL_SURE && dl_token_is(dl_peek(&t, 0), DL_WORD_scale)) return false; /* "at one billion" */
     *c = t;
     return true;
 }

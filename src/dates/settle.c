@@ -86,16 +86,17 @@ static int years_about(const struct dl_when *when, const struct dl_part *part)
     return when->direction == DL_DIRECTION_NONE ? 1 : DIRECTED;
 }
 
-/* The part in a year about the reference's that the direction wants. With none the past is three
- * times as near as the future; a story goes on, so from its last date it is the other way round. */
+/* The part in a year about the reference's that the direction wants. With none the past is twice as
+ * near as the future; a story goes on, so from its last date it is the other way round. */
 static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
                          struct dl_part *out)
 {
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
-    const int past = 8; /* "closed in January" was ten months ago rather than it is in two */
-    bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
-    int back = is_story || (was && will) ? 3 : 1, ahead = is_story || (was && will) ? 1 : was ? past : 3;
+    const bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
+    const int back = is_story || (was && will) ? 3 : will ? 6 : 1; /* "expects strong March sales", told in April */
+    const int ahead = is_story || will ? 1 : was ? 8 : 2; /* "closed in January" was ten months ago, not in two */
+    const bool is_reported = part.unit == DL_UNIT_MONTH || part.unit == DL_UNIT_QUARTER;
     int reach = years_about(when, &part);
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
@@ -106,7 +107,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
         if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
         if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
         if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
-        if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0) continue;
+        if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0 && !is_reported) continue;
         if (has_other_weekday(&part, earliest)) cost += OTHER_WEEKDAY;
         if (cost >= best) continue;
         best = cost;

@@ -57,8 +57,8 @@ static bool take_part_of_day(struct dl_cursor *c, struct dl_when *day)
     return true;
 }
 
-/* "year", "year 1999" behind "mid-" */
-static bool middle_of_unit(struct dl_cursor *c, struct dl_when *out)
+/* "year", "year 1999" behind "mid-", "end-" */
+static bool unit_behind_dash(struct dl_cursor *c, struct dl_when *out)
 {
     int row, year, factor;
     if (!dl_is_glued(c) || !dl_take(c, DL_WORD_unit, &row)) return false;
@@ -72,13 +72,15 @@ static bool middle_of_unit(struct dl_cursor *c, struct dl_when *out)
     return unit >= DL_UNIT_WEEK && factor == 1;
 }
 
-/* "early 1930s", "the late 19th century", "mid-July", "the end of 1933", "early last year" */
+/* "early 1930s", "the late 19th century", "mid-July", "end-1986", "the end of 1933", "early last year" */
 static bool part_of(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
-    (void)dl_take_inner_mark(c, DL_MARK_DASH);
+    const bool has_dash = dl_take_inner_mark(c, DL_MARK_DASH), needs_dash = mod >= DL_PART_BEFORE_DASH;
+    if (needs_dash && !has_dash) return false;
+    mod %= DL_PART_BEFORE_DASH;
     struct dl_cursor t = *c;
     if (!dl_looks_ahead(&(struct dl_cursor){ t.window, t.at + 1 }) && dl_take(&t, DL_WORD_preposition, NULL))
         *c = t; /* "early in 1933", not "late until Friday" */
@@ -87,7 +89,8 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     if (!point(&t, out)) {
         t = *c;
         *out = dl_when_empty(DL_WHEN_CALENDAR);
-        if (!articled_unit(&t, out) && (t = *c, mod != DL_MOD_MID || !middle_of_unit(&t, out))) return false;
+        const bool may_be_unit = mod == DL_MOD_MID || needs_dash; /* "mid-year", "end-year" */
+        if (!articled_unit(&t, out) && (t = *c, !may_be_unit || !unit_behind_dash(&t, out))) return false;
     }
     *c = t;
     if (out->mod != DL_MOD_NONE || out->kind == DL_WHEN_VAGUE || (out->flags & DL_WHEN_WEAK)) return false;
@@ -102,7 +105,7 @@ static bool early_day_part(struct dl_cursor *c, struct dl_when *out)
     int part;
     (void)dl_take(c, DL_WORD_article, NULL);
     int mod;
-    if (!dl_take(c, DL_WORD_part, &mod)) return false;
+    if (!dl_take(c, DL_WORD_part, &mod) || mod >= DL_PART_BEFORE_DASH) return false;
     if (mod == DL_MOD_MID) (void)dl_take_inner_mark(c, DL_MARK_DASH); /* "mid-morning" */
     if (dl_take(c, DL_WORD_preposition, NULL)) (void)dl_take(c, DL_WORD_article, NULL);
     bool has_part = dl_take(c, DL_WORD_day_part, &part), has_hours = dl_take_word(c, "hours");

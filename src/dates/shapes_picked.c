@@ -276,12 +276,13 @@ DL_NOT_ENGLISH bool dl_plain_day_alone(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "year-end", "month's end", "this year's end": the end of a unit that is going on */
+/* "year-end", "year end", "month's end", "this year's end": the end of a unit that is going on */
 bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
 {
     int row, factor;
     struct dl_cursor t = *c;
-    if (!dl_directed_unit(&t, out)) {
+    const bool is_directed = dl_directed_unit(&t, out);
+    if (!is_directed) {
         t = *c;
         *out = dl_when_empty(DL_WHEN_CALENDAR);
         (void)dl_take(&t, DL_WORD_article, NULL);
@@ -290,7 +291,8 @@ bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
         if (unit < DL_UNIT_WEEK || factor != 1) return false;
         (void)dl_set_relative(out, 0, unit);
     }
-    if (!dl_take_inner_mark(&t, DL_MARK_DASH)) {
+    const bool is_plain = !is_directed && out->unit == DL_UNIT_YEAR; /* not "this year end" */
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && (!is_plain || dl_is_glued(&t))) {
         if (!dl_take_inner_mark(&t, DL_MARK_APOSTROPHE) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
     }
     if (!dl_take_word(&t, "end")) return false;

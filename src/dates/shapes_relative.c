@@ -369,7 +369,7 @@ static const struct dl_shape_row shapes[] = {
     { dl_year_ago_period, DL_START(unit) | DL_START(single), DL_START(unit), DL_KIND_TO },
     { dl_same_period, 0, DL_START(anaphor), DL_START(vague_noun) | DL_START(unit) },
     { dl_end_of_unit, DL_START(unit) | DL_START(direction) | DL_START(anaphor), DL_START(unit),
-      DL_KIND_TO | DL_START(plural_mark) },
+      DL_KIND_TO | DL_START(plural_mark) | DL_START(part) },
     { unit_told_before, 0, DL_START(unit) | DL_START(filler), DL_START(unit) },
     { later_in_unit, DL_START(later), 0, 0 },
     { dl_part_of_directed_year,

@@ -94,11 +94,12 @@ bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "third quarter", "first half"; *index from 1. */
+/* "third quarter", "first half", "first 1987 quarter"; part->index from 1. */
 static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fiscal)
 {
-    int number, row, factor;
+    int number, row, factor, year;
     if (!dl_read_ordinal(c, &number)) return false;
+    if (dl_read_plain_year(c, &year)) part->year = (int16_t)year;
     *is_fiscal = dl_take(c, DL_WORD_fiscal, NULL); /* "the third fiscal quarter" */
     (void)dl_take_inner_mark(c, DL_MARK_DASH);
     part->index = (uint8_t)(number < 5 ? number : 0);
@@ -162,7 +163,7 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
     bool is_fiscal;
     (void)dl_take(c, DL_WORD_article, NULL);
     const bool is_last = read_last_share(c, &share);
-    if (!is_last && (!read_share(c, &share, &is_fiscal) || is_fiscal)) return false;
+    if (!is_last && (!read_share(c, &share, &is_fiscal) || is_fiscal || share.year != DL_NO_YEAR)) return false;
     if (!dl_take(c, DL_WORD_of, NULL) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false;
     if (!read_divided(c, share.unit != DL_UNIT_QUARTER, out) || out->mod != DL_MOD_NONE) return false;
     int shares = share.unit == DL_UNIT_QUARTER ? 4 : 2;
@@ -177,7 +178,7 @@ bool dl_share_of_year(struct dl_cursor *c, struct dl_when *out)
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!read_last_share_of_year(c, &out->first) && !read_share(c, &out->first, &is_fiscal)) return false;
     struct dl_part share = out->first;
-    bool has_year = dl_take_year_after(c, out);
+    bool has_year = share.year != DL_NO_YEAR || dl_take_year_after(c, out);
     if (is_fiscal) set_fiscal_share(c, out);
     out->first.index = share.index;
     out->first.unit = share.unit;

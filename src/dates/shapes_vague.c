@@ -63,6 +63,8 @@ bool dl_vague_noun(struct dl_cursor *c, struct dl_when *out)
     bool is_pointed = is_this || (is_anaphor && !has_article);
     bool is_future = when == 1, opens = is_first && is_pointed && when >= STRETCH;
     if (when == POINTED_STRETCH && !is_this && !is_anaphor) return false;
+    const bool is_ahead = when == STRETCH && has_article && dl_take_word(c, "ahead"); /* "the period ahead" */
+    if (is_ahead) return is_placed && set_vague(out, 1);
     if (when >= STRETCH) when -= ADJECTIVE;
     bool is_bare = !(has_article || is_this || is_anaphor);
     if (is_bare && (when != 0 || !(is_at || dl_peek(c, 0)->kind != DL_TOKEN_WORD))) return false; /* "at present" */

@@ -23,7 +23,10 @@ enum {
     WILL = DL_TENSE_OF_WILL /* ahead, and tells the tense of the verb behind it */
 };
 
-enum { WORDS = 12, GAP = 16 };
+/* The values of prepositions: "by", "until", before what is to come; "ended", "since", before what was. */
+enum { TO_COME = 2, ENDED = 3 };
+
+enum { WORDS = 24, GAP = 16 };
 
 static bool is_word(const struct dl_block *b, uint32_t start, const char *word)
 {
@@ -87,6 +90,15 @@ static bool is_before_ing(const struct dl_window *w, const struct context *c)
     return c->has_next && memcmp(end - 3, "ing", 3) == 0;
 }
 
+/* "called for Tuesday", "delayed until Tuesday" */
+static bool puts_off(const struct dl_window *w, const struct context *c)
+{
+    int value;
+    if (!c->has_next || !c->touches) return false;
+    if (is_word(w->block, c->next, "for")) return true;
+    return dl_word_value(dl_window_word_at(w, c->next), DL_WORD_preposition, &value) && value == TO_COME;
+}
+
 /* "hit" in "to hit", "will hit": a verb that what stands before it tells the tense of */
 static bool is_governed(const struct dl_window *w, uint32_t start)
 {
@@ -131,7 +143,7 @@ static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const s
     case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_PAST;
     case MODAL: return is_before(w, c, "have") ? DL_TENSE_PAST : DL_TENSE_AHEAD;
     case WOULD: return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
-    case ASKED: return c->has_infinitive || (c->touches && is_before(w, c, "for")) ? DL_TENSE_AHEAD : DL_TENSE_PAST;
+    case ASKED: return c->has_infinitive || puts_off(w, c) ? DL_TENSE_AHEAD : DL_TENSE_PAST;
     case BE: return tense_after_to(w, start, DL_TENSE_NONE);
     default: return is_past_by_ending(w, start) ? DL_TENSE_PAST : DL_TENSE_NONE;
     }
@@ -201,9 +213,6 @@ static bool hangs_on_tense(const struct dl_when *when)
     return dl_when_needs_reference(when) && when->first.unit != DL_UNIT_NONE;
 }
 
-/* The value of prepositions before what was: "ended", "since". */
-enum { ENDED = 3 };
-
 /* "the quarter ended Sept. 30": told by its last day */
 static bool has_ended(const struct dl_when *when, const struct dl_token *after)
 {
@@ -216,7 +225,6 @@ static bool has_ended(const struct dl_when *when, const struct dl_token *after)
 static enum dl_tense tense_of_preposition(struct dl_window *w, uint32_t start, const struct dl_token *after,
                                           bool is_day, enum dl_tense tense)
 {
-    enum { TO_COME = 2 };
     const struct dl_block *b = w->block;
     uint32_t before;
     int value;
@@ -229,13 +237,23 @@ static enum dl_tense tense_of_preposition(struct dl_window *w, uint32_t start, c
     return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
 }
 
+/* "said March sales would fall": the verb behind the month tells its tense, not the one that reports. */
+static bool is_reported(const struct dl_window *w, uint32_t start, const struct dl_when *when)
+{
+    uint32_t before;
+    bool is_month = when->kind == DL_WHEN_CALENDAR && when->first.unit == DL_UNIT_MONTH;
+    return is_month && dl_near_word_before(w->block, start, GAP, &before) && sense_at(w, before) == PAST;
+}
+
 /* It stands in no other function, for few expressions hang on it. */
 __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t start, unsigned end, struct dl_when *when)
 {
     if (!hangs_on_tense(when)) return;
     bool opens;
     enum dl_tense tense = dl_tense_before(w, start, &opens);
-    if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
+    if (is_reported(w, start, when)) {
+        tense = tense_behind(w, dl_window_token(w, end - 1)->end);
+    } else if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */
         tense = tense_behind(w, dl_window_token(w, end - 1)->end);
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
