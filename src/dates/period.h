@@ -19,6 +19,9 @@ bool dl_take_second_year(struct dl_cursor *c, int year);
 /* " of 1942", " 1942", " of 1941-42", " of fiscal 2018" after a season, a quarter or a half. */
 bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out);
 
+/* Reads "last quarter", "final half", and "last third", which is no share by itself: its index stays 0. */
+bool dl_read_last_share(struct dl_cursor *c, struct dl_part *part);
+
 /* The shapes of shapes_share.c. */
 dl_shape dl_fiscal_year, dl_year_fiscal, dl_fiscal_share, dl_share_of_period, dl_share_of_year, dl_year_share,
     dl_letter_behind, dl_quarter_by_letter;

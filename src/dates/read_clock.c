@@ -219,25 +219,55 @@ static bool with_dot(struct dl_cursor *c, struct dl_reading *r)
     return true;
 }
 
-/* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730" */
+/* A zone right behind the cursor: "GMT" */
+static bool has_zone(const struct dl_cursor *c)
+{
+    return dl_is_name(c) && dl_token_is(dl_peek(c, 0), DL_WORD_zone);
+}
+
+/* Four digits that are an hour and a minute */
+static bool read_four(struct dl_cursor *c, int *all)
+{
+    return dl_read_digits(c, (struct dl_digits){ 4, 4, 0, 2400 }, all) && *all % 100 < 60;
+}
+
+/* "to 2100 hrs", "-0200 GMT" behind the first hour of a stretch */
+static bool goes_to_hour(const struct dl_cursor *c)
+{
+    struct dl_cursor t = *c;
+    int all;
+    if (!dl_take_inner_mark(&t, DL_MARK_DASH) && !dl_take(&t, DL_WORD_to, NULL)) return false;
+    return read_four(&t, &all) && (has_zone(&t) || (take_hours(&t) && !dl_token_is(dl_peek(&t, 0), DL_WORD_of)));
+}
+
+/* "1800 to", "1800-" before the last hour of a stretch */
+static bool comes_from_hour(const struct dl_cursor *c)
+{
+    if (c->at < 2 || !(dl_look_back(c)->kinds & DL_KIND_TO)) return false;
+    struct dl_cursor first = { c->window, c->at - 2 };
+    int all;
+    return read_four(&first, &all) && goes_to_hour(&first);
+}
+
+/* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730", "1800 to 2100 hrs" */
 static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
 {
     int all;
     const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
     bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
-    bool is_announced = dl_is_hour_placed(&start);
+    bool is_announced = dl_is_hour_placed(&start) || comes_from_hour(&start);
     dl_set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = DL_SURE;
         return has_zero || is_announced || (has_four && all % 100 != 0);
     }
+    if (has_four && goes_to_hour(c)) return true;
     if (has_zero && is_announced && dl_phrase_ends(c)) {
         r->sureness = DL_SURE;
         return true;
     }
-    return dl_token_is(dl_peek(c, 0), DL_WORD_half_day) ||
-           (has_four && dl_is_name(c) && dl_token_is(dl_peek(c, 0), DL_WORD_zone)); /* "1700 GMT" */
+    return dl_token_is(dl_peek(c, 0), DL_WORD_half_day) || (has_four && has_zone(c)); /* "1700 GMT" */
 }
 
 /* "5", "five", "seven thirty", "5 o'clock" */

@@ -13,6 +13,9 @@ enum { DL_DIRECTION_LATEST = 9 };
 /* And for "coming": the next from the reference, also with an article. */
 enum { DL_DIRECTION_COMING = 8 };
 
+/* And for "final": the last inside of what it is told of, and of nothing else. */
+enum { DL_DIRECTION_FINAL = 7 };
+
 /* The shapes of shapes_counted.c. */
 dl_shape dl_year_ago_period, dl_counted_from_today, dl_sum_from, dl_counted_from, dl_amount_from_day, dl_weekdays_from,
     dl_counted_after_turn, dl_units_from, dl_unit_before, dl_day_part_before;

@@ -6,6 +6,7 @@
 #include "dates/shapes.h"
 
 #include "dates/read.h"
+#include "dates/relative.h"
 
 #include <string.h>
 
@@ -133,10 +134,11 @@ bool dl_is_announced(const struct dl_cursor *c)
                                    DL_WORD_BIT(DL_WORD_of) | DL_WORD_BIT(DL_WORD_to) | DL_WORD_BIT(DL_WORD_between) |
                                    DL_WORD_BIT(DL_WORD_part) | DL_WORD_BIT(DL_WORD_direction);
     const struct dl_token *before = dl_look_back(c);
-    int mod;
+    int mod, steps;
     if (before->kind == DL_TOKEN_MARK && before->mark == DL_MARK_DASH && c->at >= 2) /* "mid-May" */
         return dl_token_is(dl_window_token(c->window, c->at - 2), DL_WORD_part);
     if (dl_token_value(before, DL_WORD_part, &mod) && mod >= DL_PART_BEFORE_DASH) return false; /* "In the end May" */
+    if (dl_token_value(before, DL_WORD_direction, &steps) && steps == DL_DIRECTION_FINAL) return false;
     return (before->word->classes & announcing) != 0;
 }
 

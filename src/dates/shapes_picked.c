@@ -5,6 +5,7 @@
  *     year-end   this month's end
  */
 #include "dates/feast.h"
+#include "dates/period.h"
 #include "dates/read.h"
 #include "dates/relative.h"
 
@@ -54,6 +55,9 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
     (void)dl_take(&t, DL_WORD_article, NULL);
     if (dl_take(&t, DL_WORD_season, &value)) {
         part->unit = DL_UNIT_SEASON;
+    } else if (dl_read_last_share(&t, part) && part->index != 0) { /* "the last quarter of this year" */
+        *c = t;
+        return true;
     } else if (dl_read_ordinal(&t, &value) && value <= 4) {
         bool is_quarter = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_QUARTER;
         if (!is_quarter && !(value <= 2 && dl_take(&t, DL_WORD_fraction, NULL))) return false;
@@ -164,7 +168,7 @@ static bool read_nth(struct dl_cursor *c, int *nth)
     bool is_counted = dl_read_ordinal(c, nth);
     if (is_counted && *nth > MOST) return false;
     struct dl_cursor t = *c;
-    if (dl_take(&t, DL_WORD_direction, &step) && step == -1) {
+    if (dl_take(&t, DL_WORD_direction, &step) && (step == -1 || step == DL_DIRECTION_FINAL)) {
         *nth = is_counted ? -*nth : -1;
         *c = t;
         return true;

@@ -86,7 +86,7 @@ static bool read_direction(struct dl_cursor *c, int *steps, bool *is_anaphor)
     struct dl_cursor t = *c;
     bool has_article = dl_take(&t, DL_WORD_article, NULL);
     *is_anaphor = dl_take(&t, DL_WORD_anaphor, steps);
-    if (!*is_anaphor && !dl_take(&t, DL_WORD_direction, steps)) return false;
+    if (!*is_anaphor && (!dl_take(&t, DL_WORD_direction, steps) || *steps == DL_DIRECTION_FINAL)) return false;
     if (has_article && !*is_anaphor && *steps == 1 && !is_idle_before(&t)) *is_anaphor = true; /* "the next day" */
     if (*steps == DL_DIRECTION_COMING) *steps = 1;
     *c = t;
@@ -374,7 +374,8 @@ static const struct dl_shape_row shapes[] = {
     { later_in_unit, DL_START(later), 0, 0 },
     { dl_part_of_directed_year,
       DL_START_DAY | DL_START(month) | DL_START(season) | DL_START(unit) | DL_START(direction),
-      DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season), DL_START(unit) },
+      DL_START(ordinal) | DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(season) | DL_START(direction),
+      DL_START(unit) },
     { dl_weekday_of_directed_week, DL_START(weekday) | DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor), DL_START(unit) },
     { dl_picked, DL_START_DAY | DL_START(direction), DL_START_DAY | DL_START(direction),

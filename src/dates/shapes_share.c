@@ -6,6 +6,7 @@
  */
 #include "dates/period.h"
 #include "dates/read.h"
+#include "dates/relative.h"
 
 bool dl_take_unit(struct dl_cursor *c, enum dl_unit unit)
 {
@@ -111,12 +112,11 @@ static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fisca
     return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
 }
 
-/* "last quarter", "last half", "last third", which is no share by itself */
-static bool read_last_share(struct dl_cursor *c, struct dl_part *part)
+bool dl_read_last_share(struct dl_cursor *c, struct dl_part *part)
 {
     struct dl_cursor t = *c;
     int steps, row, factor;
-    if (!dl_take(&t, DL_WORD_direction, &steps) || steps != -1) return false;
+    if (!dl_take(&t, DL_WORD_direction, &steps) || (steps != -1 && steps != DL_DIRECTION_FINAL)) return false;
     if (dl_take(&t, DL_WORD_unit, &row)) {
         if (dl_unit_of_row(row, &factor) != DL_UNIT_QUARTER) return false;
         part->unit = DL_UNIT_QUARTER;
@@ -135,7 +135,7 @@ static bool read_last_share(struct dl_cursor *c, struct dl_part *part)
 static bool read_last_share_of_year(struct dl_cursor *c, struct dl_part *part)
 {
     struct dl_cursor t = *c;
-    if (!read_last_share(&t, part) || part->index == 0) return false;
+    if (!dl_read_last_share(&t, part) || part->index == 0) return false;
     if (!dl_token_is(dl_peek(&t, 0), DL_WORD_of) || dl_peek(&t, 1)->kinds != DL_NUMBER_FOUR) return false;
     *c = t;
     return true;
@@ -162,7 +162,7 @@ bool dl_share_of_period(struct dl_cursor *c, struct dl_when *out)
     struct dl_part share = dl_part_empty();
     bool is_fiscal;
     (void)dl_take(c, DL_WORD_article, NULL);
-    const bool is_last = read_last_share(c, &share);
+    const bool is_last = dl_read_last_share(c, &share);
     if (!is_last && (!read_share(c, &share, &is_fiscal) || is_fiscal || share.year != DL_NO_YEAR)) return false;
     if (!dl_take(c, DL_WORD_of, NULL) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return false;
     if (!read_divided(c, share.unit != DL_UNIT_QUARTER, out) || out->mod != DL_MOD_NONE) return false;

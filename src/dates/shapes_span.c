@@ -211,7 +211,8 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
         return (has_amount || has_article || is_next) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
-    return dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY && dl_set_span(out, DL_WHEN_DURATION, amount, row);
+    return steps != DL_DIRECTION_FINAL && dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY &&
+           dl_set_span(out, DL_WHEN_DURATION, amount, row);
 }
 
 /* "the months ahead", "the year ahead", "years to come" */
