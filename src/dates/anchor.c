@@ -155,13 +155,13 @@ static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const st
  * is to come, it does in one breath and to no month that is near today: "jailed in 1984 and freed in May". */
 static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
-    enum { BREATH = 100, NEAR = 3, MONTHS = 12 };
+    enum { BREATH = 100, NEAR = 3, MONTHS = 12, NEXT_TO = 1 };
     const unsigned tense = w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST);
     const bool is_ahead = dl_civil_to_jdn(a->last) > dl_civil_to_jdn(a->reference);
     if (continues_exact(a, w)) return true;
     if (tense == (is_ahead ? DL_WHEN_PAST : DL_WHEN_FUTURE)) return false;
-    if (!is_ahead && a->last_unit < DL_UNIT_YEAR) return true;
     const int months = (w->first.month - a->reference.month + MONTHS) % MONTHS;
+    if (!is_ahead && a->last_unit < DL_UNIT_YEAR) return months > NEXT_TO && months < MONTHS - NEXT_TO;
     const bool is_near = is_ahead ? months <= NEAR : months >= MONTHS - NEAR || months == 0;
     return at - a->last_at <= BREATH && w->first.month != 0 && !is_near;
 }

@@ -197,7 +197,7 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
     }
     *amount = number * DL_AMOUNT_ONE;
     const struct dl_token *mark = dl_peek(c, 0);
-    if (mark->kind == DL_TOKEN_NUMBER) (void)dl_take_written_fraction(c, amount);
+    if (mark->kind == DL_TOKEN_NUMBER && !mark->glued) (void)dl_take_written_fraction(c, amount);
     if (mark->kind != DL_TOKEN_MARK || !mark->glued) return true;
     struct dl_cursor after = *c;
     int decimals, below;
@@ -208,6 +208,11 @@ static bool read_number(struct dl_cursor *c, int64_t *amount)
         return true;
     }
     if (dl_take_fraction_sign(c, amount)) return true;
+    after = *c;
+    if (dl_take_inner_mark(&after, DL_MARK_DASH) && dl_take_written_fraction(&after, amount)) { /* "6-1/2" */
+        *c = after;
+        return true;
+    }
     after = *c;
     bool has_comma = dl_has_property(c, DL_PROPERTY_DAY_FIRST) && dl_take_inner_mark(&after, DL_MARK_COMMA); /* "1,5" */
     if (has_comma || dl_take_inner_mark(&after, DL_MARK_DOT)) {

@@ -9,7 +9,7 @@ bool dl_take_written_fraction(struct dl_cursor *c, int64_t *amount)
 {
     struct dl_cursor t = *c;
     int above, below;
-    if (dl_is_glued(&t) || !dl_read_digits(&t, (struct dl_digits){ 1, 1, 1, 3 }, &above)) return false;
+    if (!dl_read_digits(&t, (struct dl_digits){ 1, 1, 1, 3 }, &above)) return false;
     if (!dl_take_inner_mark(&t, DL_MARK_SLASH) || !dl_read_digits(&t, (struct dl_digits){ 1, 1, 2, 4 }, &below))
         return false;
     if (below == 3 || above == 2 || above >= below) return false;

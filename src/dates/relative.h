@@ -27,6 +27,9 @@ dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective, dl_same_period;
 dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_unit_of_day, dl_picked, dl_day_of_directed_month,
     dl_end_of_unit, dl_plain_day_alone;
 
+/* The shapes of shapes_behind.c. */
+dl_shape dl_noun_directed, dl_turned_behind;
+
 /* The shape of shapes_calendars.c. */
 dl_shape dl_day_in_two_calendars;
 

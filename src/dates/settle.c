@@ -94,9 +94,10 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
     const bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
-    const int back = is_story || (was && will) ? 3 : will ? 6 : 1; /* "expects strong March sales", told in April */
+    const int just_been = part.unit == DL_UNIT_DAY ? 12 : 6; /* "expects strong March sales", told in April */
+    const int back = is_story || (was && will) ? 3 : will ? just_been : 1;
     const int ahead = is_story || will ? 1 : was ? 8 : 2; /* "closed in January" was ten months ago, not in two */
-    const bool is_reported = part.unit == DL_UNIT_MONTH || part.unit == DL_UNIT_QUARTER;
+    const bool is_yearly = part.unit == DL_UNIT_SEASON || (when->flags & DL_WHEN_HOLIDAY) != 0;
     int reach = years_about(when, &part);
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
@@ -107,7 +108,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
         if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
         if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
         if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
-        if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0 && !is_reported) continue;
+        if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0 && is_yearly) continue;
         if (has_other_weekday(&part, earliest)) cost += OTHER_WEEKDAY;
         if (cost >= best) continue;
         best = cost;

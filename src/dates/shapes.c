@@ -199,6 +199,12 @@ static bool ends_in_month(struct dl_window *w, unsigned end)
     return dl_token_is(dl_window_token(w, end - 1), DL_WORD_month);
 }
 
+/* "1000 EDT/1400 GMT": an hour of two zones */
+static bool ends_in_zone(const struct dl_token *t)
+{
+    return t->upper && dl_token_is(t, DL_WORD_zone);
+}
+
 /* "He came —3 May 2014— and went." */
 static bool is_em_dash(const struct dl_token *mark, struct dl_window *w)
 {
@@ -221,8 +227,10 @@ static enum freedom freedom_before(struct dl_window *w, unsigned first)
     if (first == 0 || !t->glued) return FREE;
     const struct dl_token *mark = dl_look_back(&at);
     if (mark->kind != DL_TOKEN_MARK) return mark->kind == DL_TOKEN_WORD && is_elided(w, mark) ? FREE : BOUND;
+    if (mark->mark == DL_MARK_SLASH && is_number(t))
+        return first >= 2 && ends_in_zone(dl_look_back(&before)) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
-        return !is_number(t) && first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
+        return first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
     if (mark->mark == DL_MARK_MONEY) return BOUND;
     if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
         return FREE;
@@ -257,7 +265,7 @@ static enum freedom freedom_after(struct dl_window *w, unsigned end)
     case DL_MARK_OTHER: return byte >= 0x80 ? FREE : IF_WHOLE;
     case DL_MARK_COMMA:
     case DL_MARK_COLON: return is_number(next) && is_number(last) ? IF_WHOLE : FREE;
-    case DL_MARK_SLASH: return !is_number(last) && !is_number(next) ? FREE : BOUND;
+    case DL_MARK_SLASH: return ends_in_zone(last) || (!is_number(last) && !is_number(next)) ? FREE : BOUND;
     case DL_MARK_DASH: return is_number(next) ? BOUND : FREE;
     default: return FREE;
     }

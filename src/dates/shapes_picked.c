@@ -52,8 +52,10 @@ static bool read_part_of_year(struct dl_cursor *c, struct dl_part *part)
         return true;
     }
     t = *c;
-    (void)dl_take(&t, DL_WORD_article, NULL);
-    if (dl_take(&t, DL_WORD_season, &value)) {
+    bool is_sure = dl_is_announced(c) && !dl_token_is(dl_look_back(c), DL_WORD_to); /* not "to fall this year" */
+    is_sure |= dl_take(&t, DL_WORD_article, NULL) || dl_begins_sentence(c);
+    is_sure |= !dl_token_is(dl_peek(&t, 0), DL_WORD_doubtful);
+    if (is_sure && dl_take(&t, DL_WORD_season, &value)) {
         part->unit = DL_UNIT_SEASON;
     } else if (dl_read_last_share(&t, part) && part->index != 0) { /* "the last quarter of this year" */
         *c = t;

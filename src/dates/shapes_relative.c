@@ -156,11 +156,22 @@ static DL_NOT_ENGLISH bool read_day_and_month(struct dl_cursor *c, struct dl_par
     return true;
 }
 
+/* "said that June futures", "said that Monday was", not "met that Monday in Oslo" */
+static bool is_conjunction(const struct dl_cursor *that, const struct dl_cursor *end)
+{
+    const struct dl_token *before = dl_look_back(that);
+    if (before->kind != DL_TOKEN_WORD || dl_token_is(dl_peek(that, 0), DL_WORD_article)) return false;
+    const dl_word_set verbs = DL_WORD_BIT(DL_WORD_tense) | DL_WORD_BIT(DL_WORD_break);
+    if ((before->word->classes & ~verbs) != 0) return false;
+    return (dl_peek(end, 0)->word->classes & verbs) != 0 || !dl_phrase_ends(end);
+}
+
 /* "last Monday", "next May", "this summer", "last weekend", "next Christmas" */
 static bool directed_name(struct dl_cursor *c, struct dl_when *out)
 {
     int steps, value;
     bool is_anaphor;
+    const struct dl_cursor start = *c;
     if (!read_direction(c, &steps, &is_anaphor) || steps < -1 || steps > 1) return false;
     if (dl_read_weekday(c, &value) || read_small_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
@@ -186,7 +197,7 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
     }
     if (is_anaphor) out->flags |= DL_WHEN_ANAPHORIC;
     out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : steps > 0 ? DL_DIRECTION_NEXT : DL_DIRECTION_THIS);
-    return true;
+    return steps != 0 || !is_anaphor || !is_conjunction(&start, c);
 }
 
 /* "the weekend" */
@@ -229,52 +240,6 @@ static bool second_step(struct dl_cursor *c, struct dl_when *out)
     return unit >= DL_UNIT_DAY && read_second_step(c, &sign) && dl_set_relative(out, 2 * sign * DL_AMOUNT_ONE, unit);
 }
 
-/* "la semaine dernière", "lunes pasado", "l'été prochain": the direction stands last */
-static DL_NOT_ENGLISH bool noun_directed(struct dl_cursor *c, struct dl_when *out)
-{
-    int value, steps, factor = 1;
-    if (!dl_has_property(c, DL_PROPERTY_AFTER_NOUN)) return false;
-    (void)dl_take(c, DL_WORD_article, NULL);
-    struct dl_part part = dl_part_empty();
-    enum dl_unit unit = DL_UNIT_NONE;
-    if (dl_take(c, DL_WORD_unit, &value)) {
-        unit = dl_unit_of_row(value, &factor);
-    } else if (dl_take(c, DL_WORD_weekend, NULL)) {
-        unit = DL_UNIT_WEEKEND;
-    } else if (dl_take(c, DL_WORD_day_part, &value)) { /* "la nuit dernière" */
-        out->clock.part = (uint8_t)value;
-        unit = DL_UNIT_DAY;
-    } else if (dl_read_weekday(c, &value)) {
-        part.weekday = (uint8_t)value;
-        part.unit = DL_UNIT_DAY;
-    } else if (dl_read_month(c, &value)) {
-        part.month = (uint8_t)value;
-        part.unit = DL_UNIT_MONTH;
-    } else if (dl_take(c, DL_WORD_season, &value)) {
-        part.index = (uint8_t)value;
-        part.unit = DL_UNIT_SEASON;
-    } else {
-        return false;
-    }
-    bool is_anaphor = false; /* "l'année suivante", "il giorno dopo" */
-    if (!dl_take(c, DL_WORD_direction, &steps)) {
-        is_anaphor = dl_take(c, DL_WORD_anaphor, &steps) && steps != 0;
-        if (!is_anaphor || dl_token_is(dl_peek(c, 0), DL_WORD_article) || unit == DL_UNIT_NONE) return false;
-        out->flags |= DL_WHEN_ANAPHORIC;
-    }
-    if (steps < -1 || steps > 1) return false;
-    if (unit >= DL_UNIT_DAY) return dl_set_relative(out, (int64_t)steps * factor * DL_AMOUNT_ONE, unit);
-    out->first = part;
-    out->direction = (uint8_t)(steps < 0 ? DL_DIRECTION_LAST : steps > 0 ? DL_DIRECTION_NEXT : DL_DIRECTION_THIS);
-    return unit == DL_UNIT_NONE;
-}
-
-/* "la semaine dernière", "год назад" */
-static DL_NOT_ENGLISH bool turned_behind(struct dl_cursor *c, struct dl_when *out)
-{
-    return dl_has_property(c, DL_PROPERTY_NO_ARTICLE) ? dl_units_from(c, out) : noun_directed(c, out);
-}
-
 bool dl_told_unit(struct dl_cursor *c, struct dl_when *out)
 {
     struct dl_cursor t = *c;
@@ -283,7 +248,7 @@ bool dl_told_unit(struct dl_cursor *c, struct dl_when *out)
         return true;
     }
     *out = dl_when_empty(DL_WHEN_CALENDAR);
-    return noun_directed(c, out) && out->kind == DL_WHEN_RELATIVE;
+    return dl_noun_directed(c, out) && out->kind == DL_WHEN_RELATIVE;
 }
 
 /* "for the quarter", "in the year", "on the day" where the phrase ends; "the full year" anywhere */
@@ -382,7 +347,7 @@ static const struct dl_shape_row shapes[] = {
       DL_START(of) | DL_START(preposition) },
     { dl_day_of_directed_month, DL_START_DAY, DL_START_DAY, DL_START(instant) | DL_START(unit) },
     /* where days come first */
-    { turned_behind,
+    { dl_turned_behind,
       DL_START(unit) | DL_START(weekday) | DL_START(month) | DL_START(season) | DL_START(weekend) | DL_START(day_part),
       DL_START(unit) | DL_START(weekday) | DL_START(season) | DL_START(weekend) | DL_START(day_part),
       DL_START(direction) | DL_START(anaphor) | DL_START(ago) | DL_START(later) },

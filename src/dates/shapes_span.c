@@ -211,8 +211,10 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
         return (has_amount || has_article || is_next) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
     }
     if (has_amount || !has_article || is_first || dl_token_is(dl_peek(c, 0), DL_WORD_doubtful)) return false;
-    return steps != DL_DIRECTION_FINAL && dl_take(c, DL_WORD_unit, &row) && row != DL_UNIT_DAY &&
-           dl_set_span(out, DL_WHEN_DURATION, amount, row);
+    if (steps == DL_DIRECTION_FINAL || !dl_take(c, DL_WORD_unit, &row)) return false;
+    const bool is_or = dl_take_or_amount(c, amount, &out->other_amount); /* "the next day or two" */
+    if (is_or) out->flags |= DL_WHEN_OR;
+    return (is_or || row != DL_UNIT_DAY) && dl_set_span(out, DL_WHEN_DURATION, amount, row);
 }
 
 /* "the months ahead", "the year ahead", "years to come" */
