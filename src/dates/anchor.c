@@ -150,20 +150,36 @@ static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const st
     return is_of_one_year && a->exact_unit <= needed ? &a->exact : NULL;
 }
 
+enum { MONTHS = 12 };
+
+/* How many months the month of an expression is ahead of a day's, 0 to 11. */
+static int months_after(const struct dl_when *w, struct dl_civil day)
+{
+    return (w->first.month - day.month + MONTHS) % MONTHS;
+}
+
+/* Within so many months before or after the reference date's. */
+static bool is_month_near(const struct dl_anchor *a, const struct dl_when *w, int before, int after)
+{
+    const int ahead = months_after(w, a->reference);
+    return ahead <= after || ahead >= MONTHS - before;
+}
+
 /* News name other years by the way: "its loss in 1994 was a record. In January it closed" is this January. The story
- * goes on from a day or a month that has been, "On 11 September 2001 ... on 7 October"; from a bare year, or from what
- * is to come, it does in one breath and to no month that is near today: "jailed in 1984 and freed in May". */
+ * goes on from a day or a month that has been, "On 11 September 2001 ... on 7 October", but not to a month beside the
+ * reference's unless it comes right after; from a bare year, or from what is to come, it does in one breath and to no
+ * month that is near: "jailed in 1984 and freed in May". */
 static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
-    enum { BREATH = 100, NEAR = 3, MONTHS = 12, NEXT_TO = 1 };
+    enum { BREATH = 100, NEAR = 3, BESIDE = 1, RIGHT_AFTER = 2 };
     const unsigned tense = w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST);
     const bool is_ahead = dl_civil_to_jdn(a->last) > dl_civil_to_jdn(a->reference);
     if (continues_exact(a, w)) return true;
     if (tense == (is_ahead ? DL_WHEN_PAST : DL_WHEN_FUTURE)) return false;
-    const int months = (w->first.month - a->reference.month + MONTHS) % MONTHS;
-    if (!is_ahead && a->last_unit < DL_UNIT_YEAR) return months > NEXT_TO && months < MONTHS - NEXT_TO;
-    const bool is_near = is_ahead ? months <= NEAR : months >= MONTHS - NEAR || months == 0;
-    return at - a->last_at <= BREATH && w->first.month != 0 && !is_near;
+    if (!is_ahead && a->last_unit < DL_UNIT_YEAR)
+        return months_after(w, a->last) <= RIGHT_AFTER || !is_month_near(a, w, BESIDE, BESIDE);
+    if (w->first.month == 0 || at - a->last_at > BREATH) return false;
+    return is_ahead ? !is_month_near(a, w, 0, NEAR) : !is_month_near(a, w, NEAR, 0);
 }
 
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
