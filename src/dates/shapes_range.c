@@ -321,6 +321,19 @@ static bool read_end(struct dl_cursor *c, struct dl_when *end, bool *is_told)
     return true;
 }
 
+/* "present", "the present day" as the last end: "2004-present", not "in 2004 to present a plan" */
+static bool read_present(struct dl_cursor *c, struct dl_when *end)
+{
+    struct dl_cursor t = *c;
+    int when;
+    (void)dl_take(&t, DL_WORD_article, NULL);
+    if (!dl_take(&t, DL_WORD_vague_noun, &when) || when != 0 || !dl_phrase_ends(&t)) return false;
+    *end = dl_when_empty(DL_WHEN_RELATIVE);
+    end->unit = DL_UNIT_DAY;
+    *c = t;
+    return true;
+}
+
 /* "today to next Friday", "from next Monday to Friday", "between Jan 2019 and today" */
 static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
 {
@@ -332,7 +345,12 @@ static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
     if (!read_end(c, &first, &first_is_told)) return false;
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
     const struct dl_cursor joined = *c;
-    if (!is_joined || !read_end(c, &last, &last_is_told) || !(first_is_told || last_is_told)) return false;
+    if (!is_joined) return false;
+    if (!is_between && read_present(c, &last))
+        last_is_told = true;
+    else if (!read_end(c, &last, &last_is_told))
+        return false;
+    if (!first_is_told && !last_is_told) return false;
     if (!is_between && !is_from && first.kind == DL_WHEN_RELATIVE && last.kind == DL_WHEN_RELATIVE &&
         first.unit != last.unit)
         return false;

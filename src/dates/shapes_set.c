@@ -5,6 +5,7 @@
  */
 #include "dates/read.h"
 #include "dates/span.h"
+#include "dates/words.h"
 
 #include <string.h>
 
@@ -66,6 +67,19 @@ bool dl_times_per_unit(struct dl_cursor *c, struct dl_when *out)
     return is_times && dl_every_unit(c, out);
 }
 
+/* "two billion punts", "16 flights": a plural that no dictionary has, behind a number */
+static bool is_counted_plural(const struct dl_cursor *c, const struct dl_token *word)
+{
+    enum { GAP = 1 };
+    const struct dl_block *b = c->window->block;
+    const dl_word_set counting = DL_WORD_BIT(DL_WORD_scale) | DL_WORD_BIT(DL_WORD_cardinal);
+    uint32_t before;
+    if (word->kind != DL_TOKEN_WORD || word->word->classes != 0 || word->upper || b->text[word->end - 1] != 's')
+        return false;
+    if (!dl_near_word_before(b, word->start, GAP, &before)) return false;
+    return dl_bit(b->digit, before) || (dl_window_word_at(c->window, before)->classes & counting) != 0;
+}
+
 /* "a day" in "24 hours a day", "300 barrels a day", "$5 a day" */
 bool dl_per_unit(struct dl_cursor *c, struct dl_when *out)
 {
@@ -73,7 +87,7 @@ bool dl_per_unit(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *before = dl_look_back(c);
     const dl_word_set counted = DL_WORD_BIT(DL_WORD_units) | DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_scale);
     bool is_number = before->kind == DL_TOKEN_NUMBER && before->digits < 4;
-    if (!is_number && (before->word->classes & counted) == 0) return false;
+    if (!is_number && (before->word->classes & counted) == 0 && !is_counted_plural(c, before)) return false;
     if (!dl_take(c, DL_WORD_single, NULL) || !dl_take(c, DL_WORD_unit, &row)) return false;
     bool goes_on = dl_token_is(dl_peek(c, 0), DL_WORD_ago) || dl_token_is(dl_peek(c, 0), DL_WORD_later);
     return !goes_on && dl_set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row);

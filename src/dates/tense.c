@@ -74,6 +74,7 @@ struct context {
     uint32_t next; /* the word behind it */
     bool has_next;
     bool touches;        /* nothing but a preposition stands between */
+    bool has_until;      /* "until" stands before the date, "until the summer" */
     bool has_infinitive; /* "to" and a verb do */
 };
 
@@ -90,13 +91,17 @@ static bool is_before_ing(const struct dl_window *w, const struct context *c)
     return c->has_next && memcmp(end - 3, "ing", 3) == 0;
 }
 
+/* "by", "until" */
+static bool is_until(const struct dl_window *w, uint32_t start)
+{
+    int value;
+    return dl_word_value(dl_window_word_at(w, start), DL_WORD_preposition, &value) && value == TO_COME;
+}
+
 /* "called for Tuesday", "delayed until Tuesday" */
 static bool puts_off(const struct dl_window *w, const struct context *c)
 {
-    int value;
-    if (!c->has_next || !c->touches) return false;
-    if (is_word(w->block, c->next, "for")) return true;
-    return dl_word_value(dl_window_word_at(w, c->next), DL_WORD_preposition, &value) && value == TO_COME;
+    return c->has_next && c->touches && (is_word(w->block, c->next, "for") || is_until(w, c->next));
 }
 
 /* "hit" in "to hit", "will hit": a verb that what stands before it tells the tense of */
@@ -142,7 +147,9 @@ static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const s
         return is_before_ing(w, c) ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
     case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_PAST;
     case MODAL: return is_before(w, c, "have") ? DL_TENSE_PAST : DL_TENSE_AHEAD;
-    case WOULD: return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
+    case WOULD: /* not "would not open until May" */
+        if (is_before(w, c, "not") && c->has_until) return DL_TENSE_AHEAD_OF_PAST;
+        return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
     case ASKED: return c->has_infinitive || puts_off(w, c) ? DL_TENSE_AHEAD : DL_TENSE_PAST;
     case BE: return tense_after_to(w, start, DL_TENSE_NONE);
     default: return is_past_by_ending(w, start) ? DL_TENSE_PAST : DL_TENSE_NONE;
@@ -167,6 +174,7 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
 {
     const struct dl_block *b = w->block;
     struct context c = { .next = start, .touches = true };
+    enum { LEAD_IN = 2 }; /* "until the" */
     uint32_t at = start;
     *opens = b->initial != NULL && dl_bit(b->initial, start);
     if (*opens) return DL_TENSE_NONE;
@@ -180,6 +188,7 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
             return DL_TENSE_NONE;
         }
         c.has_infinitive |= begins_infinitive(w, at, &c);
+        c.has_until |= i < LEAD_IN && is_until(w, at);
         c.touches &= is_preposition;
         c.next = at;
         c.has_next = true;
