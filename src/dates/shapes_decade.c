@@ -57,11 +57,24 @@ static bool follows_decade(const struct dl_cursor *c)
            dl_token_is(dl_look_back(&before), DL_WORD_plural_mark);
 }
 
+/* "late", "mid-" in "the late 90s" and "in mid-90s", not in "her late 30s", which are of a life */
+static bool is_behind_part(const struct dl_cursor *c)
+{
+    const dl_word_set placing = DL_WORD_BIT(DL_WORD_article) | DL_WORD_BIT(DL_WORD_preposition) |
+                                DL_WORD_BIT(DL_WORD_from) | DL_WORD_BIT(DL_WORD_to) | DL_WORD_BIT(DL_WORD_and) |
+                                DL_WORD_BIT(DL_WORD_of);
+    struct dl_cursor part = { c->window, c->at - 1 };
+    if (c->at > 1 && dl_look_back(c)->mark == DL_MARK_DASH) part.at--;
+    if (c->at == 0 || !dl_token_is(dl_peek(&part, 0), DL_WORD_part)) return false;
+    const struct dl_token *owner = dl_look_back(&part);
+    return owner->kind != DL_TOKEN_WORD || (owner->word->classes & placing) != 0;
+}
+
 /* "the '90s", "the 90s", "'90s" */
 bool dl_short_decade(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
-    bool is_marked = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
+    bool is_marked = dl_take(c, DL_WORD_article, NULL) || is_behind_part(c);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
     is_marked |= follows_decade(c);
     is_marked |= dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_is_announced(c); /* "в 90-х" */
@@ -75,7 +88,7 @@ bool dl_short_decade(struct dl_cursor *c, struct dl_when *out)
 bool dl_decade_in_words(struct dl_cursor *c, struct dl_when *out)
 {
     int hundreds, tens;
-    bool has_article = dl_take(c, DL_WORD_article, NULL) || dl_token_is(dl_look_back(c), DL_WORD_part);
+    bool has_article = dl_take(c, DL_WORD_article, NULL) || is_behind_part(c);
     if (dl_take(c, DL_WORD_cardinal, &hundreds)) {
         (void)dl_take_inner_mark(c, DL_MARK_DASH);
         if (hundreds < 11 || hundreds > 20 || !dl_take(c, DL_WORD_decade, &tens)) return false;

@@ -34,11 +34,13 @@ bool dl_vague_adjective(struct dl_cursor *c, struct dl_when *out)
     return is_noun && !dl_phrase_ends(c) && !dl_token_is(noun, DL_WORD_of) && set_vague(out, when - ADJECTIVE);
 }
 
-/* "to date", but not "up to date" */
+/* "to date", but not "up to date", for "up to" is one token, or "year to date" */
 static bool to_date(struct dl_cursor *c)
 {
-    const struct dl_token *to = dl_look_back(c); /* "up to" is one token */
-    return to->kind == DL_TOKEN_WORD && dl_token_is(to, DL_WORD_to) && dl_take_word(c, "date");
+    const struct dl_cursor before = { c->window, c->at - 1 };
+    const struct dl_token *to = dl_look_back(c);
+    if (to->kind != DL_TOKEN_WORD || !dl_token_is(to, DL_WORD_to)) return false;
+    return !dl_token_is(dl_look_back(&before), DL_WORD_unit) && dl_take_word(c, "date");
 }
 
 /* Rows of vague_noun from here on are stretches that a sentence can begin with; the last only with a pointer. */
