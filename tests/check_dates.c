@@ -686,7 +686,7 @@ static const struct {
     { "the last year of the 1930s", NULL, "DATE,0,26,1939,,,1939-01-01,1939-12-31\n" },
     { "the 32nd day of May 2018", NULL, "DATE,16,24,2018-05,,,2018-05-01,2018-05-31\n" },
     { "the week of May 5, 2018", NULL, "DATE,0,23,2018-W18,,,2018-04-30,2018-05-06\n" },
-    { "the week beginning Monday", "2018-07-17", "DATE,0,25,2018-W29,,,2018-07-16,2018-07-22\n" },
+    { "the week beginning Monday", "2018-07-17", "DATE,0,25,2018-W30,,,2018-07-23,2018-07-29\n" },
     { "Thanksgiving of next year", "2018-07-17", "DATE,0,25,2019-11-28,,,2019-11-28,2019-11-28\n" },
     { "Christmas last year", "2018-07-17", "DATE,0,19,2017-12-25,,,2017-12-25,2017-12-25\n" },
     { "Easter in two years", "2018-07-17", "DATE,0,19,2020-04-12,,,2020-04-12,2020-04-12\n" },
@@ -989,7 +989,7 @@ START_TEST(anchors)
     for (size_t i = 0; i < count; i++) {
         struct dl_value v;
         struct dl_told told;
-        dl_anchor_render(&anchor, &found[i].when, found[i].start, true, &v, &told);
+        dl_anchor_render(&anchor, &found[i], found[i].start, true, &v, &told);
         ck_assert_str_eq(v.value, values[i]);
         ck_assert_int_eq(told.from_text, i == 1);
     }

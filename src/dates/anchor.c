@@ -103,6 +103,15 @@ static void weigh(struct dl_anchor *a, const struct dl_when *w, const struct dl_
         a->near += weight;
 }
 
+/* A line that says nothing but a year of the past heads a history. */
+static void weigh_heading(struct dl_anchor *a, const struct dl_date *date)
+{
+    const struct dl_when *w = &date->when;
+    if (date->place != DL_DATE_IN_HEAD || !a->has_reference) return;
+    if (w->kind == DL_WHEN_CALENDAR && w->first.unit == DL_UNIT_YEAR && w->first.year < a->reference.year - 1)
+        a->far += MONTH_OF_YEAR;
+}
+
 enum { ORDERS = DL_WHEN_DAY_FIRST | DL_WHEN_MONTH_FIRST };
 
 void dl_anchor_note_order(struct dl_anchor *a, const struct dl_when *w)
@@ -140,46 +149,63 @@ static enum dl_unit needed_unit(const struct dl_when *w)
     return w->first.weekday != 0 && w->first.month == 0 ? DL_UNIT_WEEK : DL_UNIT_YEAR;
 }
 
+/* Is the last day that was named one of the news told, and not of what is told by the way? */
+static bool is_news_of_late(const struct dl_anchor *a)
+{
+    enum { LATE_DAYS = 60 };
+    if (tells_of_another_time(a)) return false;
+    int64_t days = dl_civil_to_jdn(a->reference) - dl_civil_to_jdn(a->exact);
+    return days >= -LATE_DAYS && days <= LATE_DAYS;
+}
+
 /* What an expression that goes on from the text counts from; NULL: nothing that was named is exact enough. */
 static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const struct dl_when *w)
 {
     enum dl_unit needed = needed_unit(w);
     if (continues_exact(a, w)) return &a->exact;
     if (a->last_unit <= needed) return &a->last;
-    bool is_of_one_year = a->has_exact && a->exact.year == a->last.year && a->last_unit == DL_UNIT_YEAR;
-    return is_of_one_year && a->exact_unit <= needed ? &a->exact : NULL;
+    if (!a->has_exact || a->exact_unit > needed) return NULL;
+    bool is_of_one_year = a->exact.year == a->last.year && a->last_unit == DL_UNIT_YEAR;
+    return is_of_one_year || is_news_of_late(a) ? &a->exact : NULL;
 }
 
 enum { MONTHS = 12 };
 
-/* How many months the month of an expression is ahead of a day's, 0 to 11. */
-static int months_after(const struct dl_when *w, struct dl_civil day)
+/* The month of a part, or with which it begins; 0: it has none. */
+static int month_of(const struct dl_part *part)
 {
-    return (w->first.month - day.month + MONTHS) % MONTHS;
+    switch (part->unit) {
+    case DL_UNIT_QUARTER: return part->index * 3 - 2;
+    case DL_UNIT_HALF: return part->index * 6 - 5;
+    case DL_UNIT_SEASON: return part->index * 3 % MONTHS;
+    default: return part->month;
+    }
 }
 
-/* Within so many months before or after the reference date's. */
+/* Lies an expression within so many months before or after the reference date's, whatever its year? */
 static bool is_month_near(const struct dl_anchor *a, const struct dl_when *w, int before, int after)
 {
-    const int ahead = months_after(w, a->reference);
+    const int ahead = (month_of(&w->first) - a->reference.month + MONTHS) % MONTHS;
     return ahead <= after || ahead >= MONTHS - before;
 }
 
-/* News name other years by the way: "its loss in 1994 was a record. In January it closed" is this January. The story
- * goes on from a day or a month that has been, "On 11 September 2001 ... on 7 October", but not to a month beside the
- * reference's unless it comes right after; from a bare year, or from what is to come, it does in one breath and to no
- * month that is near: "jailed in 1984 and freed in May". */
-static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
+/* News name other years by the way: "its loss in 1994 was a record. In January it closed" is this January. In its
+ * sentence the story goes on from what was named, "jailed in 1984 and freed in May". In the next it does from a day,
+ * "On 11 September 2001 ... . On 7 October", from a year that led its sentence, and from a month to one that is not
+ * near: statistics name the same month of two years. */
+static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w)
 {
-    enum { BREATH = 100, NEAR = 3, BESIDE = 1, RIGHT_AFTER = 2 };
+    enum { NEAR = 3, BESIDE = 1 };
     const unsigned tense = w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST);
+    const int after = w->flags & DL_WHEN_FUTURE ? NEAR : 0;
     const bool is_ahead = dl_civil_to_jdn(a->last) > dl_civil_to_jdn(a->reference);
     if (continues_exact(a, w)) return true;
     if (tense == (is_ahead ? DL_WHEN_PAST : DL_WHEN_FUTURE)) return false;
-    if (!is_ahead && a->last_unit < DL_UNIT_YEAR)
-        return months_after(w, a->last) <= RIGHT_AFTER || !is_month_near(a, w, BESIDE, BESIDE);
-    if (w->first.month == 0 || at - a->last_at > BREATH) return false;
-    return is_ahead ? !is_month_near(a, w, 0, NEAR) : !is_month_near(a, w, NEAR, 0);
+    if (is_ahead) return a->is_in_sentence && !is_month_near(a, w, 0, NEAR);
+    if (a->last_unit >= DL_UNIT_YEAR)
+        return (a->is_in_sentence || a->is_leading) && w->first.month != 0 && !is_month_near(a, w, NEAR, 0);
+    if (a->is_in_sentence) return true;
+    return a->last_unit == DL_UNIT_DAY ? !is_month_near(a, w, BESIDE, BESIDE) : !is_month_near(a, w, NEAR, after);
 }
 
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
@@ -191,7 +217,7 @@ static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w,
     if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
     if (tells_of_another_time(a)) return true;
     if (at - a->last_at > YEAR_REACH) return false;
-    return is_time_only(w) || (!is_of_reference_year(a) && goes_on_in_news(a, w, at));
+    return is_time_only(w) || (!is_of_reference_year(a) && goes_on_in_news(a, w));
 }
 
 static const struct dl_civil *reference_of(const struct dl_anchor *a)
@@ -234,21 +260,62 @@ static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
     if (tells_of_another_time(a) && a->far > MONTH_OF_YEAR) return true;
+    if (is_time_only(w)) return false; /* "in the afternoon" */
     return (w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w) && !is_unit_going_on(w);
 }
 
-/* "12 percent more than a year earlier" in the news: what follows does not go on from there. */
+/* "12 percent more than a year earlier", "than the previous May" in the news: what follows does not go on from there.
+ */
 static bool is_comparison(const struct dl_when *w)
 {
+    if (w->kind == DL_WHEN_CALENDAR) return w->direction == DL_DIRECTION_LAST && (w->flags & DL_WHEN_ANAPHORIC);
     bool is_year = w->unit >= DL_UNIT_YEAR || (w->unit == DL_UNIT_QUARTER && w->amount == -YEAR_OF_QUARTERS);
     return w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE && is_year && w->amount < 0;
 }
 
-void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t at, bool with_calendar,
+/* Makes a day the last date named, so exactly. */
+static void set_last(struct dl_anchor *a, const struct dl_date *date, uint64_t at, struct dl_civil day, uint8_t unit)
+{
+    a->last = day;
+    a->last_at = at;
+    a->last_unit = unit;
+    a->has_last = a->is_in_sentence = true;
+    a->is_leading = date->order == DL_DATE_LEADS;
+}
+
+/* Remembers an expression that was rendered, if what follows may count from it. */
+static void remember(struct dl_anchor *a, const struct dl_date *date, uint64_t at, const struct dl_value *v,
+                     const struct dl_told *told, bool is_from_text)
+{
+    const struct dl_when *w = &told->when;
+    if (w->kind == DL_WHEN_DURATION && w->first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
+        const struct dl_civil day = { w->first.year, w->first.month > 0 ? w->first.month : 1, 1 };
+        set_last(a, date, at, day, w->first.unit);
+        a->last_is_ahead = false;
+        return;
+    }
+    if (!v->has_sort || (v->type != DL_TYPE_DATE && v->type != DL_TYPE_TIME)) return;
+    bool leaves_story = tells_of_another_time(a) && v->used_reference && !is_from_text;
+    weigh(a, &date->when, v, is_from_text);
+    if (leaves_story || is_comparison(w)) return; /* "today" in a history: the next date does not follow it */
+    const bool is_amount = w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE;
+    set_last(a, date, at, v->day, is_time_only(w) ? DL_UNIT_DAY /* its day */ : is_amount ? w->unit : w->first.unit);
+    a->last_clock = w->until.hour < 0 ? w->clock : dl_when_empty(DL_WHEN_CALENDAR).clock;
+    a->last_is_ahead = (date->when.flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) == DL_WHEN_FUTURE;
+    if (a->last_unit > DL_UNIT_MONTH) return;
+    a->exact = v->day;
+    a->exact_unit = a->last_unit;
+    a->has_exact = true;
+}
+
+void dl_anchor_render(struct dl_anchor *a, const struct dl_date *date, uint64_t at, bool with_calendar,
                       struct dl_value *out, struct dl_told *told)
 {
+    const struct dl_when *when = &date->when;
     struct dl_when *w = &told->when;
     *w = *when;
+    if (date->order != DL_DATE_FOLLOWS) a->is_in_sentence = false;
+    weigh_heading(a, date);
     settle_order(a, w);
     bool is_from_text = counts_from_text(a, when, at);
     const struct dl_civil *from = is_from_text ? origin_in_text(a, when) : reference_of(a);
@@ -267,29 +334,5 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_when *when, uint64_t 
     told->from_text = is_from_text && out->used_reference;
     told->has_from = from != NULL;
     if (from != NULL) told->from = *from;
-    if (w->kind == DL_WHEN_DURATION && w->first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
-        a->last = (struct dl_civil){ w->first.year, w->first.month > 0 ? w->first.month : 1, 1 };
-        a->last_at = at;
-        a->last_unit = w->first.unit;
-        a->has_last = true;
-        a->last_is_ahead = false;
-        return;
-    }
-    if (!out->has_sort || (out->type != DL_TYPE_DATE && out->type != DL_TYPE_TIME)) return;
-    bool leaves_story = tells_of_another_time(a) && out->used_reference && !is_from_text;
-    weigh(a, when, out, is_from_text);
-    if (leaves_story) return; /* "today" in a history: the next date does not follow it */
-    if (is_comparison(w)) return;
-    a->last = out->day;
-    a->last_clock = w->until.hour < 0 ? w->clock : dl_when_empty(DL_WHEN_CALENDAR).clock;
-    a->last_at = at;
-    a->last_unit = is_time_only(w)                                                ? DL_UNIT_DAY /* its day */
-                   : w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE ? w->unit
-                                                                                  : w->first.unit;
-    a->has_last = true;
-    a->last_is_ahead = (when->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) == DL_WHEN_FUTURE;
-    if (a->last_unit > DL_UNIT_MONTH) return;
-    a->exact = out->day;
-    a->exact_unit = a->last_unit;
-    a->has_exact = true;
+    remember(a, date, at, out, told, is_from_text);
 }

@@ -9,6 +9,7 @@
 #ifndef DL_DATES_ANCHOR_H
 #define DL_DATES_ANCHOR_H
 
+#include "dates/dates.h"
 #include "dates/value.h"
 
 struct dl_anchor {
@@ -21,6 +22,8 @@ struct dl_anchor {
     uint16_t orders;                 /* DL_WHEN_DAY_FIRST, _MONTH_FIRST: seen where only one can be meant */
     uint8_t last_unit, exact_unit;   /* enum dl_unit: how exact they were */
     bool has_reference, has_last, has_exact;
+    bool is_in_sentence; /* the last was named by the sentence that is told */
+    bool is_leading;     /* the last stood at the head of its sentence: "In 1915" */
     bool last_is_ahead; /* a sentence that looks ahead named it: the story does not go on from there */
 };
 
@@ -41,7 +44,7 @@ void dl_anchor_note_order(struct dl_anchor *anchor, const struct dl_when *when);
 
 /* Renders an expression at a byte of the document, and remembers it if it is a date. with_calendar: as
  * in dl_value_render. */
-void dl_anchor_render(struct dl_anchor *anchor, const struct dl_when *when, uint64_t at, bool with_calendar,
+void dl_anchor_render(struct dl_anchor *anchor, const struct dl_date *date, uint64_t at, bool with_calendar,
                       struct dl_value *out, struct dl_told *told);
 
 #endif

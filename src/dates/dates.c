@@ -74,12 +74,37 @@ void dl_dates_set_fiscal_start(struct dl_dates *d, unsigned month)
     d->window.fiscal_start = (uint8_t)month;
 }
 
+/* Does a sentence begin from here on, at this word or before it? */
+static bool begins_sentence(const struct dl_block *b, uint32_t from, uint32_t word)
+{
+    for (uint32_t chunk = from / 64; chunk <= word / 64; chunk++) {
+        uint64_t initial = b->initial[chunk];
+        if (chunk == from / 64) initial &= UINT64_MAX << from % 64;
+        if (chunk == word / 64) initial &= UINT64_MAX >> (63 - word % 64);
+        if (initial != 0) return true;
+    }
+    return false;
+}
+
+static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
+{
+    const struct dl_block *b = d->window.block;
+    const uint32_t last = d->count > 0 ? d->found[d->count - 1].end : 0;
+    uint32_t before;
+    if (b->initial == NULL || (last > 0 && !begins_sentence(b, last, start))) return DL_DATE_FOLLOWS;
+    if (dl_bit(b->initial, start)) return DL_DATE_LEADS;
+    const bool is_second = dl_near_word_before(b, start, GAP_LEAD, &before) && dl_bit(b->initial, before);
+    return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
+}
+
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
 {
     struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);
     if (moved == NULL) return false;
     d->found = moved;
-    d->found[d->count++] = (struct dl_date){ start, end, *when, dl_shapes_ends(&d->window, start, when), 0 };
+    const uint8_t order = (uint8_t)order_of(d, start);
+    d->found[d->count++] =
+        (struct dl_date){ start, end, *when, dl_shapes_ends(&d->window, start, when), order, DL_DATE_IN_TEXT };
     return true;
 }
 

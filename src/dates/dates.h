@@ -10,11 +10,15 @@
 /* Where an expression stands, if what follows in the document may count from it. */
 enum dl_date_place { DL_DATE_IN_TEXT, DL_DATE_IN_DATELINE, DL_DATE_IN_HEAD };
 
+/* How it stands in its sentence: behind another, as the first one, or at its head ("In 1915"). */
+enum dl_date_order { DL_DATE_FOLLOWS, DL_DATE_OPENS, DL_DATE_LEADS };
+
 /* One time expression: a span of the block and what it says. */
 struct dl_date {
     uint32_t start, end; /* bytes of the block, half-open */
     struct dl_when when; /* before any reference date */
     struct dl_ends ends;
+    uint8_t order; /* enum dl_date_order */
     uint8_t place; /* enum dl_date_place: set by who knows the document; IN_TEXT as it is found */
 };
 

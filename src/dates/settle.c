@@ -94,7 +94,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
     const bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
-    const int just_been = part.unit == DL_UNIT_DAY ? 12 : 6; /* "expects strong March sales", told in April */
+    const int just_been = part.unit == DL_UNIT_DAY ? 12 : 4; /* "expects strong March sales", told in April */
     const int back = is_story || (was && will) ? 3 : will ? just_been : 1;
     const int ahead = is_story || will ? 1 : was ? 8 : 2; /* "closed in January" was ten months ago, not in two */
     const bool is_yearly = part.unit == DL_UNIT_SEASON || (when->flags & DL_WHEN_HOLIDAY) != 0;

@@ -76,10 +76,12 @@ static bool unit_behind_dash(struct dl_cursor *c, struct dl_when *out)
 static bool part_of(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
-    (void)dl_take(c, DL_WORD_article, NULL);
+    const bool is_placed = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_at);
+    const bool has_article = dl_take(c, DL_WORD_article, NULL);
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
     const bool has_dash = dl_take_inner_mark(c, DL_MARK_DASH), needs_dash = mod >= DL_PART_BEFORE_DASH;
-    if (needs_dash && !has_dash) return false;
+    const bool is_told = is_placed && !has_article && dl_token_is(dl_peek(c, 0), DL_WORD_month); /* "at end June" */
+    if (needs_dash && !has_dash && !is_told) return false;
     mod %= DL_PART_BEFORE_DASH;
     struct dl_cursor t = *c;
     if (!dl_looks_ahead(&(struct dl_cursor){ t.window, t.at + 1 }) && dl_take(&t, DL_WORD_preposition, NULL))

@@ -208,9 +208,12 @@ bool dl_amount_from_day(struct dl_cursor *c, struct dl_when *out)
     int64_t amount;
     uint16_t flags = 0;
     int row, sign;
+    struct dl_cursor before = { c->window, c->at - 1 };
+    const bool is_length = c->at > 0 && dl_take_word(&before, "for"); /* "for 12 months from March 1" */
     if (!dl_read_amount(c, &amount, &flags) || flags != 0) return false;
     if (!dl_take(c, DL_WORD_units, &row) && !dl_take(c, DL_WORD_unit, &row)) return false;
     bool is_from = dl_token_is(dl_peek(c, 0), DL_WORD_from);
+    if (is_from && is_length) return false;
     if (!read_side(c, &sign)) return false;
     struct dl_cursor t = *c;
     bool is_told = dl_calendar_shape(&t, out);

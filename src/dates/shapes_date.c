@@ -134,6 +134,8 @@ static bool month_day(struct dl_cursor *c, struct dl_when *out)
     const struct dl_token *next = dl_peek(c, 0);
     if (!is_ordinal && (dl_counts_things(c) || dl_token_is(next, DL_WORD_half_day))) return false;
     if (!is_ordinal && next->glued && next->mark == DL_MARK_COLON && dl_peek(c, 1)->glued) return false;
+    if (next->glued && next->mark == DL_MARK_DASH && dl_token_is(dl_peek(c, 1), DL_WORD_unit))
+        return false; /* "the June 10-year bond" */
     if (next->kind == DL_TOKEN_NUMBER || next->mark == DL_MARK_COMMA || next->mark == DL_MARK_APOSTROPHE ||
         dl_token_is(next, DL_WORD_of) || dl_token_is(next, DL_WORD_era))
         dl_take_year(c, out);

@@ -12,15 +12,16 @@
 
 /* The values of rows of the class. */
 enum {
-    PAST = -1,              /* said */
-    AHEAD = 1,              /* will, expects */
-    IS = 2,                 /* ahead before "to" and a word in -ing, and right before the day; else nothing */
-    WAS = 3,                /* ahead before "to", else past */
-    MODAL = 4,              /* ahead, but before "have" past */
-    WOULD = 5,              /* the same, and before "not" past, for so it is said what somebody refused */
-    ASKED = 6,              /* past, but ahead before an infinitive, and before "for" and the day */
-    BE = 7,                 /* ahead after "to" */
-    WILL = DL_TENSE_OF_WILL /* ahead, and tells the tense of the verb behind it */
+    PAST = -1,               /* said */
+    AHEAD = 1,               /* will, expects */
+    IS = 2,                  /* ahead before "to" and a word in -ing, and right before the day; else nothing */
+    WAS = 3,                 /* ahead before "to", else past */
+    MODAL = 4,               /* ahead, but before "have" past */
+    WOULD = 5,               /* the same, and before "not" past, for so it is said what somebody refused */
+    ASKED = 6,               /* past, but ahead before an infinitive, and before "for" and the day */
+    BE = 7,                  /* ahead after "to" */
+    WILL = DL_TENSE_OF_WILL, /* ahead, and tells the tense of the verb behind it */
+    PLAN = 9                 /* ahead, but right before the day a noun: "the plan on Monday" */
 };
 
 /* The values of prepositions: "by", "until", before what is to come; "ended", "since", before what was. */
@@ -84,6 +85,14 @@ static bool is_before(const struct dl_window *w, const struct context *c, const 
     return c->has_next && is_word(w->block, c->next, word);
 }
 
+/* "have to" in "may have to leave" */
+static bool has_to_behind(const struct dl_window *w, const struct context *c)
+{
+    uint32_t after;
+    const struct dl_block *b = w->block;
+    return dl_near_word_after(b, dl_short_word_end(b, c->next), GAP, &after) && is_word(b, after, "to");
+}
+
 /* "are meeting Thursday" */
 static bool is_before_ing(const struct dl_window *w, const struct context *c)
 {
@@ -141,12 +150,13 @@ static enum dl_tense tense_of(const struct dl_window *w, uint32_t start, const s
     case AHEAD:
         if (is_past_perfect(w, start) || is_told_past(w, start)) return DL_TENSE_PAST;
         return tense_after_to(w, start, DL_TENSE_AHEAD);
+    case PLAN: return c->touches ? DL_TENSE_NONE : tense_after_to(w, start, DL_TENSE_AHEAD);
     case WILL: return DL_TENSE_AHEAD;
     case IS:
         if (is_before(w, c, "to") || c->touches) return DL_TENSE_AHEAD;
         return is_before_ing(w, c) ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
     case WAS: return is_before(w, c, "to") && c->has_infinitive ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_PAST;
-    case MODAL: return is_before(w, c, "have") ? DL_TENSE_PAST : DL_TENSE_AHEAD;
+    case MODAL: return is_before(w, c, "have") && !has_to_behind(w, c) ? DL_TENSE_PAST : DL_TENSE_AHEAD;
     case WOULD: /* not "would not open until May" */
         if (is_before(w, c, "not") && c->has_until) return DL_TENSE_AHEAD_OF_PAST;
         return is_before(w, c, "have") || is_before(w, c, "not") ? DL_TENSE_PAST : DL_TENSE_AHEAD_OF_PAST;
@@ -229,21 +239,23 @@ static bool has_ended(const struct dl_when *when, const struct dl_token *after)
     return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) && value == ENDED;
 }
 
-/* "called a strike for Tuesday", not "for Tuesday's raid"; "not seen since May"; "by April 13" where no verb tells more
- */
-static enum dl_tense tense_of_preposition(struct dl_window *w, uint32_t start, const struct dl_token *after,
-                                          bool is_day, enum dl_tense tense)
+/* What the preposition before the date makes of its sentence's tense: "not seen since May", "expects a loss for the
+ * year ended May 31"; "called a strike for Tuesday", not "for Tuesday's raid"; "by April 13". Of what was, "ran until
+ * May" is the nearest. */
+static enum dl_tense after_preposition(struct dl_window *w, uint32_t start, const struct dl_token *after, bool is_day,
+                                       enum dl_tense tense)
 {
     const struct dl_block *b = w->block;
     uint32_t before;
     int value;
-    if (!dl_near_word_before(b, start, 1, &before)) return DL_TENSE_NONE;
-    if (!dl_word_value(dl_window_word_at(w, before), DL_WORD_preposition, &value)) return DL_TENSE_NONE;
+    if (!dl_near_word_before(b, start, 1, &before)) return tense;
+    if (!dl_word_value(dl_window_word_at(w, before), DL_WORD_preposition, &value)) return tense;
     if (value == ENDED) return DL_TENSE_PAST;
-    if (value == TO_COME && is_day && tense == DL_TENSE_NONE) return DL_TENSE_AHEAD_OF_PAST;
+    if (tense == DL_TENSE_AHEAD) return tense;
+    if (value == TO_COME) return tense == DL_TENSE_PAST ? DL_TENSE_NONE : DL_TENSE_AHEAD_OF_PAST;
     bool is_owner = after->glued && after->mark == DL_MARK_APOSTROPHE;
     bool is_for = start - before == sizeof "for" && memcmp(b->text + before, "for", 3) == 0;
-    return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : DL_TENSE_NONE;
+    return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : tense;
 }
 
 /* "said March sales would fall": the verb behind the month tells its tense, not the one that reports. */
@@ -267,10 +279,8 @@ __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t star
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
     const struct dl_token *after = dl_window_token(w, end);
-    enum dl_tense nearest = tense_of_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
-    if (has_ended(when, after)) nearest = DL_TENSE_PAST;
-    bool is_weaker = tense == DL_TENSE_AHEAD && nearest != DL_TENSE_PAST;
-    if (!is_weaker && nearest != DL_TENSE_NONE) tense = nearest; /* "expects a loss for the year ended May 31" */
+    tense = has_ended(when, after) ? DL_TENSE_PAST
+                                   : after_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
     if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
     if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }

@@ -234,7 +234,7 @@ static inline void fill_value(struct dl_row_maker *maker, dateline_row *row)
 static void fill_date(struct dl_row_maker *maker, const struct dl_date *date, dateline_row *row)
 {
     const bool with_calendar = (maker->members & DATELINE_ROW_CALENDAR) != 0;
-    dl_anchor_render(&maker->anchor, &date->when, row->start, with_calendar, &maker->value, &maker->told);
+    dl_anchor_render(&maker->anchor, date, row->start, with_calendar, &maker->value, &maker->told);
     fill_value(maker, row);
     take_reference(maker, date);
 }
