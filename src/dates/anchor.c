@@ -10,7 +10,15 @@
 
 #include <stddef.h>
 
-enum { YEAR_REACH = 250, NEAR_DAYS = 550, BARE_YEAR = 1, MONTH_OF_YEAR = 3, SAME_YEAR_DAYS = 200, NEXT_DAYS = 30 };
+enum {
+    YEAR_REACH = 250,
+    NEAR_DAYS = 550,
+    BARE_YEAR = 1,
+    MONTH_OF_YEAR = 3,
+    DAY_OF_YEAR = 4,
+    SAME_YEAR_DAYS = 200,
+    NEXT_DAYS = 30
+};
 
 void dl_anchor_begin(struct dl_anchor *anchor, const struct dl_civil *reference)
 {
@@ -40,7 +48,7 @@ static bool is_time_only(const struct dl_when *w)
 
 static bool tells_of_another_time(const struct dl_anchor *a)
 {
-    return !a->has_reference || a->far > 2 * a->near + 2;
+    return !a->has_reference || a->far > 2 * a->near + MONTH_OF_YEAR;
 }
 
 /* The last date is no news of its own: its year is the reference's, as that of what follows will be. */
@@ -96,7 +104,9 @@ static void weigh(struct dl_anchor *a, const struct dl_when *w, const struct dl_
     if (is_told_from_reference(w) && !from_text) a->near += tells_of_another_time(a) ? BARE_YEAR : MONTH_OF_YEAR;
     if (!names_year && !(is_part && from_text)) return;
     int64_t days = v->sort - dl_civil_to_jdn(a->reference);
-    unsigned weight = names_year && w->first.unit <= DL_UNIT_MONTH ? MONTH_OF_YEAR : BARE_YEAR;
+    unsigned weight = !names_year || w->first.unit > DL_UNIT_MONTH ? BARE_YEAR
+                      : w->first.unit <= DL_UNIT_DAY               ? DAY_OF_YEAR
+                                                                   : MONTH_OF_YEAR;
     if (days < -NEAR_DAYS)
         a->far += weight;
     else if (names_year && days <= NEAR_DAYS) /* what is far ahead tells of neither */
@@ -182,9 +192,12 @@ static int month_of(const struct dl_part *part)
     }
 }
 
-/* Lies an expression within so many months before or after the reference date's, whatever its year? */
+/* Lies an expression within so many months before or after the reference date's, whatever its year? Beside a date of
+ * long ago nothing does. */
 static bool is_month_near(const struct dl_anchor *a, const struct dl_when *w, int before, int after)
 {
+    enum { LONG_AGO = 20 };
+    if (a->last.year < a->reference.year - LONG_AGO) return false;
     const int ahead = (month_of(&w->first) - a->reference.month + MONTHS) % MONTHS;
     return ahead <= after || ahead >= MONTHS - before;
 }
@@ -296,6 +309,7 @@ static void remember(struct dl_anchor *a, const struct dl_date *date, uint64_t a
     }
     if (!v->has_sort || (v->type != DL_TYPE_DATE && v->type != DL_TYPE_TIME)) return;
     bool leaves_story = tells_of_another_time(a) && v->used_reference && !is_from_text;
+    if (date->is_aside && !tells_of_another_time(a)) return;
     weigh(a, &date->when, v, is_from_text);
     if (leaves_story || is_comparison(w)) return; /* "today" in a history: the next date does not follow it */
     const bool is_amount = w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE;

@@ -24,7 +24,7 @@ struct dl_anchor {
     bool has_reference, has_last, has_exact;
     bool is_in_sentence; /* the last was named by the sentence that is told */
     bool is_leading;     /* the last stood at the head of its sentence: "In 1915" */
-    bool last_is_ahead; /* a sentence that looks ahead named it: the story does not go on from there */
+    bool last_is_ahead;  /* a sentence that looks ahead named it: the story does not go on from there */
 };
 
 /* How an expression was read where it stands. */

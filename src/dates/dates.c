@@ -97,14 +97,24 @@ static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
     return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
 }
 
+/* "since", "than" right before it */
+static bool is_aside(const struct dl_dates *d, uint32_t start)
+{
+    uint32_t before;
+    int value;
+    return dl_near_word_before(d->window.block, start, GAP_LEAD, &before) &&
+           dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) &&
+           value == DL_PREPOSITION_SINCE;
+}
+
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
 {
     struct dl_date *moved = dl_reserve(d->found, &d->room, d->count + 1, sizeof *moved);
     if (moved == NULL) return false;
     d->found = moved;
+    const struct dl_ends ends = dl_shapes_ends(&d->window, start, when);
     const uint8_t order = (uint8_t)order_of(d, start);
-    d->found[d->count++] =
-        (struct dl_date){ start, end, *when, dl_shapes_ends(&d->window, start, when), order, DL_DATE_IN_TEXT };
+    d->found[d->count++] = (struct dl_date){ start, end, *when, ends, order, is_aside(d, start), DL_DATE_IN_TEXT };
     return true;
 }
 
@@ -184,12 +194,12 @@ static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint
 /* Is the word before a length one that may tell how far ahead it lies: "in two weeks", "en dos semanas"? */
 static bool follows_in(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
-    enum { HOW_FAR = 4 };
     uint32_t before;
     int value;
     if (d->lexicon.properties & DL_PROPERTY_DAY_FIRST)
         return dl_near_word_before(b, start, GAP_LEAD, &before) &&
-               dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) && value == HOW_FAR;
+               dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) &&
+               value == DL_PREPOSITION_HOW_FAR;
     if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
     return start == 3 || !dl_bit(b->word, start - 4);
 }

@@ -19,6 +19,7 @@ struct dl_date {
     struct dl_when when; /* before any reference date */
     struct dl_ends ends;
     uint8_t order; /* enum dl_date_order */
+    bool is_aside; /* named for comparison, "since May 1983": nothing goes on from there */
     uint8_t place; /* enum dl_date_place: set by who knows the document; IN_TEXT as it is found */
 };
 

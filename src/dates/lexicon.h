@@ -95,6 +95,11 @@ enum { DL_DOUBTFUL_AS_NAME = 2 };
  */
 enum { DL_PART_BEFORE_DASH = 10 };
 
+/* The values of preposition rows: before what is to come ("by", "until"), before what was ("ended"), before a length
+ * that may lie ahead (not in English: "en dos semanas"), and before what was and is named by the way ("since", "than").
+ */
+enum { DL_PREPOSITION_TO_COME = 2, DL_PREPOSITION_ENDED, DL_PREPOSITION_HOW_FAR, DL_PREPOSITION_SINCE };
+
 /* The value of a tense row of a word that nothing before it describes: "will". */
 enum { DL_TENSE_OF_WILL = 8 };
 

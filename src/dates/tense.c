@@ -24,9 +24,6 @@ enum {
     PLAN = 9                 /* ahead, but right before the day a noun: "the plan on Monday" */
 };
 
-/* The values of prepositions: "by", "until", before what is to come; "ended", "since", before what was. */
-enum { TO_COME = 2, ENDED = 3 };
-
 enum { WORDS = 24, GAP = 16 };
 
 static bool is_word(const struct dl_block *b, uint32_t start, const char *word)
@@ -104,7 +101,7 @@ static bool is_before_ing(const struct dl_window *w, const struct context *c)
 static bool is_until(const struct dl_window *w, uint32_t start)
 {
     int value;
-    return dl_word_value(dl_window_word_at(w, start), DL_WORD_preposition, &value) && value == TO_COME;
+    return dl_word_value(dl_window_word_at(w, start), DL_WORD_preposition, &value) && value == DL_PREPOSITION_TO_COME;
 }
 
 /* "called for Tuesday", "delayed until Tuesday" */
@@ -236,7 +233,8 @@ static bool hangs_on_tense(const struct dl_when *when)
 static bool has_ended(const struct dl_when *when, const struct dl_token *after)
 {
     int value;
-    return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) && value == ENDED;
+    return when->unit != DL_UNIT_NONE && dl_token_value(after, DL_WORD_preposition, &value) &&
+           value == DL_PREPOSITION_ENDED;
 }
 
 /* What the preposition before the date makes of its sentence's tense: "not seen since May", "expects a loss for the
@@ -250,9 +248,9 @@ static enum dl_tense after_preposition(struct dl_window *w, uint32_t start, cons
     int value;
     if (!dl_near_word_before(b, start, 1, &before)) return tense;
     if (!dl_word_value(dl_window_word_at(w, before), DL_WORD_preposition, &value)) return tense;
-    if (value == ENDED) return DL_TENSE_PAST;
+    if (value == DL_PREPOSITION_ENDED || value == DL_PREPOSITION_SINCE) return DL_TENSE_PAST;
     if (tense == DL_TENSE_AHEAD) return tense;
-    if (value == TO_COME) return tense == DL_TENSE_PAST ? DL_TENSE_NONE : DL_TENSE_AHEAD_OF_PAST;
+    if (value == DL_PREPOSITION_TO_COME) return tense == DL_TENSE_PAST ? DL_TENSE_NONE : DL_TENSE_AHEAD_OF_PAST;
     bool is_owner = after->glued && after->mark == DL_MARK_APOSTROPHE;
     bool is_for = start - before == sizeof "for" && memcmp(b->text + before, "for", 3) == 0;
     return is_for && is_day && !is_owner ? DL_TENSE_AHEAD_OF_PAST : tense;
