@@ -3,8 +3,8 @@
  * Some documents tell of their own time (news), some of another (histories). In the first kind
  * "on 5 May" is near the reference date unless a date named just before it says another year; in
  * the second it is always of the year named last. The dates named so far tell which kind it is: a
- * year far from the reference date speaks for a history, three times so with its month, for news
- * name bare years of the past too; "yesterday" and "on Tuesday" speak for news.
+ * year far from the reference date speaks for a history, more so with its month or day, for news name
+ * bare years of the past too; "yesterday" and "on Tuesday" speak for news.
  */
 #include "dates/anchor.h"
 
@@ -181,7 +181,7 @@ static const struct dl_civil *origin_in_text(const struct dl_anchor *a, const st
 
 enum { MONTHS = 12 };
 
-/* The month of a part, or with which it begins; 0: it has none. */
+/* The month of a part, or with which it begins; December of a winter is 0. */
 static int month_of(const struct dl_part *part)
 {
     switch (part->unit) {
