@@ -237,9 +237,10 @@ static void read_scales(struct dl_cursor *c, int64_t *amount)
     while (dl_take(c, DL_WORD_scale, &scale)) {
         if (scale < 1 || *amount > DL_AMOUNT_MAX / scale) return;
         *amount *= scale;
+        enum { HUNDRED = 100 };
         struct dl_cursor t = *c;
-        (void)dl_take_and(&t);
-        if (read_cardinal(&t, &rest) && rest < scale) {
+        const bool may_add = dl_take_and(&t) || scale <= HUNDRED; /* not "1.3 billion two weeks earlier" */
+        if (may_add && read_cardinal(&t, &rest) && rest < scale) {
             *amount += (int64_t)rest * DL_AMOUNT_ONE;
             *c = t;
         }

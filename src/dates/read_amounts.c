@@ -50,7 +50,7 @@ void dl_read_fraction(struct dl_cursor *c, int64_t *amount)
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);                                  /* "two-and-a-half-year" */
     if (!dl_take_and(&t) && !dl_has_property(c, DL_PROPERTY_NO_ARTICLE)) return; /* "два с половиной" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
-    (void)dl_take(&t, DL_WORD_single, NULL);
+    if (!dl_take(&t, DL_WORD_single, NULL)) (void)dl_take_word(&t, "one"); /* "three and one-half hours" */
     (void)dl_take_inner_mark(&t, DL_MARK_DASH);
     if (!dl_take(&t, DL_WORD_fraction, &hundredths) && !read_quarters(&t, &hundredths)) return;
     *amount += hundredths;

@@ -201,6 +201,12 @@ static bool with_letter(struct dl_cursor *c, struct dl_reading *r)
     return true;
 }
 
+/* A zone right behind the cursor: "GMT" */
+static bool has_zone(const struct dl_cursor *c)
+{
+    return dl_is_name(c) && dl_token_is(dl_peek(c, 0), DL_WORD_zone);
+}
+
 /* "5.30", "6.45" */
 static bool with_dot(struct dl_cursor *c, struct dl_reading *r)
 {
@@ -213,16 +219,12 @@ static bool with_dot(struct dl_cursor *c, struct dl_reading *r)
     bool is_padded = dl_peek(&start, 0)->digits == 2 && hour < 10;
     r->has_dot = true;
     bool has_hours = dl_has_property(c, DL_PROPERTY_DAY_FIRST) && take_hours(c); /* "17.30 horas" */
+    const bool is_price = minute % 5 != 0 && !has_hours;                         /* "traded at 4.42" */
+    if (is_price && !dl_token_is(dl_peek(c, 0), DL_WORD_half_day) && !has_zone(c)) return false;
     r->sureness = is_at(&start, ALONE) || has_hours                      ? DL_SURE
                   : (is_at(&start, 1) && dl_phrase_ends(c)) || is_padded ? DL_WEAK
                                                                          : DL_BARE;
     return true;
-}
-
-/* A zone right behind the cursor: "GMT" */
-static bool has_zone(const struct dl_cursor *c)
-{
-    return dl_is_name(c) && dl_token_is(dl_peek(c, 0), DL_WORD_zone);
 }
 
 /* Four digits that are an hour and a minute */

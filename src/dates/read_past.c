@@ -66,6 +66,8 @@ static bool read_past(struct dl_cursor *c, bool in_stretch, struct dl_reading *r
     bool may_be_hour = in_stretch || (in_digits && minutes <= 12);
     if (may_be_hour && !is_sure && sign < 0) return false; /* "from 7 to 9", "9 to 5 p.m.", not "20 to 5" */
     if (!dl_read_hour(c, r) || r->clock.minute != 0 || r->clock.hour > 24) return false;
+    if (dl_peek(c, 0)->mark == DL_MARK_DASH && dl_token_is(dl_peek(c, 1), DL_WORD_ordinal))
+        return false; /* one-third */
     set_beside(r, r->clock.hour, sign * minutes);
     is_sure = is_sure || (is_at && (sign > 0 || dl_has_property(c, DL_PROPERTY_HALF_NEXT))); /* "um fünf vor acht" */
     if (r->sureness != DL_SURE) r->sureness = is_sure ? DL_SURE : sign > 0 ? DL_WEAK : DL_BARE;

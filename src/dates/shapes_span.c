@@ -128,7 +128,8 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_span_amounts(c, &amount, out)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
-    if ((out->flags & DL_WHEN_MANY) && row == DL_UNIT_QUARTER) return false; /* "in some quarters" */
+    const bool is_part = amount == DL_AMOUNT_ONE && !is_single; /* "one-quarter of them" */
+    if (row == DL_UNIT_QUARTER && ((out->flags & DL_WHEN_MANY) || is_part)) return false; /* "in some quarters" */
     if (!dl_set_span(out, DL_WHEN_DURATION, amount, row)) return false;
     if (out->flags == 0 && dl_take_or_amount(c, out->amount, &out->other_amount))
         out->flags |= DL_WHEN_OR;      /* "a day or two" */
@@ -233,6 +234,7 @@ static bool units_ahead(struct dl_cursor *c, struct dl_when *out)
 static bool units_alone(struct dl_cursor *c, struct dl_when *out)
 {
     int row;
+    const bool is_after = dl_token_is(dl_look_back(c), DL_WORD_later);
     bool is_announced = dl_is_announced(c) || dl_token_is(dl_look_back(c), DL_WORD_bound);
     bool opens = dl_begins_sentence(c), is_behind_comma = dl_look_back(c)->mark == DL_MARK_COMMA;
     bool is_recent = dl_token_is(dl_peek(c, 0), DL_WORD_vague_time) && dl_take(c, DL_WORD_filler, NULL);
@@ -249,6 +251,8 @@ static bool units_alone(struct dl_cursor *c, struct dl_when *out)
     opens = (opens && (is_before || is_of)) || (is_behind_comma && is_before);
     bool is_long = take_long(c) || take_old(c);
     if (!is_announced && !is_recent && !opens && !is_long) return false;
+    const struct dl_token *noun = dl_peek(c, 0); /* "after hours trading" */
+    if (is_after && row == DL_UNIT_HOUR && noun->kind == DL_TOKEN_WORD && noun->word->classes == 0) return false;
     if (row == DL_UNIT_WEEKEND) return dl_set_span(out, DL_WHEN_SET, DL_AMOUNT_ONE, row); /* "on weekends" */
     out->flags |= DL_WHEN_MANY;
     return dl_set_span(out, DL_WHEN_DURATION, DL_AMOUNT_ONE, row);
