@@ -320,7 +320,9 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (!dl_shapes_match(w, &end, &when)) continue;
         uint32_t end_byte = dl_window_token(w, end - 1)->end;
         if (end_byte <= trigger) continue;
-        if (when.kind == DL_WHEN_DURATION && !is_directed(t) && is_ahead(d, b, start, end_byte))
+        const uint32_t noun = dl_window_token(w, end - 1)->start;
+        const bool is_adjective = noun > start && b->text[noun - 1] == '-'; /* "in 10-year bonds" */
+        if (when.kind == DL_WHEN_DURATION && !is_adjective && !is_directed(t) && is_ahead(d, b, start, end_byte))
             dl_when_turn_ahead(&when);
         dl_tense_apply(w, start, end, &when);
         *ok = append(d, start, end_byte, &when);

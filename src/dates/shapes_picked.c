@@ -128,10 +128,10 @@ bool dl_weekday_of_directed_week(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "ended", "beginning" between a unit and the day that bounds it */
+/* "ended", "beginning", "to" between a unit and the day that bounds it */
 static bool take_bound_word(struct dl_cursor *c)
 {
-    static const char *const words[] = { "ended", "ending", "beginning", "starting", "commencing" };
+    static const char *const words[] = { "ended", "ending", "beginning", "starting", "commencing", "to" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dl_take_word(c, words[i])) return true;
     return false;
@@ -297,7 +297,8 @@ bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
         if (unit < DL_UNIT_WEEK || factor != 1) return false;
         (void)dl_set_relative(out, 0, unit);
     }
-    const bool is_plain = !is_directed && out->unit == DL_UNIT_YEAR; /* not "this year end" */
+    const bool is_plain = !is_directed && out->unit == DL_UNIT_YEAR;       /* not "this year end" */
+    if (is_directed && dl_peek(&t, 0)->mark == DL_MARK_DASH) return false; /* "the assumption that year-end" */
     if (!dl_take_inner_mark(&t, DL_MARK_DASH) && (!is_plain || dl_is_glued(&t))) {
         if (!dl_take_inner_mark(&t, DL_MARK_APOSTROPHE) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
     }

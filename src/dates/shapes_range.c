@@ -342,7 +342,9 @@ static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     bool is_from = !is_between && dl_take(c, DL_WORD_from, NULL);
     const unsigned first_at = c->at;
+    const bool is_unit = dl_token_is(dl_peek(c, 0), DL_WORD_article) && dl_token_is(dl_peek(c, 1), DL_WORD_unit);
     if (!read_end(c, &first, &first_is_told)) return false;
+    if (is_unit && !is_from && !is_between) return false; /* "the week to May 5" is one */
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
     const struct dl_cursor joined = *c;
     if (!is_joined) return false;

@@ -107,6 +107,7 @@ bool dl_directed_unit(struct dl_cursor *c, struct dl_when *out)
     if (!dl_take(c, DL_WORD_unit, &row)) return false;
     enum dl_unit unit = dl_unit_of_row(row, &factor);
     if (unit < DL_UNIT_DAY || factor != 1) return false; /* "the next fortnight" is a span */
+    if (is_anaphor && dl_is_glued(c) && dl_peek(c, 0)->mark == DL_MARK_DASH) return false; /* "said that year-end" */
     /* "the last month" is a span up to now, "the last day" and "this day" are no dates */
     if (has_article && !is_anaphor && !is_latest && steps != 0 && unit != DL_UNIT_QUARTER) return false;
     const int more = unit == DL_UNIT_DAY && steps == 0 && !is_anaphor ? days_after(c) : 0;
@@ -173,6 +174,8 @@ static bool directed_name(struct dl_cursor *c, struct dl_when *out)
     bool is_anaphor;
     const struct dl_cursor start = *c;
     if (!read_direction(c, &steps, &is_anaphor) || steps < -1 || steps > 1) return false;
+    const bool is_preposition = dl_token_is(dl_peek(&start, 0), DL_WORD_preposition); /* "following April's rise" */
+    if (is_anaphor && is_preposition && !dl_is_announced(&start)) return false;
     if (dl_read_weekday(c, &value) || read_small_weekday(c, &value)) {
         out->first.weekday = (uint8_t)value;
         out->first.unit = DL_UNIT_DAY;

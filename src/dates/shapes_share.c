@@ -95,6 +95,8 @@ bool dl_take_year_after(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
+enum { HALF = 50 }; /* the value of the row of "half"; not "the first three quarters" */
+
 /* "third quarter", "first half", "first 1987 quarter"; part->index from 1. */
 static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fiscal)
 {
@@ -109,7 +111,7 @@ static bool read_share(struct dl_cursor *c, struct dl_part *part, bool *is_fisca
         return part->unit == DL_UNIT_QUARTER && part->index > 0;
     }
     part->unit = DL_UNIT_HALF;
-    return dl_take(c, DL_WORD_fraction, NULL) && (part->index == 1 || part->index == 2);
+    return dl_take(c, DL_WORD_fraction, &row) && row == HALF && (part->index == 1 || part->index == 2);
 }
 
 bool dl_read_last_share(struct dl_cursor *c, struct dl_part *part)

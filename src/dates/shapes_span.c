@@ -128,7 +128,8 @@ static bool amount_of_units(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_span_amounts(c, &amount, out)) return false;
     (void)dl_take(c, DL_WORD_filler, NULL);
     if (!read_unit_of(c, amount, (out->flags & DL_WHEN_MANY) != 0, &row)) return false;
-    const bool is_part = amount == DL_AMOUNT_ONE && !is_single; /* "one-quarter of them" */
+    if (is_single && dl_bit(c->window->block->upper, dl_look_back(c)->start + 1)) return false; /* "an SEC filing" */
+    const bool is_part = amount <= DL_AMOUNT_ONE && !is_single;                           /* "one-quarter of them" */
     if (row == DL_UNIT_QUARTER && ((out->flags & DL_WHEN_MANY) || is_part)) return false; /* "in some quarters" */
     if (!dl_set_span(out, DL_WHEN_DURATION, amount, row)) return false;
     if (out->flags == 0 && dl_take_or_amount(c, out->amount, &out->other_amount))

@@ -277,6 +277,8 @@ __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t star
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
     const struct dl_token *after = dl_window_token(w, end);
+    const bool bounds_unit = when->unit != DL_UNIT_NONE && when->first.month != 0; /* "the week ending March 20" */
+    if (bounds_unit && !has_ended(when, after)) return;
     tense = has_ended(when, after) ? DL_TENSE_PAST
                                    : after_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
     if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
