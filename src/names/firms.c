@@ -78,6 +78,103 @@ static void longer_company(struct dl_names *n, const struct dl_run *run, unsigne
     if (first < company && dl_part_is(&run->parts[first], names)) dl_propose(n, run, first, company, &c);
 }
 
+bool dl_firms_is_legal_form(const struct dl_names *n, const struct dl_run_part *part)
+{
+    if (!dl_part_is(part, DL_PART_HEAD_COMPANY)) return false;
+    const struct dl_hit *hit = &n->hits[part->hit];
+    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (senses[i].role == DL_GAZ_ROLE_LEGAL_FORM) return true;
+    return false;
+}
+
+bool dl_firms_takes_opening(const struct dl_names *n, const struct dl_run *run, unsigned first, uint32_t *start)
+{
+    const struct dl_block *b = n->block;
+    const uint32_t begin = run->parts[0].start;
+    if (first > 0 || !dl_previous_word(b, begin, start) || !dl_bit(b->upper, *start) || !dl_bit(b->initial, *start))
+        return false;
+    if (dl_word_end(b, *start) + 1 != begin || (b->text[begin - 1] != ' ' && b->text[begin - 1] != '-')) return false;
+    const unsigned roles = dl_words_roles(n->words, b, *start);
+    const struct dl_hit *hit = dl_hit_at(n, *start);
+    return (roles & DL_WORD_FIRM_FIRST) || (roles == DL_WORD_NONE && hit && (hit->classes & DL_PART_PLAIN));
+}
+
+/* A place of so much weight, in tenths, is not meant by a firm's name alone. */
+#define WEIGHT_KNOWN 50
+
+/* May the part be all that is left of a firm's name? */
+static bool may_stand_alone(const struct dl_names *n, const struct dl_run_part *part)
+{
+    const unsigned others = DL_PART_NATION | DL_PART_TITLE | DL_PART_CALENDAR | DL_PART_INITIAL | DL_PART_HEAD_FIRST |
+                            DL_PART_MODIFIER | DL_PART_DENIED;
+    if (dl_part_is(part, others) || part->end - part->start < 3) return false;
+    const unsigned roles =
+        dl_part_is(part, DL_PART_WORD) ? dl_words_roles(n->words, n->block, part->start) : DL_WORD_NONE;
+    if (roles & ~(unsigned)(DL_WORD_FIRM_FIRST | DL_WORD_THING)) return false;
+    if (!dl_part_is(part, DL_PART_PLACE)) return true;
+    const struct dl_hit *hit = &n->hits[part->hit];
+    const struct dl_sense *senses = dl_matcher_senses(n->matcher) + hit->sense;
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (senses[i].type == DL_TYPE_PLACE && senses[i].weight >= WEIGHT_KNOWN && !(senses[i].flags & DL_GAZ_TRIGGER))
+            return false;
+    return true;
+}
+
+uint32_t dl_firms_remember(struct dl_names *n, const struct dl_run *run, unsigned form, uint32_t from)
+{
+    uint32_t left = 0;
+    unsigned first = form;
+    while (first > 0 && run->parts[first - 1].start >= from)
+        first--;
+    for (; form > first && run->parts[form].link == DL_LINK_SPACE && dl_firms_is_legal_form(n, &run->parts[form]);
+         form--) {
+        const struct dl_run_part *last = &run->parts[form - 1];
+        if (form - 1 == first && from == last->start && !may_stand_alone(n, last)) break;
+        dl_stems_add(&n->stems, n->block, from, last->end);
+        left = last->end - from;
+    }
+    const uint32_t blank = run->parts[first].start - 1; /* "Integrated Corp", the run of which begins with the form */
+    if (left > 0 || form > first || from >= blank || n->block->text[blank] != ' ') return left;
+    dl_stems_add(&n->stems, n->block, from, blank);
+    return blank - from;
+}
+
+/* "Mr. Zarb": does a title stand right before pos? */
+static bool is_titled(const struct dl_names *n, uint32_t pos)
+{
+    const struct dl_block *b = n->block;
+    uint32_t word;
+    return dl_previous_word(b, pos, &word) && dl_bit(b->upper, word) && pos - dl_word_end(b, word) <= 2 &&
+           (dl_words_roles(n->words, b, word) & DL_WORD_TITLE);
+}
+
+/* Does what stands beside the span say that the place is meant? */
+static bool is_placed(struct dl_names *n, uint32_t start, uint32_t end)
+{
+    const dl_features placed = DL_FEATURE_PLACE_WORD_BEFORE | DL_FEATURE_PLACE_OF | DL_FEATURE_TRAVEL_BEFORE |
+                               DL_FEATURE_PLACE_NOUN_BEFORE | DL_FEATURE_DATELINE;
+    return (dl_context_features(&n->context, n->block, start, end) & placed) != 0;
+}
+
+void dl_firms_propose_remembered(struct dl_names *n)
+{
+    const struct dl_block *b = n->block;
+    if (n->stems.count == 0) return;
+    dl_context_begin(&n->context);
+    for (uint32_t pos = dl_next_word(b, 0), end; pos < b->len; pos = dl_next_word(b, end > 0 ? end : pos + 1)) {
+        end = dl_bit(b->upper, pos) ? dl_stems_find(&n->stems, b, pos) : 0;
+        if (end == 0 || is_titled(n, pos)) continue;
+        const struct dl_hit *hit = dl_hit_at(n, pos);
+        if (hit && (hit->classes & DL_PART_PLACE) && is_placed(n, pos, end)) continue;
+        struct dl_run run = { .count = 1, .parts = { { .start = pos, .end = end, .hit = DL_NO_HIT } } };
+        struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_CAPITALISED, .signs = DL_SIGN_COMPANY };
+        c.features = DL_FEATURE_PATTERN | DL_FEATURE_KNOWN_AGENCY;
+        if (dl_next_word(b, pos + 1) < end) c.features |= DL_FEATURE_SHORT_OF_KNOWN; /* of several words */
+        dl_propose(n, &run, 0, 0, &c);
+    }
+}
+
 /* A legal form is at most so long: Inc, GmbH. */
 #define LEGAL_FORM_MAX 5u
 
@@ -89,6 +186,10 @@ static void incorporated(struct dl_names *n, const struct dl_run *run)
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
     if (form->end - form->start > LEGAL_FORM_MAX || dl_part_is(&n->previous, DL_PART_INITIAL)) return;
     c.start = dl_firms_previous_name(n);
+    if (dl_firms_is_legal_form(n, form) && (c.start < n->previous.start || may_stand_alone(n, &n->previous))) {
+        dl_stems_add(&n->stems, n->block, c.start, n->previous.end);
+        c.item = n->previous.end - c.start;
+    }
     dl_propose(n, run, 0, 0, &c);
 }
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "names/firms.h"
 #include "names/heads.h"
 #include "names/items.h"
 #include "names/proposal.h"
@@ -42,6 +43,11 @@ void dl_names_free(struct dl_names *n)
     dl_words_free(n->words);
     free(n->found);
     free(n);
+}
+
+void dl_names_forget(struct dl_names *n)
+{
+    dl_stems_forget(&n->stems);
 }
 
 /* ---- persons ----------------------------------------------------------------------------- */
@@ -273,6 +279,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     n->block = block;
     dl_context_begin(&n->context);
     n->hits = hits;
+    n->hit_count = hit_count;
     n->count = 0;
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
@@ -283,6 +290,9 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;
     }
+    n->settled = n->count;
+    dl_firms_propose_remembered(n);
+    dl_proposal_merge(n);
     *found = n->found;
     *count = n->count;
     return n->out_of_memory ? DATELINE_ENOMEM : DATELINE_OK;

@@ -15,9 +15,22 @@ static struct dl_candidate *insert(struct dl_names *n, uint32_t start)
     }
     n->found = moved;
     size_t at = n->count++;
-    for (; at > 0 && n->found[at - 1].start > start; at--)
+    for (; at > n->settled && n->found[at - 1].start > start; at--)
         n->found[at] = n->found[at - 1];
     return &n->found[at];
+}
+
+const struct dl_hit *dl_hit_at(const struct dl_names *n, uint32_t pos)
+{
+    size_t low = 0, high = n->hit_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (n->hits[middle].start < pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n->hit_count && n->hits[low].start == pos ? &n->hits[low] : NULL;
 }
 
 static bool several_words(const struct dl_block *b, uint32_t start, uint32_t end)
@@ -157,7 +170,8 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
                 const struct dl_candidate *draft)
 {
     const struct dl_block *b = n->block;
-    const uint32_t start = draft->start > 0 ? draft->start : run->parts[first].start; /* it may begin before the run */
+    const bool is_before = draft->start > 0 || (draft->signs & DL_SIGN_FROM_ZERO); /* of the run */
+    const uint32_t start = is_before ? draft->start : run->parts[first].start;
     const uint32_t end = run->parts[last].end;
     const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
     bool acronym = is_acronym(b, start, end);
@@ -188,4 +202,24 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     c->features = features;
     c->key = features & DL_FEATURE_SEVERAL_WORDS ? dl_name_key(b->text + start, end - start)
                                                  : dl_word_hash(b->text + start, end - start);
+}
+
+void dl_proposal_merge(struct dl_names *n)
+{
+    size_t old = n->settled, late = n->count - n->settled, to = n->count;
+    n->settled = 0;
+    if (late == 0 || n->out_of_memory) return;
+    struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + late, sizeof *moved);
+    if (!moved) {
+        n->out_of_memory = true;
+        return;
+    }
+    n->found = moved;
+    memcpy(moved + n->count, moved + old, late * sizeof *moved);
+    while (late > 0) {
+        const struct dl_candidate *last = &moved[n->count + late - 1];
+        const bool is_old = old > 0 && moved[old - 1].start > last->start;
+        moved[--to] = is_old ? moved[--old] : *last;
+        late -= !is_old;
+    }
 }

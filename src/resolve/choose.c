@@ -18,6 +18,10 @@ static bool beats(const struct dl_mention *a, const struct dl_mention *b)
     if (begins_inside_date(a->candidate, b->candidate)) return false;
     uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
     if (a_len != b_len) return a_len > b_len;
+    if (a->type == DL_TYPE_AGENCY && b->type == DL_TYPE_AGENCY && (a->sense == NULL) != (b->sense == NULL)) {
+        if (a->candidate->rule == DL_RULE_ACRONYM && !a->person) return false; /* the dictionary knows the long form */
+        if (b->candidate->rule == DL_RULE_ACRONYM && !b->person) return true;
+    }
     return a->sum > b->sum;
 }
 

@@ -108,7 +108,8 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         dl_weigh(r, w, m);
         count_odd(r, m->candidate);
         dl_sport_count(&r->sport, m, r->min_sum);
-        const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS);
+        const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS) &&
+                               m->candidate->rule != DL_RULE_CAPITALISED;
         if (is_agency || dl_join_is_full(r, m)) r->mentions[full++] = m;
         if (is_shown(m->candidate) && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
     }
