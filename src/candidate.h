@@ -148,6 +148,8 @@ enum dl_sign {
     DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
     DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
     DL_SIGN_COMPANY = 8,     /* its head word makes companies */
+    DL_SIGN_HEADLINE = 64,   /* its shape is one of a headline, where all words have capitals */
+    DL_SIGN_WORD_LAST = 128, /* ... and it ends with a common word */
     DL_SIGN_FROM_ZERO = 32,  /* a draft of names/: it begins at byte 0, before its run */
     DL_SIGN_SEAT = 16        /* a capital, too: does not show by itself that it is a person */
 };

@@ -151,7 +151,9 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (n->hits[run->parts[head].hit].caps)
         c.features |=
             DL_FEATURE_ALL_CAPS | (is_firm && !dl_part_is(made, DL_PART_HEAD_COMMON) ? 0 : DL_FEATURE_WEAK_HEAD);
-    if (is_firm && head == last && !(c.features & DL_FEATURE_WEAK_HEAD))
+    const bool is_common = dl_part_is(made, DL_PART_HEAD_COMMON); /* "Zarb May Use Limited Means" */
+    if (is_firm && is_common) dl_line_headline(n->block, n->words, made->start, &n->headline);
+    if (is_firm && head == last && !(c.features & DL_FEATURE_WEAK_HEAD) && !(is_common && n->headline.is_headline))
         c.item = dl_firms_remember(n, run, head, c.start > 0 || is_opened ? c.start : run->parts[first].start);
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, &c);

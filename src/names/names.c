@@ -278,6 +278,7 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
+    n->headline = (struct dl_headline){ 0 };
     n->hits = hits;
     n->hit_count = hit_count;
     n->count = 0;

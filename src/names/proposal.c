@@ -166,6 +166,21 @@ static dl_features features_of_commas(const struct dl_names *n, const struct dl_
     return features;
 }
 
+/* The signs of a span of a headline that nothing but its capitals makes a name. */
+static uint8_t signs_of_headline(struct dl_names *n, const struct dl_candidate *draft, const struct dl_run_part *part,
+                                 uint32_t start, dl_features features)
+{
+    uint32_t last;
+    if (draft->rule == DL_RULE_GAZETTEER || draft->rule == DL_RULE_TITLE_NAME || draft->rule == DL_RULE_ACRONYM ||
+        !(features & DL_FEATURE_SEVERAL_WORDS) || (features & DL_FEATURE_KNOWN_AGENCY))
+        return 0;
+    if (draft->item > 0 && !dl_part_is(part, DL_PART_HEAD_COMMON)) return 0; /* "Zarb Ltd", but "Limited" */
+    dl_line_headline(n->block, n->words, start, &n->headline);
+    if (!n->headline.is_headline) return 0;
+    const bool is_word = dl_previous_word(n->block, part->end, &last) && dl_words_is_common(n->words, n->block, last);
+    return is_word ? DL_SIGN_HEADLINE | DL_SIGN_WORD_LAST : DL_SIGN_HEADLINE;
+}
+
 void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
                 const struct dl_candidate *draft)
 {
@@ -199,6 +214,7 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
     c->start = start;
     c->end = end;
     c->signs |= signs_of(b, start, end);
+    c->signs |= signs_of_headline(n, draft, &run->parts[last], start, features);
     c->features = features;
     c->key = features & DL_FEATURE_SEVERAL_WORDS ? dl_name_key(b->text + start, end - start)
                                                  : dl_word_hash(b->text + start, end - start);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "names/context.h"
+#include "names/lines.h"
 #include "names/names.h"
 #include "names/run.h"
 #include "names/stems.h"
@@ -15,6 +16,7 @@ struct dl_names {
     struct dl_matcher *matcher;
     struct dl_words *words;
     struct dl_context context;
+    struct dl_headline headline;
     struct dl_run_walk walk;
     bool with_helpers;
     const struct dl_block *block;
