@@ -29,8 +29,10 @@ static bool is_behind_comma(const struct dl_names *n, const struct dl_run *run)
 
 uint32_t dl_firms_partners_start(const struct dl_names *n, const struct dl_run *run, unsigned first, unsigned head)
 {
-    const bool is_firm = dl_part_is(&run->parts[head], DL_PART_HEAD_COMPANY);
-    if (!is_firm || first > 0 || head < 2 || run->parts[head - 1].link != DL_LINK_AMPERSAND) return 0;
+    const bool is_firm = dl_part_is(&run->parts[head], DL_PART_HEAD_COMPANY) && first == 0;
+    const bool has_sign = head > 1 && run->parts[head - 1].link == DL_LINK_AMPERSAND;
+    const bool has_and = head == 1 && memcmp(n->block->text + run->parts[1].start, "and Co", 6) == 0;
+    if (!is_firm || (!has_sign && !has_and)) return 0;
     const bool is_name = dl_part_is(&n->previous, DL_PART_UNKNOWN | DL_PART_SURNAME);
     return is_name && is_behind_comma(n, run) ? n->previous.start : 0;
 }
@@ -102,6 +104,46 @@ bool dl_firms_takes_opening(const struct dl_names *n, const struct dl_run *run, 
 
 /* A place of so much weight, in tenths, is not meant by a firm's name alone. */
 #define WEIGHT_KNOWN 50
+
+/* Is the part a word of what a firm does, and no name: Oil, Manufacturing? */
+static bool is_trade(const struct dl_run_part *part)
+{
+    const unsigned names = DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_PERSON |
+                           DL_PART_NATION | DL_PART_TITLE | DL_PART_DENIED | DL_PART_OTHER;
+    const unsigned words = DL_PART_HEAD_LAST | DL_PART_WORD | DL_PART_PLAIN;
+    return dl_part_is(part, words) && !dl_part_is(part, names);
+}
+
+static bool may_stand_alone(const struct dl_names *n, const struct dl_run_part *part);
+
+/* May the part before "and" be one of two partners, and is it a name by itself: not the last word of another one? */
+static bool is_partner(const struct dl_names *n, const struct dl_run *run, unsigned i)
+{
+    const struct dl_run_part *part = &run->parts[i];
+    const bool is_acronym = dl_bit(n->block->upper, part->start + 1);
+    return dl_heads_may_share(part) && may_stand_alone(n, part) && !is_acronym &&
+           !dl_part_is(part + 1, DL_PART_AGENCY) &&
+           dl_stems_find(&n->stems, n->block, part->start) != part->end && /* a firm of its own */
+           (i == 0 || part->link > DL_LINK_TIGHT);
+}
+
+unsigned dl_firms_joined_first(struct dl_names *n, const struct dl_run *run, unsigned first)
+{
+    while (first > 0) {
+        const struct dl_run_part *part = &run->parts[first], *before = part - 1;
+        const bool is_trades =
+            part->link == DL_LINK_AND && is_trade(part) && is_trade(before) && !dl_firms_is_legal_form(n, before);
+        const bool is_bank = part->link == DL_LINK_CONNECTOR && /* "Bank fuer Zarb AG" */
+                             dl_part_is(before, DL_PART_HEAD_LAST) && !dl_part_is(before, DL_PART_TITLE);
+        if (is_trades || is_bank)
+            first = dl_heads_first(n, run, first - 1);
+        else if (part->link == DL_LINK_AND && is_partner(n, run, first - 1))
+            first--;
+        else
+            break;
+    }
+    return first;
+}
 
 /* May the part be all that is left of a firm's name? */
 static bool may_stand_alone(const struct dl_names *n, const struct dl_run_part *part)

@@ -2,12 +2,13 @@
  *
  *     Ministry of Foreign Affairs   Foreign Ministry   Zabla's Ford      a head word, first or last
  *     Russian Foreign Ministry                                           a nation and an agency
- *     Zarb Rangers   Zarb Health Board (ZHB)                             a team, an acronym behind its long form
+ *     Zarb Rangers                                                       a team
  */
 #include "names/heads.h"
 
 #include <string.h>
 
+#include "names/acronyms.h"
 #include "names/firms.h"
 #include "text/ascii.h"
 
@@ -102,7 +103,7 @@ static bool has_article(const struct dl_names *n, uint32_t pos)
 }
 
 /* May the part be the first of two that share a head? */
-static bool may_share(const struct dl_run_part *part)
+bool dl_heads_may_share(const struct dl_run_part *part)
 {
     const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_SURNAME | DL_PART_GIVEN;
     const unsigned others = DL_PART_AGENCY | DL_PART_PERSON | DL_PART_NATION | DL_PART_TITLE | DL_PART_WORD |
@@ -116,11 +117,11 @@ static uint32_t sharing_start(const struct dl_names *n, const struct dl_run *run
 {
     const struct dl_run_part *made = &run->parts[head], *other = &n->previous;
     if (first != 1 || run->parts[1].link != DL_LINK_AND || dl_part_is(made, DL_PART_HEAD_COMMON) ||
-        !dl_part_is(made, DL_PART_HEAD_COMPANY | DL_PART_HEAD_OWNED) || !may_share(&run->parts[0]))
+        !dl_part_is(made, DL_PART_HEAD_COMPANY | DL_PART_HEAD_OWNED) || !dl_heads_may_share(&run->parts[0]))
         return 0;
     if (has_article(n, run->parts[0].start)) return run->parts[0].start;
     const bool is_list = other->end + 2 == run->parts[0].start && memcmp(n->block->text + other->end, ", ", 2) == 0;
-    return is_list && may_share(other) && has_article(n, other->start) ? other->start : 0;
+    return is_list && dl_heads_may_share(other) && has_article(n, other->start) ? other->start : 0;
 }
 
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
@@ -212,6 +213,13 @@ static bool is_another(const struct dl_block *b, const struct dl_run_part *head,
     return dl_part_is(part, DL_PART_AGENCY | DL_PART_HEAD_FIRST) && b->text[dl_next_word(b, head->end)] == 'f';
 }
 
+/* "Zarb Grain Co of the United States": where a firm is, but "Zarb Co of America". */
+static bool is_home(const struct dl_names *n, const struct dl_run_part *head, const struct dl_run_part *part)
+{
+    const uint32_t of_len = 4;
+    return part->start - head->end > of_len && dl_part_is(part, DL_PART_NATION) && dl_firms_is_legal_form(n, head);
+}
+
 /* "and Company", "& Sons": the head of a firm that is called like a person. */
 static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
 {
@@ -226,14 +234,22 @@ static bool is_title_inside(const struct dl_run *run, unsigned i, unsigned head)
            !dl_part_is(&run->parts[i - 1], DL_PART_TITLE | DL_PART_DENIED);
 }
 
+/* "Former Zarb Bank chairman": a word of a title that begins a sentence, and is no name. */
+static bool opens_title(const struct dl_names *n, const struct dl_run_part *part)
+{
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_SURNAME | DL_PART_GIVEN;
+    return dl_part_is(part, DL_PART_MODIFIER) && dl_part_is(part, DL_PART_WORD) && !dl_part_is(part, names) &&
+           dl_bit(n->block->initial, part->start);
+}
+
 unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head;
     while (first > 0 && (inside_organisation(&run->parts[first - 1]) || is_title_inside(run, first - 1, head)) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
            (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
-           !is_date_before(n, run, first - 1) && !dl_part_is_unit(n->block, &run->parts[first - 1]) &&
-           !dl_part_is_article(n->block, &run->parts[first - 1]))
+           !is_date_before(n, run, first - 1) && !opens_title(n, &run->parts[first - 1]) &&
+           !dl_part_is_unit(n->block, &run->parts[first - 1]) && !dl_part_is_article(n->block, &run->parts[first - 1]))
         first--;
     return first;
 }
@@ -243,10 +259,12 @@ unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned h
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = dl_heads_first(n, run, head), last = head;
+    if (dl_firms_is_legal_form(n, &run->parts[head])) first = dl_firms_joined_first(n, run, first);
     const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
     const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE); /* "Zarb Mountains of Quux" are two */
     bool goes_on = !is_word && !is_place && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
-                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
+                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]) &&
+                   !is_home(n, &run->parts[last], &run->parts[last + 1]);
     while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
         last++;
     propose_head(n, run, first, last, head);
@@ -308,67 +326,6 @@ static void regiment(struct dl_names *n, const struct dl_run *run)
         }
 }
 
-#define NOWHERE UINT32_MAX
-
-/* Where the words before the bracket at pos begin whose initials the acronym has; NOWHERE when they have others. */
-static uint32_t long_form_start(const struct dl_names *n, uint32_t bracket, uint32_t acronym, uint32_t end)
-{
-    const struct dl_block *b = n->block;
-    uint32_t word = bracket;
-    for (uint32_t letter = end; letter > acronym;) {
-        letter--;
-        if (!dl_bit(b->upper, letter)) return NOWHERE;
-        do {
-            if (word <= n->previous_start || !dl_previous_word(b, word, &word)) return NOWHERE;
-        } while (!dl_bit(b->upper, word));
-        if (b->text[word] != b->text[letter]) return NOWHERE;
-    }
-    return word;
-}
-
-/* "Zarb Service Inc (ZS)": the start of the words that have the initials, the legal form being one of them or not. */
-static uint32_t defined_start(const struct dl_names *n, uint32_t bracket, uint32_t acronym, uint32_t end)
-{
-    enum { FORM_WORDS_MAX = 2 };
-    uint32_t start = long_form_start(n, bracket, acronym, end), word = bracket;
-    const bool is_firm = n->previous.hit != DL_NO_HIT && dl_firms_is_legal_form(n, &n->previous);
-    for (unsigned i = 0; start == NOWHERE && is_firm && i < FORM_WORDS_MAX; i++)
-        if (dl_previous_word(n->block, word, &word)) start = long_form_start(n, word, acronym, end);
-    return start;
-}
-
-/* "Gross Domestic Product", "Chief Executive Officer", "Weapons of Mass Destruction", "United Arab Emirates": do the
- * words that begin at start and end with the run before name no organisation? */
-static bool names_other(const struct dl_names *n, uint32_t start)
-{
-    const struct dl_block *b = n->block;
-    const struct dl_hit *whole = dl_hit_at(n, start);
-    uint32_t word;
-    const unsigned known =
-        whole && whole->end == n->previous.end ? whole->classes & (DL_PART_PLACE | DL_PART_AGENCY) : 0;
-    if (known) return !(known & DL_PART_AGENCY);
-    if (!dl_previous_word(b, n->previous.end, &word)) return false;
-    const unsigned roles = dl_words_roles(n->words, b, word);
-    if (roles & DL_WORD_THING) return true;
-    return (roles & DL_WORD_TITLE) && !(roles & DL_WORD_AGENCY_NOUN) && b->text[n->previous.end - 1] != 's';
-}
-
-/* "Zarb Health Board (ZHB)": the two are one organisation. */
-static void bracketed(struct dl_names *n, const struct dl_run *run)
-{
-    const struct dl_run_part *part = &run->parts[0];
-    const struct dl_block *b = n->block;
-    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
-    if (part->start < 3 || part->end == b->len || b->text[part->end] != ')' || part->end - part->start < 2) return;
-    c.start = defined_start(n, part->start - 2, part->start, part->end);
-    if (c.start == NOWHERE || names_other(n, c.start)) return;
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
-    struct dl_run long_form = { .parts = { { .start = c.start, .end = n->previous.end } }, .count = 1 };
-    dl_propose(n, &long_form, 0, 0, &c);
-    c.start = 0;
-    dl_propose(n, run, 0, 0, &c);
-}
-
 void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++) {
@@ -382,5 +339,5 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
     }
     dl_firms_propose(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
-    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
+    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') dl_acronyms_propose(n, run);
 }

@@ -227,6 +227,24 @@ static bool is_macro(const struct dl_block *b, uint32_t pos)
            (p[-1] == '.' && (pos == 1 || p[-2] == '\n' || p[-2] == ' '));
 }
 
+/* "King Fahd", whom the dictionary calls Fahd of Saudi Arabia, but not "Duke Ellington": where the name begins behind
+ * its titles. */
+static uint32_t behind_titles(const struct dl_names *n, const struct dl_hit *hit)
+{
+    const struct dl_block *b = n->block;
+    const struct dl_sense *sense = &dl_matcher_senses(n->matcher)[hit->sense];
+    const dateline_span name = dl_matcher_canonical(n->matcher, sense);
+    uint32_t start = hit->start, next = dl_next_word(b, dl_word_end(b, start));
+    const uint32_t len = dl_word_end(b, start) - start;
+    if (next >= hit->end || !(dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) return start;
+    if (sense->type != DL_TYPE_PERSON || (name.len > len && memcmp(name.ptr, b->text + start, len) == 0)) return start;
+    while (next < hit->end && dl_bit(b->upper, next) && (dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) {
+        start = next;
+        next = dl_next_word(b, dl_word_end(b, start));
+    }
+    return start;
+}
+
 /* A hit stands for itself, unless all it means is a word or part of a name. */
 static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i)
 {
@@ -240,6 +258,13 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
     if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
+    const uint32_t name = dl_part_is(part, DL_PART_PERSON) ? behind_titles(n, hit) : part->start;
+    if (name > part->start) {
+        c.start = name;
+        c.title_start = c.title_start < c.title_end ? c.title_start : part->start;
+        c.title_end = name - 1;
+        c.features |= DL_FEATURE_TITLE_BEFORE;
+    }
     dl_propose(n, run, i, i, &c);
 }
 

@@ -185,7 +185,7 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     }
     if (gap[0] == '-' && gap[len - 1] == '-') /* Zarb-ul-Quux */
         return word_link(w, from, right->start) == DL_LINK_PARTICLE ? DL_LINK_TIGHT : DL_LINK_NONE;
-    bool spaced = is_space_gap(gap, 1);
+    bool spaced = is_space_gap(gap, 1) || (gap[0] == '-' && gap[1] == ' '); /* "Hypotheken- und Wechselbank" */
     for (uint32_t i = 0; i < len && spaced; i++)
         spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
@@ -200,11 +200,14 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
     const struct dl_block *b = w->block;
     const uint32_t pos = part->end + 1;
     const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned leads = DL_PART_SURNAME | DL_PART_GIVEN; /* Kim, Hou: a surname that stands first */
+    const bool is_led = (before->classes & leads) == leads;
     if (pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z' ||
-        !(part->classes & names) || part->end - part->start > SYLLABLE_MAX)
+        !(part->classes & (is_led ? names | DL_PART_PLACE : names)) || part->end - part->start > SYLLABLE_MAX)
         return;
     const uint32_t end = dl_word_end(b, pos);
-    const bool may_be_word = end - pos == 2 && (before->classes & DL_PART_SURNAME); /* "in" */
+    const uint32_t word_max = !is_led || memcmp(b->text + end - 2, "ed", 2) == 0 ? 2 : 3; /* "in", "sun"; not "led" */
+    const bool may_be_word = end - pos <= word_max && (before->classes & DL_PART_SURNAME);
     if (end - pos > SYLLABLE_MAX || b->text[end] == '-' || (!may_be_word && dl_words_is_common(w->words, b, pos)))
         return;
     part->end = end;

@@ -16,7 +16,7 @@
 #define DL_STEM_SLOTS (4u * DL_STEMS_MAX)
 
 struct dl_stem {
-    uint64_t first, key; /* of its first word, and of all of it; first 0: no stem */
+    uint64_t first, key;      /* of its first word, and of all of it; first 0: no stem */
     uint16_t words, capitals; /* how many it has, and which begin with a capital, as bits */
 };
 
