@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "names/heads.h"
+#include "names/tasks.h"
 #include "text/ascii.h"
 
 uint32_t dl_firms_previous_name(const struct dl_names *n)
@@ -105,15 +106,6 @@ bool dl_firms_takes_opening(const struct dl_names *n, const struct dl_run *run, 
 /* A place of so much weight, in tenths, is not meant by a firm's name alone. */
 #define WEIGHT_KNOWN 50
 
-/* Is the part a word of what a firm does, and no name: Oil, Manufacturing? */
-static bool is_trade(const struct dl_run_part *part)
-{
-    const unsigned names = DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_PERSON |
-                           DL_PART_NATION | DL_PART_TITLE | DL_PART_DENIED | DL_PART_OTHER;
-    const unsigned words = DL_PART_HEAD_LAST | DL_PART_WORD | DL_PART_PLAIN;
-    return dl_part_is(part, words) && !dl_part_is(part, names);
-}
-
 static bool may_stand_alone(const struct dl_names *n, const struct dl_run_part *part);
 
 /* May the part before "and" be one of two partners, and is it a name by itself: not the last word of another one? */
@@ -127,17 +119,18 @@ static bool is_partner(const struct dl_names *n, const struct dl_run *run, unsig
            (i == 0 || part->link > DL_LINK_TIGHT);
 }
 
-unsigned dl_firms_joined_first(struct dl_names *n, const struct dl_run *run, unsigned first)
+unsigned dl_firms_joined_first(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned head)
 {
+    const bool is_firm = dl_firms_is_legal_form(n, &run->parts[head]);
     while (first > 0) {
         const struct dl_run_part *part = &run->parts[first], *before = part - 1;
-        const bool is_trades =
-            part->link == DL_LINK_AND && is_trade(part) && is_trade(before) && !dl_firms_is_legal_form(n, before);
-        const bool is_bank = part->link == DL_LINK_CONNECTOR && /* "Bank fuer Zarb AG" */
+        const bool is_trades = part->link == DL_LINK_AND && dl_tasks_is_one(part) && dl_tasks_is_one(before) &&
+                               !dl_firms_is_legal_form(n, before);
+        const bool is_bank = is_firm && part->link == DL_LINK_CONNECTOR && /* "Bank fuer Zarb AG" */
                              dl_part_is(before, DL_PART_HEAD_LAST) && !dl_part_is(before, DL_PART_TITLE);
         if (is_trades || is_bank)
             first = dl_heads_first(n, run, first - 1);
-        else if (part->link == DL_LINK_AND && is_partner(n, run, first - 1))
+        else if (is_firm && part->link == DL_LINK_AND && is_partner(n, run, first - 1))
             first--;
         else
             break;
@@ -199,22 +192,35 @@ static bool is_placed(struct dl_names *n, uint32_t start, uint32_t end)
     return (dl_context_features(&n->context, n->block, start, end) & placed) != 0;
 }
 
+/* Proposes the firm that is remembered and stands at pos. Answers its end; 0: none does. */
+static uint32_t propose_remembered(struct dl_names *n, uint32_t pos)
+{
+    const struct dl_block *b = n->block;
+    const uint32_t end = dl_stems_find(&n->stems, b, pos);
+    if (end == 0 || is_titled(n, pos)) return 0;
+    const struct dl_hit *hit = dl_hit_at(n, pos);
+    if (hit && (hit->classes & DL_PART_PLACE) && is_placed(n, pos, end)) return 0;
+    struct dl_run run = { .count = 1 };
+    run.parts[0] = (struct dl_run_part){ .start = pos, .end = end, .hit = DL_NO_HIT };
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_CAPITALISED, .signs = DL_SIGN_COMPANY };
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_KNOWN_AGENCY;
+    if (dl_next_word(b, pos + 1) < end) c.features |= DL_FEATURE_SHORT_OF_KNOWN; /* of several words */
+    dl_propose(n, &run, 0, 0, &c);
+    return end;
+}
+
 void dl_firms_propose_remembered(struct dl_names *n)
 {
     const struct dl_block *b = n->block;
+    uint32_t end = 0;
     if (n->stems.count == 0) return;
     dl_context_begin(&n->context);
-    for (uint32_t pos = dl_next_word(b, 0), end; pos < b->len; pos = dl_next_word(b, end > 0 ? end : pos + 1)) {
-        end = dl_bit(b->upper, pos) ? dl_stems_find(&n->stems, b, pos) : 0;
-        if (end == 0 || is_titled(n, pos)) continue;
-        const struct dl_hit *hit = dl_hit_at(n, pos);
-        if (hit && (hit->classes & DL_PART_PLACE) && is_placed(n, pos, end)) continue;
-        struct dl_run run = { .count = 1, .parts = { { .start = pos, .end = end, .hit = DL_NO_HIT } } };
-        struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_CAPITALISED, .signs = DL_SIGN_COMPANY };
-        c.features = DL_FEATURE_PATTERN | DL_FEATURE_KNOWN_AGENCY;
-        if (dl_next_word(b, pos + 1) < end) c.features |= DL_FEATURE_SHORT_OF_KNOWN; /* of several words */
-        dl_propose(n, &run, 0, 0, &c);
-    }
+    for (uint32_t k = 0; k < b->chunks; k++)
+        for (uint64_t capitals = b->start[k] & b->upper[k]; capitals != 0; capitals &= capitals - 1) {
+            const uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(capitals);
+            if (pos < end || !dl_stems_may_begin(&n->stems, b->text + pos)) continue;
+            end = propose_remembered(n, pos);
+        }
 }
 
 /* A legal form is at most so long: Inc, GmbH. */

@@ -11,9 +11,9 @@ bool dl_firms_is_legal_form(const struct dl_names *names, const struct dl_run_pa
  * the name? Then *start is where it begins. */
 bool dl_firms_takes_opening(const struct dl_names *names, const struct dl_run *run, unsigned first, uint32_t *start);
 
-/* "Zarb and Quux Developments Ltd", "Zarb Oil and Gas Co": where the name of a firm begins, parts first to its legal
- * form of which are known. */
-unsigned dl_firms_joined_first(struct dl_names *names, const struct dl_run *run, unsigned first);
+/* "Zarb Oil and Gas Co", "Zarb Health and Safety Board", of firms also "Zarb and Quux Developments Ltd": where the name
+ * begins, parts first to its head of which are known. */
+unsigned dl_firms_joined_first(struct dl_names *names, const struct dl_run *run, unsigned first, unsigned head);
 
 /* Remembers a firm's name, which begins at from, without its legal form, part form of the run. Answers the bytes of
  * what is left of the name; 0: nothing. */

@@ -10,6 +10,7 @@
 
 #include "names/acronyms.h"
 #include "names/firms.h"
+#include "names/tasks.h"
 #include "text/ascii.h"
 
 /* Can the part stand inside an organisation's name, if the link before it can? */
@@ -18,14 +19,24 @@ static bool inside_organisation(const struct dl_run_part *part)
     return !dl_part_is(part, DL_PART_DENIED | DL_PART_TITLE) || dl_part_is(part, DL_PART_HEAD_LAST);
 }
 
+/* "and Summit Loan Association": does part i begin another name? */
+static bool begins_another(const struct dl_run *run, unsigned i)
+{
+    while (++i < run->count && run->parts[i].link == DL_LINK_SPACE)
+        if (dl_part_is(&run->parts[i], DL_PART_HEAD_LAST)) return true;
+    return false;
+}
+
 /* Does the part go on with an organisation's name? After "and" only a word that names nothing by
  * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
-static bool continues_organisation(const struct dl_run_part *part)
+static bool continues_organisation(const struct dl_run *run, unsigned i)
 {
+    const struct dl_run_part *part = &run->parts[i];
     if (part->link == DL_LINK_PARTICLE || part->link == DL_LINK_QUOTE || !inside_organisation(part)) return false;
     if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
     const unsigned words = DL_PART_UNKNOWN | DL_PART_WORD | DL_PART_PLAIN | DL_PART_COMMON;
-    return part->link != DL_LINK_AND || !dl_part_is(part, ~words);
+    if (part->link == DL_LINK_AND && part->classes == DL_PART_UNKNOWN && begins_another(run, i)) return false;
+    return part->link != DL_LINK_AND || !dl_part_is(part, ~words) || (dl_tasks_is_one(part) && !begins_another(run, i));
 }
 
 /* Is one of the parts a name by itself, or a word that no dictionary has? */
@@ -188,12 +199,19 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
-    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
+    while (last + 1 < run->count && continues_organisation(run, last + 1) &&
            !(is_place && run->parts[last + 1].link >= DL_LINK_CONNECTOR)) /* "Great Fire of London" */
         last++;
     if (is_place && last == head + 1 && is_nickname(n, run, head)) return;
     while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))
         first--;
+    const uint32_t end = run->parts[last].end, longer = is_place || last + 1 < run->count ? end : dl_tasks_end(n, end);
+    if (longer > end && last + 1 < DL_RUN_PARTS_MAX && last == head + 1) {
+        struct dl_run list = *run;
+        list.parts[last].end = longer;
+        propose_head(n, &list, first, last, head);
+        return;
+    }
     propose_head(n, run, first, last, head);
 }
 
@@ -259,13 +277,14 @@ unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned h
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = dl_heads_first(n, run, head), last = head;
-    if (dl_firms_is_legal_form(n, &run->parts[head])) first = dl_firms_joined_first(n, run, first);
+    if (first < head && !dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE))
+        first = dl_firms_joined_first(n, run, first, head);
     const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
     const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE); /* "Zarb Mountains of Quux" are two */
     bool goes_on = !is_word && !is_place && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
                    !is_another(n->block, &run->parts[last], &run->parts[last + 1]) &&
                    !is_home(n, &run->parts[last], &run->parts[last + 1]);
-    while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+    while (goes_on && last + 1 < run->count && continues_organisation(run, last + 1))
         last++;
     propose_head(n, run, first, last, head);
 }
@@ -283,6 +302,33 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
     dl_propose(n, run, agency - 1, agency, &c);
+}
+
+/* Has the name " of " in it? */
+static bool has_of(const struct dl_block *b, const struct dl_run_part *part)
+{
+    for (uint32_t i = part->start; i + 4 < part->end; i++)
+        if (memcmp(b->text + i, " of ", 4) == 0) return true;
+    return false;
+}
+
+/* "Ministry of Labour and Social Affairs": a ministry that is known, and more that it does. */
+static void longer_ministry(struct dl_names *n, const struct dl_run *run, unsigned agency)
+{
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
+    unsigned last = agency;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (!dl_part_is(&run->parts[agency], DL_PART_MINISTRY) || !has_of(n->block, &run->parts[agency])) return;
+    const bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_AND;
+    while (goes_on && last + 1 < run->count && dl_tasks_is_one(&run->parts[last + 1]) &&
+           (run->parts[last + 1].link == DL_LINK_AND || run->parts[last + 1].link == DL_LINK_SPACE))
+        last++;
+    const uint32_t end = run->parts[last].end, longer = last + 1 < run->count ? end : dl_tasks_end(n, end);
+    const unsigned first = agency > 0 && leads_organisation(run, agency - 1) ? agency - 1 : agency;
+    if (last == agency && longer == end) return;
+    struct dl_run list = *run;
+    list.parts[last].end = longer;
+    dl_propose(n, &list, first, last, &c);
 }
 
 /* "Zarb Bank France": an organisation that is known, and the country that it works in. */
@@ -335,6 +381,7 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
+        if (dl_part_is(part, DL_PART_MINISTRY)) longer_ministry(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
     dl_firms_propose(n, run);

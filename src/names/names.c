@@ -232,11 +232,11 @@ static bool is_macro(const struct dl_block *b, uint32_t pos)
 static uint32_t behind_titles(const struct dl_names *n, const struct dl_hit *hit)
 {
     const struct dl_block *b = n->block;
-    const struct dl_sense *sense = &dl_matcher_senses(n->matcher)[hit->sense];
-    const dateline_span name = dl_matcher_canonical(n->matcher, sense);
     uint32_t start = hit->start, next = dl_next_word(b, dl_word_end(b, start));
     const uint32_t len = dl_word_end(b, start) - start;
     if (next >= hit->end || !(dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) return start;
+    const struct dl_sense *sense = &dl_matcher_senses(n->matcher)[hit->sense];
+    const dateline_span name = dl_matcher_canonical(n->matcher, sense);
     if (sense->type != DL_TYPE_PERSON || (name.len > len && memcmp(name.ptr, b->text + start, len) == 0)) return start;
     while (next < hit->end && dl_bit(b->upper, next) && (dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) {
         start = next;
@@ -251,7 +251,8 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     const struct dl_run_part *part = &run->parts[i];
     const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
     if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, mentions | DL_PART_DENIED))) return;
-    if (is_macro(n->block, part->start)) return;
+    if (is_macro(n->block, part->start) || dl_is_ticker(n->block, part->start, part->end)) return;
+    if (dl_is_exchange(n->block, part->start, part->end)) return;
     if (dl_part_is(part, DL_PART_NATION) && dl_is_report(n->block, part)) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };

@@ -214,9 +214,18 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
     part->classes = DL_PART_UNKNOWN | DL_PART_SYLLABLES;
 }
 
-/* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
-static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
+/* "A Zarb spokesman": an article that has its capital from the sentence, and no initial. */
+static bool is_article(const struct dl_run_walk *w, const struct dl_run_part *part)
 {
+    return part->classes == DL_PART_INITIAL && !part->period && dl_bit(w->block->initial, part->start) &&
+           (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
+}
+
+/* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
+static bool stands_alone(const struct dl_run_walk *w, const struct dl_run_part *part)
+{
+    const struct dl_block *b = w->block;
+    if (is_article(w, part)) return true;
     const uint32_t classes = part->classes & ~(uint32_t)DL_PART_COMMON;
     const bool is_word = classes == DL_PART_WORD || classes == (DL_PART_UNKNOWN | DL_PART_PLAIN);
     return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
@@ -236,7 +245,7 @@ static bool is_suffix(const struct dl_run_walk *w, const struct dl_run *run, con
 static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, struct dl_run_part *part)
 {
     part->link = DL_LINK_NONE;
-    if (stands_alone(w->block, part)) return false;
+    if (stands_alone(w, part)) return false;
     if (run->count == 0) return true;
     part->link = (uint8_t)link_between(w, &run->parts[run->count - 1], part);
     if ((part->classes & DL_PART_SUFFIX) && is_suffix(w, run, part)) part->link = DL_LINK_SPACE;

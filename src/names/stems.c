@@ -29,6 +29,7 @@ void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, 
     for (; s->slots[at].first != 0; at = (at + 1) % DL_STEM_SLOTS)
         if (s->slots[at].key == stem.key) return;
     s->slots[at] = stem;
+    s->letters[b->text[start] & 31] |= UINT32_C(1) << (b->text[start + 1] & 31);
     s->count++;
 }
 

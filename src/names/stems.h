@@ -23,6 +23,8 @@ struct dl_stem {
 /* Zeroed, it is empty. */
 struct dl_stems {
     uint32_t count;
+    uint32_t
+        letters[32]; /* the second letters of first words (bit set), by the first one: most words are none of them */
     struct dl_stem slots[DL_STEM_SLOTS]; /* by their first words */
 };
 
@@ -31,6 +33,12 @@ void dl_stems_forget(struct dl_stems *stems);
 
 /* Remembers the span, which begins with a word. */
 void dl_stems_add(struct dl_stems *stems, const struct dl_block *block, uint32_t start, uint32_t end);
+
+/* May one begin with the word at p? */
+static inline bool dl_stems_may_begin(const struct dl_stems *stems, const unsigned char *p)
+{
+    return stems->letters[p[0] & 31] >> (p[1] & 31) & 1;
+}
 
 /* The end of the longest one that begins at the word at pos; 0: none does. */
 uint32_t dl_stems_find(const struct dl_stems *stems, const struct dl_block *block, uint32_t pos);
