@@ -181,6 +181,14 @@ static uint8_t signs_of_headline(struct dl_names *n, const struct dl_candidate *
     return is_word ? DL_SIGN_HEADLINE | DL_SIGN_WORD_LAST : DL_SIGN_HEADLINE;
 }
 
+/* Does a given name, an initial or a surname touch the parts first to last? */
+static bool is_beside_person(const struct dl_run *run, unsigned first, unsigned last)
+{
+    const unsigned names = DL_PART_GIVEN | DL_PART_SURNAME | DL_PART_INITIAL;
+    return (first > 0 && dl_part_is(&run->parts[first - 1], names)) ||
+           (last + 1 < run->count && dl_part_is(&run->parts[last + 1], names));
+}
+
 void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
                 const struct dl_candidate *draft)
 {
@@ -208,6 +216,13 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
         features |= DL_FEATURE_SEVERAL_WORDS;
     features |= features_beside(b, run, first, last, titled, all_caps);
     features |= features_of_commas(n, run, first, last, start, end);
+    const dl_features beside = DL_FEATURE_NAME_BEFORE | DL_FEATURE_NAME_AFTER | DL_FEATURE_CAPITAL_BEFORE |
+                               DL_FEATURE_CAPITAL_AFTER; /* says nothing where all words have capitals */
+    if (draft->rule == DL_RULE_GAZETTEER && (features & beside) && !dl_part_is(&run->parts[first], DL_PART_COMMON) &&
+        !is_beside_person(run, first, last)) {
+        dl_line_headline(b, n->words, start, &n->headline);
+        if (n->headline.is_headline) features &= ~beside;
+    }
     struct dl_candidate *c = insert(n, start);
     if (!c) return;
     *c = *draft;

@@ -217,7 +217,9 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
 /* "A Zarb spokesman": an article that has its capital from the sentence, and no initial. */
 static bool is_article(const struct dl_run_walk *w, const struct dl_run_part *part)
 {
-    return part->classes == DL_PART_INITIAL && !part->period && dl_bit(w->block->initial, part->start) &&
+    const unsigned char *p = w->block->text + part->start;
+    const bool opens = dl_bit(w->block->initial, part->start) || (p[-1] == ' ' && p[-2] == '-'); /* "LIMA - A Zarb" */
+    return part->classes == DL_PART_INITIAL && !part->period && opens &&
            (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
 }
 

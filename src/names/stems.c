@@ -29,7 +29,10 @@ void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, 
     for (; s->slots[at].first != 0; at = (at + 1) % DL_STEM_SLOTS)
         if (s->slots[at].key == stem.key) return;
     s->slots[at] = stem;
-    s->letters[b->text[start] & 31] |= UINT32_C(1) << (b->text[start + 1] & 31);
+    const unsigned char *p = b->text + start;
+    s->seconds[p[0] & 31] |= UINT32_C(1) << (p[1] & 31);
+    for (unsigned third = 0; third < 32; third++) /* behind a short word anything may stand */
+        if (dl_word_end(b, start) < start + 3 || third == (p[2] & 31u)) s->thirds[third] |= UINT32_C(1) << (p[0] & 31);
     s->count++;
 }
 

@@ -23,8 +23,8 @@ struct dl_stem {
 /* Zeroed, it is empty. */
 struct dl_stems {
     uint32_t count;
-    uint32_t
-        letters[32]; /* the second letters of first words (bit set), by the first one: most words are none of them */
+    /* Of the first words the second letters by the first, and the first by the third: most words are none of them. */
+    uint32_t seconds[32], thirds[32];
     struct dl_stem slots[DL_STEM_SLOTS]; /* by their first words */
 };
 
@@ -37,7 +37,7 @@ void dl_stems_add(struct dl_stems *stems, const struct dl_block *block, uint32_t
 /* May one begin with the word at p? */
 static inline bool dl_stems_may_begin(const struct dl_stems *stems, const unsigned char *p)
 {
-    return stems->letters[p[0] & 31] >> (p[1] & 31) & 1;
+    return stems->seconds[p[0] & 31] >> (p[1] & 31) & stems->thirds[p[2] & 31] >> (p[0] & 31) & 1;
 }
 
 /* The end of the longest one that begins at the word at pos; 0: none does. */

@@ -92,14 +92,17 @@ static const struct dl_sense *sense_of(const struct dl_resolver *r, const struct
     return NULL;
 }
 
-/* Is it the name of a place in the dictionary, whose reading stands beside the one of its shape? */
-static bool names_place(const struct dl_window *w, const struct dl_candidate *c)
+/* Is it the name of a place or of an agency that is no firm in the dictionary, whose reading stands beside the one of
+ * its shape? */
+static bool names_other(const struct dl_window *w, const struct dl_candidate *c)
 {
     const struct dl_candidate *end = w->candidates + w->count;
     const struct dl_candidate *other = c > w->candidates && c[-1].start == c->start ? c - 1 : c;
     for (; other < end && other->start == c->start; other++)
         for (const struct dl_sense *s = w->senses + other->item; s < w->senses + other->item + other->senses; s++)
-            if (other->end == c->end && s->type == DL_TYPE_PLACE && !(s->flags & DL_GAZ_TRIGGER)) return true;
+            if (other->end == c->end && !(s->flags & DL_GAZ_TRIGGER) && s->role != DL_GAZ_ROLE_COMPANY &&
+                (s->type == DL_TYPE_PLACE || s->type == DL_TYPE_AGENCY))
+                return true;
     return false;
 }
 
@@ -125,7 +128,7 @@ static void join_agency(const struct dl_resolver *r, const struct dl_window *w, 
     const bool is_titled = (c->features & DL_FEATURE_TITLE_BEFORE) != 0;
     const struct dl_sense *sense = c->rule == DL_RULE_GAZETTEER ? sense_of(r, w, c, agency) : NULL;
     const dl_features words = c->rule == DL_RULE_GAZETTEER ? DL_FEATURE_COMMON_WORD : c->features;
-    if (!agency->is_strong && names_place(w, c)) return;
+    if (!agency->is_strong && names_other(w, c)) return;
     if (is_titled || (is_named && sense == m->sense && m->sum >= r->min_sum) || (is_named && is_spelling(r, m, agency)))
         return;
     if (!agency->is_strong && !sense && (words & DL_FEATURE_COMMON_WORD)) return;
