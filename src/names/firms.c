@@ -160,6 +160,7 @@ uint32_t dl_firms_remember(struct dl_names *n, const struct dl_run *run, unsigne
 {
     uint32_t left = 0;
     unsigned first = form;
+    if (dl_words_roles(n->words, n->block, from) & DL_WORD_ARTICLE) return 0; /* "The Open Group" */
     while (first > 0 && run->parts[first - 1].start >= from)
         first--;
     for (; form > first && run->parts[form].link == DL_LINK_SPACE && dl_firms_is_legal_form(n, &run->parts[form]);
@@ -192,6 +193,22 @@ static bool is_placed(struct dl_names *n, uint32_t start, uint32_t end)
     return (dl_context_features(&n->context, n->block, start, end) & placed) != 0;
 }
 
+/* "Coastal", a common word: is it used as a name here, among small letters? */
+static bool is_used_as_name(struct dl_names *n, uint32_t pos, uint32_t end)
+{
+    const struct dl_block *b = n->block;
+    const dl_features acts = DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_AGENCY_WORD_AFTER |
+                             DL_FEATURE_AGENCY_NOUN_AFTER | DL_FEATURE_POSSESSIVE | DL_FEATURE_DEED;
+    uint32_t before;
+    const uint32_t after = dl_next_word(b, end);
+    if (dl_block_line_is_caps(b, pos) || (after == end + 1 && after < b->len && dl_bit(b->upper, after))) return false;
+    const bool touches = dl_previous_word(b, pos, &before) && dl_word_end(b, before) + 1 == pos;
+    if (touches && dl_bit(b->upper, before) && !dl_bit(b->initial, before)) return false;
+    if (touches && (dl_words_roles(n->words, b, before) & DL_WORD_ARTICLE)) return false; /* "the Software" */
+    return !dl_bit(b->initial, pos) || (dl_context_features(&n->context, b, pos, end) & acts) ||
+           (after < b->len && (dl_words_roles(n->words, b, after) & DL_WORD_IS));
+}
+
 /* Proposes the firm that is remembered and stands at pos. Answers its end; 0: none does. */
 static uint32_t propose_remembered(struct dl_names *n, uint32_t pos)
 {
@@ -200,11 +217,14 @@ static uint32_t propose_remembered(struct dl_names *n, uint32_t pos)
     if (end == 0 || is_titled(n, pos)) return 0;
     const struct dl_hit *hit = dl_hit_at(n, pos);
     if (hit && (hit->classes & DL_PART_PLACE) && is_placed(n, pos, end)) return 0;
+    const bool is_single = dl_next_word(b, pos + 1) >= end;
+    const bool is_word = hit && (hit->classes & (DL_PART_WORD | DL_PART_PLAIN | DL_PART_COMMON | DL_PART_HEAD_LAST));
+    if (is_single && (is_word || dl_words_is_common(n->words, b, pos)) && !is_used_as_name(n, pos, end)) return 0;
     struct dl_run run = { .count = 1 };
     run.parts[0] = (struct dl_run_part){ .start = pos, .end = end, .hit = DL_NO_HIT };
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_CAPITALISED, .signs = DL_SIGN_COMPANY };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_KNOWN_AGENCY;
-    if (dl_next_word(b, pos + 1) < end) c.features |= DL_FEATURE_SHORT_OF_KNOWN; /* of several words */
+    if (!is_single) c.features |= DL_FEATURE_SHORT_OF_KNOWN;
     dl_propose(n, &run, 0, 0, &c);
     return end;
 }

@@ -135,6 +135,15 @@ static uint32_t sharing_start(const struct dl_names *n, const struct dl_run *run
     return is_list && dl_heads_may_share(other) && has_article(n, other->start) ? other->start : 0;
 }
 
+/* "ZARB STEEL LTD", but not "ANY USE OF ZARB LTD", "BUT NOT LIMITED": the name of a firm in capitals, without small
+ * words? */
+static bool is_plain_firm(const struct dl_run *run, unsigned first, unsigned head)
+{
+    for (unsigned i = first; i < head; i++)
+        if (dl_part_is(&run->parts[i], DL_PART_WORD)) return false;
+    return !dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON);
+}
+
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
@@ -161,8 +170,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (dl_part_is(made, DL_PART_HEAD_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
         c.features |= DL_FEATURE_WEAK_HEAD;
     if (n->hits[run->parts[head].hit].caps)
-        c.features |=
-            DL_FEATURE_ALL_CAPS | (is_firm && !dl_part_is(made, DL_PART_HEAD_COMMON) ? 0 : DL_FEATURE_WEAK_HEAD);
+        c.features |= DL_FEATURE_ALL_CAPS | (is_firm && is_plain_firm(run, first, head) ? 0 : DL_FEATURE_WEAK_HEAD);
     const bool is_common = dl_part_is(made, DL_PART_HEAD_COMMON); /* "Zarb May Use Limited Means" */
     if (is_firm && is_common) dl_line_headline(n->block, n->words, made->start, &n->headline);
     if (is_firm && head == last && !(c.features & DL_FEATURE_WEAK_HEAD) && !(is_common && n->headline.is_headline))

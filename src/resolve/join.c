@@ -138,7 +138,11 @@ static void join_agency(const struct dl_resolver *r, const struct dl_window *w, 
         m->type == DL_TYPE_PERSON && m->sum >= r->min_sum && (agency->is_strong || !(features & DL_FEATURE_GIVEN_NAME));
     if (is_guess || sense) features &= ~(DL_FEATURE_SURNAME | DL_FEATURE_GIVEN_NAME | DL_FEATURE_PERSON_WORD_AFTER);
     const float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_AGENCY, 0);
-    const bool is_defined = is_named && agency->is_strong && (c->features & DL_FEATURE_ACRONYM);
+    const bool is_defined = is_named && agency->is_acronym;
+    if (is_named && !is_defined) { /* the dictionary knows it best */
+        if (agency->is_strong && sum > m->sum) m->sum = sum;
+        return;
+    }
     if (!is_guess && !sense && !is_defined && (agency->is_strong ? sum < m->sum : sum <= m->sum)) return;
     *m = (struct dl_mention){ .candidate = c, .person = agency, .features = features, .sum = sum };
     m->type = DL_TYPE_AGENCY;

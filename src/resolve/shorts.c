@@ -77,7 +77,7 @@ static void add_acronym(const struct dl_shorts *s, size_t i)
     const struct dl_mention *entry = entry_of(s, i);
     const struct dl_candidate *c = s->readings[i].candidate, *next = c + 1;
     struct dl_person agency = named(s, entry ? entry : &s->readings[i], DL_TYPE_AGENCY);
-    agency.is_strong = true;
+    agency.is_strong = agency.is_acronym = true;
     for (size_t k = i + 1; k < s->window->count && k <= i + NEIGHBOURS_MAX; k++, next++)
         if (next->rule == DL_RULE_ACRONYM && next->start > c->end && next->start <= c->end + GAP_MAX)
             dl_persons_add_short(s->persons, next->key, &agency);
