@@ -32,7 +32,8 @@ uint32_t dl_firms_partners_start(const struct dl_names *n, const struct dl_run *
 {
     const bool is_firm = dl_part_is(&run->parts[head], DL_PART_HEAD_COMPANY) && first == 0;
     const bool has_sign = head > 1 && run->parts[head - 1].link == DL_LINK_AMPERSAND;
-    const bool has_and = head == 1 && memcmp(n->block->text + run->parts[1].start, "and Co", 6) == 0;
+    const unsigned char *form = n->block->text + run->parts[head].start;
+    const bool has_and = head == 1 && (memcmp(form, "and Co", 6) == 0 || memcmp(form, "& Co", 4) == 0);
     if (!is_firm || (!has_sign && !has_and)) return 0;
     const bool is_name = dl_part_is(&n->previous, DL_PART_UNKNOWN | DL_PART_SURNAME);
     return is_name && is_behind_comma(n, run) ? n->previous.start : 0;

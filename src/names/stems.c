@@ -25,9 +25,11 @@ void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, 
     for (uint32_t word = start; word < end; word = dl_next_word(b, dl_word_end(b, word)))
         stem.capitals |= (uint16_t)((dl_bit(b->upper, word) ? 1u : 0u) << (stem.words++ % DL_STEM_WORDS_MAX));
     if (stem.first == 0 || stem.key == 0 || stem.words > DL_STEM_WORDS_MAX || s->count == DL_STEMS_MAX) return;
-    uint32_t at = slot_of(stem.first);
-    for (; s->slots[at].first != 0; at = (at + 1) % DL_STEM_SLOTS)
-        if (s->slots[at].key == stem.key) return;
+    uint32_t at = slot_of(stem.first), same = 0;
+    for (; s->slots[at].first != 0; at = (at + 1) % DL_STEM_SLOTS) {
+        same += s->slots[at].first == stem.first;
+        if (s->slots[at].key == stem.key || same == DL_STEMS_SAME_MAX) return;
+    }
     s->slots[at] = stem;
     const unsigned char *p = b->text + start;
     s->seconds[p[0] & 31] |= UINT32_C(1) << (p[1] & 31);

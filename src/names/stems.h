@@ -10,6 +10,8 @@
 
 /* A document remembers at most so many; what comes later is not remembered. */
 #define DL_STEMS_MAX 128u
+/* So many may begin with the same word, so that no text is slow. */
+#define DL_STEMS_SAME_MAX 8u
 /* One has at most so many words. */
 #define DL_STEM_WORDS_MAX 6u
 
