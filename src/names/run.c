@@ -217,10 +217,10 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
 /* "A Zarb spokesman": an article that has its capital from the sentence, and no initial. */
 static bool is_article(const struct dl_run_walk *w, const struct dl_run_part *part)
 {
+    if (part->classes != DL_PART_INITIAL || part->period) return false;
     const unsigned char *p = w->block->text + part->start;
     const bool opens = dl_bit(w->block->initial, part->start) || (p[-1] == ' ' && p[-2] == '-'); /* "LIMA - A Zarb" */
-    return part->classes == DL_PART_INITIAL && !part->period && opens &&
-           (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
+    return opens && (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
 }
 
 /* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
