@@ -148,6 +148,9 @@ enum dl_sign {
     DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
     DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
     DL_SIGN_COMPANY = 8,     /* its head word makes companies */
+    DL_SIGN_HEADLINE = 64,   /* its shape is one of a headline, where all words have capitals */
+    DL_SIGN_WORD_LAST = 128, /* ... and it ends with a common word */
+    DL_SIGN_FROM_ZERO = 32,  /* a draft of names/: it begins at byte 0, before its run */
     DL_SIGN_SEAT = 16        /* a capital, too: does not show by itself that it is a person */
 };
 
@@ -157,7 +160,7 @@ struct dl_candidate {
     uint32_t start, end;
     uint32_t title_start, title_end; /* the role words before a person; equal: none */
     uint32_t sentence_start, sentence_end;
-    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date */
+    uint32_t item;  /* gazetteer: index of the first sense; dates: of the date; a firm: bytes before its legal form */
     uint8_t senses; /* gazetteer: how many, else 0 */
     uint8_t type;   /* what the recogniser takes it for; of a gazetteer's the senses say it */
     uint8_t rule;   /* dl_rule */

@@ -147,4 +147,5 @@ void dl_inside_clear(struct dl_inside *in)
     if (!in) return;
     dl_found_clear(&in->found);
     dl_matcher_forget(in->matcher);
+    dl_names_forget(in->names);
 }

@@ -142,6 +142,7 @@ static void begin_document(dateline_stream *s)
     s->window = s->pending = s->mark = s->searched = 0;
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
+    dl_names_forget(s->names);
     dl_inside_clear(s->inside);
     if (!s->options.language) s->language = dl_languages_count(s->languages);
     s->base = 0;

@@ -11,7 +11,7 @@ static uint32_t of_head(const struct dl_entry *entry)
                           role == DL_GAZ_ROLE_RELIGIOUS || role == DL_GAZ_ROLE_NGO;
     return (entry->is_first ? DL_PART_HEAD_FIRST : DL_PART_HEAD_LAST) | (is_owned ? DL_PART_HEAD_OWNED : 0) |
            (role == DL_GAZ_ROLE_PLACE ? DL_PART_HEAD_PLACE : 0) |
-           (role == DL_GAZ_ROLE_COMPANY ? DL_PART_HEAD_COMPANY : 0) |
+           (role == DL_GAZ_ROLE_COMPANY || role == DL_GAZ_ROLE_LEGAL_FORM ? DL_PART_HEAD_COMPANY : 0) |
            (role == DL_GAZ_ROLE_MILITARY ? DL_PART_HEAD_MILITARY : 0);
 }
 

@@ -76,6 +76,8 @@ enum dl_gaz_flag {
     X(AGENCY_NOUN, "agency-noun")                                                                                      \
     X(IS, "is")                                                                                                        \
     X(A, "a")                                                                                                          \
+    X(THING, "thing")                                                                                                  \
+    X(FIRM_FIRST, "firm-first")                                                                                        \
     X(CALENDAR, "calendar")                                                                                            \
     X(MODIFIER, "modifier")                                                                                            \
     X(COUNTRY, "country")                                                                                              \
@@ -85,6 +87,7 @@ enum dl_gaz_flag {
     X(REGION, "region")                                                                                                \
     X(TERRITORY, "territory")                                                                                          \
     X(DISTRICT, "district")                                                                                            \
+    X(LEGAL_FORM, "legal-form")                                                                                        \
     X(COMPANY, "company")                                                                                              \
     X(SCHOOL, "school")                                                                                                \
     X(UNIVERSITY, "university")                                                                                        \

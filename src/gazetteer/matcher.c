@@ -75,6 +75,11 @@ dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sens
     return dl_gaz_canonical(&dl_dict_layer(dict, sense->layer)->gaz, sense->entry, sense->spelling);
 }
 
+dateline_span dl_matcher_canonical(const struct dl_matcher *m, const struct dl_sense *sense)
+{
+    return dl_sense_canonical(m->hits.dict, sense);
+}
+
 void dl_matcher_forget(struct dl_matcher *m)
 {
     dl_hits_forget(&m->hits);

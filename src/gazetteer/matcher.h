@@ -61,6 +61,9 @@ void dl_matcher_forget(struct dl_matcher *matcher);
 /* The canonical name of a sense. */
 dateline_span dl_sense_canonical(const dateline_dict *dict, const struct dl_sense *sense);
 
+/* The same, of the matcher's dictionary. */
+dateline_span dl_matcher_canonical(const struct dl_matcher *matcher, const struct dl_sense *sense);
+
 /* The senses that hits index, of all scans since the last forget; they may move when a hit is added. */
 const struct dl_sense *dl_matcher_senses(const struct dl_matcher *matcher);
 

@@ -2,13 +2,15 @@
  *
  *     Ministry of Foreign Affairs   Foreign Ministry   Zabla's Ford      a head word, first or last
  *     Russian Foreign Ministry                                           a nation and an agency
- *     Zarb Rangers   Zarb Health Board (ZHB)                             a team, an acronym behind its long form
+ *     Zarb Rangers                                                       a team
  */
 #include "names/heads.h"
 
 #include <string.h>
 
+#include "names/acronyms.h"
 #include "names/firms.h"
+#include "names/tasks.h"
 #include "text/ascii.h"
 
 /* Can the part stand inside an organisation's name, if the link before it can? */
@@ -17,14 +19,24 @@ static bool inside_organisation(const struct dl_run_part *part)
     return !dl_part_is(part, DL_PART_DENIED | DL_PART_TITLE) || dl_part_is(part, DL_PART_HEAD_LAST);
 }
 
+/* "and Summit Loan Association": does part i begin another name? */
+static bool begins_another(const struct dl_run *run, unsigned i)
+{
+    while (++i < run->count && run->parts[i].link == DL_LINK_SPACE)
+        if (dl_part_is(&run->parts[i], DL_PART_HEAD_LAST)) return true;
+    return false;
+}
+
 /* Does the part go on with an organisation's name? After "and" only a word that names nothing by
  * itself does: "Health and Human Services", but not "the Treasury and Moscow". */
-static bool continues_organisation(const struct dl_run_part *part)
+static bool continues_organisation(const struct dl_run *run, unsigned i)
 {
+    const struct dl_run_part *part = &run->parts[i];
     if (part->link == DL_LINK_PARTICLE || part->link == DL_LINK_QUOTE || !inside_organisation(part)) return false;
     if (part->link != DL_LINK_CONNECTOR && dl_part_is(part, DL_PART_PERSON | DL_PART_GIVEN)) return false;
     const unsigned words = DL_PART_UNKNOWN | DL_PART_WORD | DL_PART_PLAIN | DL_PART_COMMON;
-    return part->link != DL_LINK_AND || !dl_part_is(part, ~words);
+    if (part->link == DL_LINK_AND && part->classes == DL_PART_UNKNOWN && begins_another(run, i)) return false;
+    return part->link != DL_LINK_AND || !dl_part_is(part, ~words) || (dl_tasks_is_one(part) && !begins_another(run, i));
 }
 
 /* Is one of the parts a name by itself, or a word that no dictionary has? */
@@ -102,7 +114,7 @@ static bool has_article(const struct dl_names *n, uint32_t pos)
 }
 
 /* May the part be the first of two that share a head? */
-static bool may_share(const struct dl_run_part *part)
+bool dl_heads_may_share(const struct dl_run_part *part)
 {
     const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_SURNAME | DL_PART_GIVEN;
     const unsigned others = DL_PART_AGENCY | DL_PART_PERSON | DL_PART_NATION | DL_PART_TITLE | DL_PART_WORD |
@@ -116,11 +128,20 @@ static uint32_t sharing_start(const struct dl_names *n, const struct dl_run *run
 {
     const struct dl_run_part *made = &run->parts[head], *other = &n->previous;
     if (first != 1 || run->parts[1].link != DL_LINK_AND || dl_part_is(made, DL_PART_HEAD_COMMON) ||
-        !dl_part_is(made, DL_PART_HEAD_COMPANY | DL_PART_HEAD_OWNED) || !may_share(&run->parts[0]))
+        !dl_part_is(made, DL_PART_HEAD_COMPANY | DL_PART_HEAD_OWNED) || !dl_heads_may_share(&run->parts[0]))
         return 0;
     if (has_article(n, run->parts[0].start)) return run->parts[0].start;
     const bool is_list = other->end + 2 == run->parts[0].start && memcmp(n->block->text + other->end, ", ", 2) == 0;
-    return is_list && may_share(other) && has_article(n, other->start) ? other->start : 0;
+    return is_list && dl_heads_may_share(other) && has_article(n, other->start) ? other->start : 0;
+}
+
+/* "ZARB STEEL LTD", but not "ANY USE OF ZARB LTD", "BUT NOT LIMITED": the name of a firm in capitals, without small
+ * words? */
+static bool is_plain_firm(const struct dl_run *run, unsigned first, unsigned head)
+{
+    for (unsigned i = first; i < head; i++)
+        if (dl_part_is(&run->parts[i], DL_PART_WORD)) return false;
+    return !dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON);
 }
 
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
@@ -135,15 +156,25 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0 && dl_part_is(made, DL_PART_HEAD_MILITARY))
         c.start = number_start(n->block, run->parts[first].start);
-    if (first == last && c.start == 0 && !dl_part_is(made, DL_PART_HEAD_WHOLE)) return;
+    const bool is_firm = dl_firms_is_legal_form(n, made);
+    uint32_t opening = 0;
+    const bool is_opened = is_firm && c.start == 0 && dl_firms_takes_opening(n, run, first, &opening);
+    if (is_opened) c.start = opening;
+    if (is_opened && opening == 0) c.signs = DL_SIGN_FROM_ZERO;
+    if (first == last && c.start == 0 && !is_opened && !dl_part_is(made, DL_PART_HEAD_WHOLE)) return;
     c.type = is_place ? DL_TYPE_PLACE : DL_TYPE_AGENCY;
     if (c.type == DL_TYPE_PLACE && dl_part_is(&run->parts[last], DL_PART_DEMONYM) &&
         !dl_part_is(&run->parts[last], DL_PART_PLACE))
         return;
-    if (dl_part_is(made, DL_PART_HEAD_COMPANY)) c.signs = DL_SIGN_COMPANY;
+    if (dl_part_is(made, DL_PART_HEAD_COMPANY)) c.signs |= DL_SIGN_COMPANY;
     if (dl_part_is(made, DL_PART_HEAD_COMMON) && (is_place || last - first < 2) && !has_name(run, first, last))
         c.features |= DL_FEATURE_WEAK_HEAD;
-    if (n->hits[run->parts[head].hit].caps) c.features |= DL_FEATURE_ALL_CAPS | DL_FEATURE_WEAK_HEAD;
+    if (n->hits[run->parts[head].hit].caps)
+        c.features |= DL_FEATURE_ALL_CAPS | (is_firm && is_plain_firm(run, first, head) ? 0 : DL_FEATURE_WEAK_HEAD);
+    const bool is_common = dl_part_is(made, DL_PART_HEAD_COMMON); /* "Zarb May Use Limited Means" */
+    if (is_firm && is_common) dl_line_headline(n->block, n->words, made->start, &n->headline);
+    if (is_firm && head == last && !(c.features & DL_FEATURE_WEAK_HEAD) && !(is_common && n->headline.is_headline))
+        c.item = dl_firms_remember(n, run, head, c.start > 0 || is_opened ? c.start : run->parts[first].start);
     if (dl_part_is(&run->parts[first], DL_PART_NATION)) c.features |= DL_FEATURE_NATION_BEFORE;
     dl_propose(n, run, first, last, &c);
 }
@@ -176,12 +207,19 @@ static void head_first(struct dl_names *n, const struct dl_run *run, unsigned he
     if (head + 1 < run->count && run->parts[head + 1].link <= DL_LINK_TIGHT &&
         inside_organisation(&run->parts[head + 1]) && !dl_part_is(&run->parts[head + 1], DL_PART_CALENDAR))
         last++;
-    while (last + 1 < run->count && continues_organisation(&run->parts[last + 1]) &&
+    while (last + 1 < run->count && continues_organisation(run, last + 1) &&
            !(is_place && run->parts[last + 1].link >= DL_LINK_CONNECTOR)) /* "Great Fire of London" */
         last++;
     if (is_place && last == head + 1 && is_nickname(n, run, head)) return;
     while (last > head && first > 0 && !is_place && leads_organisation(run, first - 1))
         first--;
+    const uint32_t end = run->parts[last].end, longer = is_place || last + 1 < run->count ? end : dl_tasks_end(n, end);
+    if (longer > end && last + 1 < DL_RUN_PARTS_MAX && last == head + 1) {
+        struct dl_run list = *run;
+        list.parts[last].end = longer;
+        propose_head(n, &list, first, last, head);
+        return;
+    }
     propose_head(n, run, first, last, head);
 }
 
@@ -201,6 +239,13 @@ static bool is_another(const struct dl_block *b, const struct dl_run_part *head,
     return dl_part_is(part, DL_PART_AGENCY | DL_PART_HEAD_FIRST) && b->text[dl_next_word(b, head->end)] == 'f';
 }
 
+/* "Zarb Grain Co of the United States": where a firm is, but "Zarb Co of America". */
+static bool is_home(const struct dl_names *n, const struct dl_run_part *head, const struct dl_run_part *part)
+{
+    const uint32_t of_len = 4;
+    return part->start - head->end > of_len && dl_part_is(part, DL_PART_NATION) && dl_firms_is_legal_form(n, head);
+}
+
 /* "and Company", "& Sons": the head of a firm that is called like a person. */
 static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
 {
@@ -215,14 +260,22 @@ static bool is_title_inside(const struct dl_run *run, unsigned i, unsigned head)
            !dl_part_is(&run->parts[i - 1], DL_PART_TITLE | DL_PART_DENIED);
 }
 
+/* "Former Zarb Bank chairman": a word of a title that begins a sentence, and is no name. */
+static bool opens_title(const struct dl_names *n, const struct dl_run_part *part)
+{
+    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_SURNAME | DL_PART_GIVEN;
+    return dl_part_is(part, DL_PART_MODIFIER) && dl_part_is(part, DL_PART_WORD) && !dl_part_is(part, names) &&
+           dl_bit(n->block->initial, part->start);
+}
+
 unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head;
     while (first > 0 && (inside_organisation(&run->parts[first - 1]) || is_title_inside(run, first - 1, head)) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
            (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
-           !is_date_before(n, run, first - 1) && !dl_part_is_unit(n->block, &run->parts[first - 1]) &&
-           !dl_part_is_article(n->block, &run->parts[first - 1]))
+           !is_date_before(n, run, first - 1) && !opens_title(n, &run->parts[first - 1]) &&
+           !dl_part_is_unit(n->block, &run->parts[first - 1]) && !dl_part_is_article(n->block, &run->parts[first - 1]))
         first--;
     return first;
 }
@@ -232,11 +285,14 @@ unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned h
 static void head_last(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = dl_heads_first(n, run, head), last = head;
+    if (first < head && !dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE))
+        first = dl_firms_joined_first(n, run, first, head);
     const bool is_word = first == head && dl_part_is(&run->parts[head], DL_PART_HEAD_COMMON); /* "Engineers of Zarb" */
     const bool is_place = dl_part_is(&run->parts[head], DL_PART_HEAD_PLACE); /* "Zarb Mountains of Quux" are two */
     bool goes_on = !is_word && !is_place && last + 1 < run->count && run->parts[last + 1].link == DL_LINK_CONNECTOR &&
-                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]);
-    while (goes_on && last + 1 < run->count && continues_organisation(&run->parts[last + 1]))
+                   !is_another(n->block, &run->parts[last], &run->parts[last + 1]) &&
+                   !is_home(n, &run->parts[last], &run->parts[last + 1]);
+    while (goes_on && last + 1 < run->count && continues_organisation(run, last + 1))
         last++;
     propose_head(n, run, first, last, head);
 }
@@ -254,6 +310,33 @@ static void nation_agency(struct dl_names *n, const struct dl_run *run, unsigned
         dl_part_is(&run->parts[agency], DL_PART_PERSON | DL_PART_GIVEN))
         return;
     dl_propose(n, run, agency - 1, agency, &c);
+}
+
+/* Has the name " of " in it? */
+static bool has_of(const struct dl_block *b, const struct dl_run_part *part)
+{
+    for (uint32_t i = part->start; i + 4 < part->end; i++)
+        if (memcmp(b->text + i, " of ", 4) == 0) return true;
+    return false;
+}
+
+/* "Ministry of Labour and Social Affairs": a ministry that is known, and more that it does. */
+static void longer_ministry(struct dl_names *n, const struct dl_run *run, unsigned agency)
+{
+    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
+    unsigned last = agency;
+    c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
+    if (!dl_part_is(&run->parts[agency], DL_PART_MINISTRY) || !has_of(n->block, &run->parts[agency])) return;
+    const bool goes_on = last + 1 < run->count && run->parts[last + 1].link == DL_LINK_AND;
+    while (goes_on && last + 1 < run->count && dl_tasks_is_one(&run->parts[last + 1]) &&
+           (run->parts[last + 1].link == DL_LINK_AND || run->parts[last + 1].link == DL_LINK_SPACE))
+        last++;
+    const uint32_t end = run->parts[last].end, longer = last + 1 < run->count ? end : dl_tasks_end(n, end);
+    const unsigned first = agency > 0 && leads_organisation(run, agency - 1) ? agency - 1 : agency;
+    if (last == agency && longer == end) return;
+    struct dl_run list = *run;
+    list.parts[last].end = longer;
+    dl_propose(n, &list, first, last, &c);
 }
 
 /* "Zarb Bank France": an organisation that is known, and the country that it works in. */
@@ -297,38 +380,6 @@ static void regiment(struct dl_names *n, const struct dl_run *run)
         }
 }
 
-/* Where the words before the bracket at pos begin whose initials the acronym has; 0 when they have others. */
-static uint32_t long_form_start(const struct dl_names *n, uint32_t bracket, uint32_t acronym, uint32_t end)
-{
-    const struct dl_block *b = n->block;
-    uint32_t word = bracket;
-    for (uint32_t letter = end; letter > acronym;) {
-        letter--;
-        if (!dl_bit(b->upper, letter)) return 0;
-        do {
-            if (word <= n->previous_start || !dl_previous_word(b, word, &word)) return 0;
-        } while (!dl_bit(b->upper, word));
-        if (b->text[word] != b->text[letter]) return 0;
-    }
-    return word;
-}
-
-/* "Zarb Health Board (ZHB)": the two are one organisation. */
-static void bracketed(struct dl_names *n, const struct dl_run *run)
-{
-    const struct dl_run_part *part = &run->parts[0];
-    const struct dl_block *b = n->block;
-    struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
-    if (part->start < 3 || part->end == b->len || b->text[part->end] != ')' || part->end - part->start < 2) return;
-    c.start = long_form_start(n, part->start - 2, part->start, part->end);
-    if (c.start == 0) return;
-    c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;
-    struct dl_run long_form = { .parts = { { .start = c.start, .end = n->previous.end } }, .count = 1 };
-    dl_propose(n, &long_form, 0, 0, &c);
-    c.start = 0;
-    dl_propose(n, run, 0, 0, &c);
-}
-
 void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
 {
     for (unsigned i = 0; i < run->count; i++) {
@@ -338,9 +389,10 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY) && i + 1 < run->count) agency_nation(n, run, i);
+        if (dl_part_is(part, DL_PART_MINISTRY)) longer_ministry(n, run, i);
         if (dl_part_is(part, DL_PART_PLACE) && i + 1 < run->count) team(n, run, i);
     }
     dl_firms_propose(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
-    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') bracketed(n, run);
+    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') dl_acronyms_propose(n, run);
 }

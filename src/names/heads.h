@@ -9,4 +9,7 @@ void dl_heads_propose(struct dl_names *names, const struct dl_run *run);
 /* The first part of the organisation's name that ends with the part head. */
 unsigned dl_heads_first(struct dl_names *names, const struct dl_run *run, unsigned head);
 
+/* May the part be the first of two that share a head? */
+bool dl_heads_may_share(const struct dl_run_part *part);
+
 #endif

@@ -1,6 +1,8 @@
 /* items.c: what stands before and behind a part decides, and its last letter. */
 #include "names/items.h"
 
+#include <string.h>
+
 bool dl_is_report(const struct dl_block *b, const struct dl_run_part *part)
 {
     if (part->start < 2 || b->text[part->end - 1] != '.' || b->text[part->start - 1] != ' ' ||
@@ -24,4 +26,24 @@ bool dl_is_item(const struct dl_block *b, const struct dl_run *run, unsigned fir
     return (start == 0 || dl_bit(b->newline, start - 1)) && dl_part_is(part, DL_PART_INITIAL) &&
            first + 1 < run->count && dl_part_is(next, DL_PART_PLAIN | DL_PART_WORD) &&
            !dl_part_is(next, DL_PART_SURNAME | DL_PART_GIVEN | DL_PART_PARTICLE);
+}
+
+/* The code of an exchange has at most so many letters. */
+#define EXCHANGE_MAX 2u
+
+bool dl_is_ticker(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    const uint32_t code = end + 1;
+    if (b->text[end] != '.' || code >= b->len || !dl_bit(b->upper, code) || !dl_bit(b->upper, start + 1)) return false;
+    const uint32_t code_end = dl_word_end(b, code);
+    const bool goes_on = b->text[code_end] == '.' && dl_bit(b->word, code_end + 1); /* "U.S.A" */
+    return code_end - code <= EXCHANGE_MAX && !goes_on && end - start > 1 &&
+           memchr(b->text + start, '.', end - start) == NULL;
+}
+
+bool dl_is_exchange(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    uint32_t share;
+    return start >= 3 && b->text[start - 1] == '.' && end - start <= EXCHANGE_MAX && dl_bit(b->upper, start - 2) &&
+           dl_previous_word(b, start - 1, &share) && dl_is_ticker(b, share, start - 1);
 }

@@ -13,4 +13,10 @@ bool dl_ends_in_digit(const struct dl_block *block, const struct dl_run_part *pa
 /* "D. Preserve the notices", at the start of a line: is part first the letter of an item? */
 bool dl_is_item(const struct dl_block *block, const struct dl_run *run, unsigned first);
 
+/* "IPL.TO", "BAYG.F": are the capitals from start to end those of a share, with its exchange behind a stop? */
+bool dl_is_ticker(const struct dl_block *block, uint32_t start, uint32_t end);
+
+/* Is it such an exchange behind its stop? */
+bool dl_is_exchange(const struct dl_block *block, uint32_t start, uint32_t end);
+
 #endif

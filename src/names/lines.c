@@ -5,6 +5,8 @@
  *
  *     Name: Anna Smith                a label, a record, a cell: the name ends
  *     Employer: Ford
+ *
+ *     Zembla Sees Oil Exports Rise    a headline: its capitals do not say what is a name
  */
 #include "names/lines.h"
 
@@ -22,6 +24,15 @@
 #define ROOM_MIN 8u
 /* Justified lines have at most so many blanks between two words. */
 #define JUSTIFIED_MAX 3u
+
+/* A headline has at least so many words, so many of them common ones, and is at most so long ... */
+#define HEADLINE_WORDS_MIN 4u
+#define HEADLINE_COMMON_MIN 2u
+#define HEADLINE_MAX 160u
+/* ... it has no word in small letters that is longer, and the text below it begins with a line at least so long. */
+#define HEADLINE_SMALL_MAX 4u
+#define HEADLINE_PROSE_MIN 40u
+#define HEADLINE_PROSE_WORDS 3u /* of them in small letters */
 
 struct line {
     uint32_t start, end; /* without its line end and the blanks before that */
@@ -127,4 +138,47 @@ bool dl_line_ends_name(const struct dl_block *b, uint32_t left, uint32_t from, u
     if (has_tab(b, line) || has_tab(b, next)) return true;
     if (has_label(b, next) && (has_label(b, line) || line.end - line.start <= NAME_LINE_MAX)) return true;
     return has_room(b, line, next, right);
+}
+
+/* Has the line words as headlines have them? */
+static bool has_headline_words(const struct dl_block *b, const struct dl_words *w, struct line line)
+{
+    uint32_t words = 0, common = 0;
+    for (uint32_t i = dl_next_bit(b->start, line.start, line.end); i < line.end;
+         i = dl_next_bit(b->start, i + 1, line.end), words++) {
+        const uint32_t len = dl_word_end(b, i) - i;
+        if (!dl_bit(b->upper, i) && !dl_bit(b->digit, i) && len > HEADLINE_SMALL_MAX) return false;
+        common += len > 1 && dl_words_is_common(w, b, i);
+    }
+    return words >= HEADLINE_WORDS_MIN && common >= HEADLINE_COMMON_MIN;
+}
+
+static uint32_t small_words(const struct dl_block *b, struct line line)
+{
+    uint32_t small = 0;
+    for (uint32_t i = dl_next_bit(b->start, line.start, line.end); i < line.end;
+         i = dl_next_bit(b->start, i + 1, line.end))
+        small += !dl_bit(b->upper, i) && !dl_bit(b->digit, i);
+    return small;
+}
+
+/* Is the line a paragraph by itself, and text below it? */
+static bool is_above_text(const struct dl_block *b, struct line line)
+{
+    if (length_before(b, line) > 0 || length_behind(b, line) > 0 || line.end - line.start > HEADLINE_MAX) return false;
+    if (line.start > 0 && !dl_bit(b->newline, line.start - 1)) return false; /* it is longer */
+    const uint32_t below = dl_next_word(b, line.end);
+    if (below == b->len) return false;
+    const struct line next = line_of(b, below);
+    return next.end - next.start >= HEADLINE_PROSE_MIN && small_words(b, next) >= HEADLINE_PROSE_WORDS;
+}
+
+void dl_line_headline(const struct dl_block *b, const struct dl_words *words, uint32_t pos,
+                      struct dl_headline *headline)
+{
+    if (pos >= headline->start && pos < headline->end) return;
+    const struct line line = line_of(b, pos);
+    headline->start = line.start;
+    headline->end = line.end;
+    headline->is_headline = is_above_text(b, line) && has_headline_words(b, words, line);
 }

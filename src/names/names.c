@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "names/firms.h"
 #include "names/heads.h"
 #include "names/items.h"
 #include "names/proposal.h"
@@ -42,6 +43,11 @@ void dl_names_free(struct dl_names *n)
     dl_words_free(n->words);
     free(n->found);
     free(n);
+}
+
+void dl_names_forget(struct dl_names *n)
+{
+    dl_stems_forget(&n->stems);
 }
 
 /* ---- persons ----------------------------------------------------------------------------- */
@@ -221,19 +227,45 @@ static bool is_macro(const struct dl_block *b, uint32_t pos)
            (p[-1] == '.' && (pos == 1 || p[-2] == '\n' || p[-2] == ' '));
 }
 
+/* "King Fahd", whom the dictionary calls Fahd of Saudi Arabia, but not "Duke Ellington": where the name begins behind
+ * its titles. */
+static uint32_t behind_titles(const struct dl_names *n, const struct dl_hit *hit)
+{
+    const struct dl_block *b = n->block;
+    uint32_t start = hit->start, next = dl_next_word(b, dl_word_end(b, start));
+    const uint32_t len = dl_word_end(b, start) - start;
+    if (next >= hit->end || !(dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) return start;
+    const struct dl_sense *sense = &dl_matcher_senses(n->matcher)[hit->sense];
+    const dateline_span name = dl_matcher_canonical(n->matcher, sense);
+    if (sense->type != DL_TYPE_PERSON || (name.len > len && memcmp(name.ptr, b->text + start, len) == 0)) return start;
+    while (next < hit->end && dl_bit(b->upper, next) && (dl_words_roles(n->words, b, start) & DL_WORD_TITLE)) {
+        start = next;
+        next = dl_next_word(b, dl_word_end(b, start));
+    }
+    return start;
+}
+
 /* A hit stands for itself, unless all it means is a word or part of a name. */
 static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i)
 {
     const struct dl_run_part *part = &run->parts[i];
     const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
     if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, mentions | DL_PART_DENIED))) return;
-    if (is_macro(n->block, part->start)) return;
+    if (is_macro(n->block, part->start) || dl_is_ticker(n->block, part->start, part->end)) return;
+    if (dl_is_exchange(n->block, part->start, part->end)) return;
     if (dl_part_is(part, DL_PART_NATION) && dl_is_report(n->block, part)) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
     if (dl_part_is(part, DL_PART_DENIED)) c.signs = DL_SIGN_DENIED;
     if (dl_part_is(part, DL_PART_PERSON | DL_PART_SURNAME)) add_title(n, run, i, &c);
+    const uint32_t name = dl_part_is(part, DL_PART_PERSON) ? behind_titles(n, hit) : part->start;
+    if (name > part->start) {
+        c.start = name;
+        c.title_start = c.title_start < c.title_end ? c.title_start : part->start;
+        c.title_end = name - 1;
+        c.features |= DL_FEATURE_TITLE_BEFORE;
+    }
     dl_propose(n, run, i, i, &c);
 }
 
@@ -272,7 +304,9 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
     dl_run_begin(&n->walk, block, n->words, hits, hit_count);
     n->block = block;
     dl_context_begin(&n->context);
+    n->headline = (struct dl_headline){ 0 };
     n->hits = hits;
+    n->hit_count = hit_count;
     n->count = 0;
     n->out_of_memory = false;
     n->previous = (struct dl_run_part){ 0 };
@@ -283,6 +317,9 @@ dateline_status dl_names_scan(struct dl_names *n, const struct dl_block *block, 
         n->previous = run.parts[run.count - 1];
         n->previous_start = run.parts[0].start;
     }
+    n->settled = n->count;
+    dl_firms_propose_remembered(n);
+    dl_proposal_merge(n);
     *found = n->found;
     *count = n->count;
     return n->out_of_memory ? DATELINE_ENOMEM : DATELINE_OK;

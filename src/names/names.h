@@ -17,6 +17,9 @@ dateline_status dl_names_new(struct dl_names **out, struct dl_matcher *matcher, 
 dateline_status dl_names_scan(struct dl_names *names, const struct dl_block *block, const struct dl_hit *hits,
                               size_t hit_count, const struct dl_candidate **found, size_t *count);
 
+/* Forgets what the document has shown: a new one begins. */
+void dl_names_forget(struct dl_names *names);
+
 /* Takes NULL. */
 void dl_names_free(struct dl_names *names);
 

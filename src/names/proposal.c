@@ -15,9 +15,22 @@ static struct dl_candidate *insert(struct dl_names *n, uint32_t start)
     }
     n->found = moved;
     size_t at = n->count++;
-    for (; at > 0 && n->found[at - 1].start > start; at--)
+    for (; at > n->settled && n->found[at - 1].start > start; at--)
         n->found[at] = n->found[at - 1];
     return &n->found[at];
+}
+
+const struct dl_hit *dl_hit_at(const struct dl_names *n, uint32_t pos)
+{
+    size_t low = 0, high = n->hit_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (n->hits[middle].start < pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n->hit_count && n->hits[low].start == pos ? &n->hits[low] : NULL;
 }
 
 static bool several_words(const struct dl_block *b, uint32_t start, uint32_t end)
@@ -153,11 +166,35 @@ static dl_features features_of_commas(const struct dl_names *n, const struct dl_
     return features;
 }
 
+/* The signs of a span of a headline that nothing but its capitals makes a name. */
+static uint8_t signs_of_headline(struct dl_names *n, const struct dl_candidate *draft, const struct dl_run_part *part,
+                                 uint32_t start, dl_features features)
+{
+    uint32_t last;
+    if (draft->rule == DL_RULE_GAZETTEER || draft->rule == DL_RULE_TITLE_NAME || draft->rule == DL_RULE_ACRONYM ||
+        !(features & DL_FEATURE_SEVERAL_WORDS) || (features & DL_FEATURE_KNOWN_AGENCY))
+        return 0;
+    if (draft->item > 0 && !dl_part_is(part, DL_PART_HEAD_COMMON)) return 0; /* "Zarb Ltd", but "Limited" */
+    dl_line_headline(n->block, n->words, start, &n->headline);
+    if (!n->headline.is_headline) return 0;
+    const bool is_word = dl_previous_word(n->block, part->end, &last) && dl_words_is_common(n->words, n->block, last);
+    return is_word ? DL_SIGN_HEADLINE | DL_SIGN_WORD_LAST : DL_SIGN_HEADLINE;
+}
+
+/* Does a given name, an initial or a surname touch the parts first to last? */
+static bool is_beside_person(const struct dl_run *run, unsigned first, unsigned last)
+{
+    const unsigned names = DL_PART_GIVEN | DL_PART_SURNAME | DL_PART_INITIAL;
+    return (first > 0 && dl_part_is(&run->parts[first - 1], names)) ||
+           (last + 1 < run->count && dl_part_is(&run->parts[last + 1], names));
+}
+
 void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last,
                 const struct dl_candidate *draft)
 {
     const struct dl_block *b = n->block;
-    const uint32_t start = draft->start > 0 ? draft->start : run->parts[first].start; /* it may begin before the run */
+    const bool is_before = draft->start > 0 || (draft->signs & DL_SIGN_FROM_ZERO); /* of the run */
+    const uint32_t start = is_before ? draft->start : run->parts[first].start;
     const uint32_t end = run->parts[last].end;
     const bool is_lone = (draft->features & DL_FEATURE_LONE) != 0;
     bool acronym = is_acronym(b, start, end);
@@ -179,13 +216,41 @@ void dl_propose(struct dl_names *n, const struct dl_run *run, unsigned first, un
         features |= DL_FEATURE_SEVERAL_WORDS;
     features |= features_beside(b, run, first, last, titled, all_caps);
     features |= features_of_commas(n, run, first, last, start, end);
+    const dl_features beside = DL_FEATURE_NAME_BEFORE | DL_FEATURE_NAME_AFTER | DL_FEATURE_CAPITAL_BEFORE |
+                               DL_FEATURE_CAPITAL_AFTER; /* says nothing where all words have capitals */
+    if (draft->rule == DL_RULE_GAZETTEER && (features & beside) && !dl_part_is(&run->parts[first], DL_PART_COMMON) &&
+        !is_beside_person(run, first, last)) {
+        dl_line_headline(b, n->words, start, &n->headline);
+        if (n->headline.is_headline) features &= ~beside;
+    }
     struct dl_candidate *c = insert(n, start);
     if (!c) return;
     *c = *draft;
     c->start = start;
     c->end = end;
     c->signs |= signs_of(b, start, end);
+    c->signs |= signs_of_headline(n, draft, &run->parts[last], start, features);
     c->features = features;
     c->key = features & DL_FEATURE_SEVERAL_WORDS ? dl_name_key(b->text + start, end - start)
                                                  : dl_word_hash(b->text + start, end - start);
+}
+
+void dl_proposal_merge(struct dl_names *n)
+{
+    size_t old = n->settled, late = n->count - n->settled, to = n->count;
+    n->settled = 0;
+    if (late == 0 || n->out_of_memory) return;
+    struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + late, sizeof *moved);
+    if (!moved) {
+        n->out_of_memory = true;
+        return;
+    }
+    n->found = moved;
+    memcpy(moved + n->count, moved + old, late * sizeof *moved);
+    while (late > 0) {
+        const struct dl_candidate *last = &moved[n->count + late - 1];
+        const bool is_old = old > 0 && moved[old - 1].start > last->start;
+        moved[--to] = is_old ? moved[--old] : *last;
+        late -= !is_old;
+    }
 }

@@ -6,25 +6,34 @@
 #include <string.h>
 
 #include "names/context.h"
+#include "names/lines.h"
 #include "names/names.h"
 #include "names/run.h"
+#include "names/stems.h"
 #include "names/words.h"
 
 struct dl_names {
     struct dl_matcher *matcher;
     struct dl_words *words;
     struct dl_context context;
+    struct dl_headline headline;
     struct dl_run_walk walk;
     bool with_helpers;
     const struct dl_block *block;
-    const struct dl_hit *hits;
+    const struct dl_hit *hits; /* in text order */
+    size_t hit_count;
     const struct dl_run_part *next; /* the part after the run; NULL: none */
     struct dl_run_part previous;    /* the part before the run */
     uint32_t previous_start;        /* where the run before the run begins */
     struct dl_candidate *found;
     size_t count, capacity;
+    size_t settled; /* so many candidates stand where they are, whatever comes */
     bool out_of_memory;
+    struct dl_stems stems; /* of the firms of the document */
 };
+
+/* The hit that begins at pos; NULL: none does. */
+const struct dl_hit *dl_hit_at(const struct dl_names *names, uint32_t pos);
 
 static inline bool dl_part_is(const struct dl_run_part *part, unsigned classes)
 {
@@ -56,5 +65,8 @@ static inline bool dl_part_is_article(const struct dl_block *b, const struct dl_
  * 0 lies before the run. Sets out_of_memory when there is none. */
 void dl_propose(struct dl_names *names, const struct dl_run *run, unsigned first, unsigned last,
                 const struct dl_candidate *draft);
+
+/* Puts the candidates behind the settled ones among them, in text order. Sets out_of_memory when there is none. */
+void dl_proposal_merge(struct dl_names *names);
 
 #endif

@@ -81,7 +81,7 @@ static void propose_one(struct dl_names *n, const struct dl_run *run, unsigned f
     const struct dl_run_part *part = &run->parts[first];
     struct dl_candidate c = { .type = DL_TYPE_ANY_NAME, .rule = DL_RULE_CAPITALISED };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_LONE;
-    if (is_code(n->block, part->start)) return;
+    if (is_code(n->block, part->start) || dl_is_ticker(n->block, part->start, run->parts[last].end)) return;
     const bool known = dl_part_is(part, DL_PART_PLACE | DL_PART_AGENCY);
     const bool common = dl_part_is(part, DL_PART_COMMON);
     if (known) c.type = DL_TYPE_PERSON;                                           /* the rest is proposed */

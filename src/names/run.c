@@ -185,7 +185,7 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     }
     if (gap[0] == '-' && gap[len - 1] == '-') /* Zarb-ul-Quux */
         return word_link(w, from, right->start) == DL_LINK_PARTICLE ? DL_LINK_TIGHT : DL_LINK_NONE;
-    bool spaced = is_space_gap(gap, 1);
+    bool spaced = is_space_gap(gap, 1) || (gap[0] == '-' && gap[1] == ' '); /* "Hypotheken- und Wechselbank" */
     for (uint32_t i = 0; i < len && spaced; i++)
         spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
@@ -200,20 +200,34 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
     const struct dl_block *b = w->block;
     const uint32_t pos = part->end + 1;
     const unsigned names = DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    const unsigned leads = DL_PART_SURNAME | DL_PART_GIVEN; /* Kim, Hou: a surname that stands first */
+    const bool is_led = (before->classes & leads) == leads;
     if (pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z' ||
-        !(part->classes & names) || part->end - part->start > SYLLABLE_MAX)
+        !(part->classes & (is_led ? names | DL_PART_PLACE : names)) || part->end - part->start > SYLLABLE_MAX)
         return;
     const uint32_t end = dl_word_end(b, pos);
-    const bool may_be_word = end - pos == 2 && (before->classes & DL_PART_SURNAME); /* "in" */
+    const uint32_t word_max = !is_led || memcmp(b->text + end - 2, "ed", 2) == 0 ? 2 : 3; /* "in", "sun"; not "led" */
+    const bool may_be_word = end - pos <= word_max && (before->classes & DL_PART_SURNAME);
     if (end - pos > SYLLABLE_MAX || b->text[end] == '-' || (!may_be_word && dl_words_is_common(w->words, b, pos)))
         return;
     part->end = end;
     part->classes = DL_PART_UNKNOWN | DL_PART_SYLLABLES;
 }
 
-/* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
-static bool stands_alone(const struct dl_block *b, const struct dl_run_part *part)
+/* "A Zarb spokesman": an article that has its capital from the sentence, and no initial. */
+static bool is_article(const struct dl_run_walk *w, const struct dl_run_part *part)
 {
+    if (part->classes != DL_PART_INITIAL || part->period) return false;
+    const unsigned char *p = w->block->text + part->start;
+    const bool opens = dl_bit(w->block->initial, part->start) || (p[-1] == ' ' && p[-2] == '-'); /* "LIMA - A Zarb" */
+    return opens && (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
+}
+
+/* Is the part no part of a run: denied, or a common word that has its capital from the sentence? */
+static bool stands_alone(const struct dl_run_walk *w, const struct dl_run_part *part)
+{
+    const struct dl_block *b = w->block;
+    if (is_article(w, part)) return true;
     const uint32_t classes = part->classes & ~(uint32_t)DL_PART_COMMON;
     const bool is_word = classes == DL_PART_WORD || classes == (DL_PART_UNKNOWN | DL_PART_PLAIN);
     return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
@@ -233,7 +247,7 @@ static bool is_suffix(const struct dl_run_walk *w, const struct dl_run *run, con
 static bool is_linked(const struct dl_run_walk *w, const struct dl_run *run, struct dl_run_part *part)
 {
     part->link = DL_LINK_NONE;
-    if (stands_alone(w->block, part)) return false;
+    if (stands_alone(w, part)) return false;
     if (run->count == 0) return true;
     part->link = (uint8_t)link_between(w, &run->parts[run->count - 1], part);
     if ((part->classes & DL_PART_SUFFIX) && is_suffix(w, run, part)) part->link = DL_LINK_SPACE;

@@ -33,6 +33,8 @@ enum dl_word_role {
     DL_WORD_PLACE_NOUN = 1 << DL_GAZ_ROLE_PLACE_NOUN,       /* town, river */
     DL_WORD_AGENCY_NOUN = 1 << DL_GAZ_ROLE_AGENCY_NOUN,     /* company, band */
     DL_WORD_IS = 1 << DL_GAZ_ROLE_IS,                       /* is, was: what the name before it is follows */
+    DL_WORD_THING = 1 << DL_GAZ_ROLE_THING,                 /* virus, treaty: what it ends is no agency */
+    DL_WORD_FIRM_FIRST = 1 << DL_GAZ_ROLE_FIRM_FIRST,       /* "First Zarb Corp": begins the name of a firm */
     DL_WORD_A = 1 << DL_GAZ_ROLE_A,                         /* a, an */
     DL_WORD_TITLE = 1 << 30                                 /* president, envoy */
 };

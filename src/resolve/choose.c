@@ -11,6 +11,13 @@ static bool begins_inside_date(const struct dl_candidate *name, const struct dl_
            name->start < date->end;
 }
 
+/* Is it an agency that the text shows, by its long form or legal form? */
+static bool is_guessed(const struct dl_mention *m)
+{
+    const unsigned rule = m->candidate->rule;
+    return !m->sense && (rule == DL_RULE_CAPITALISED || (rule == DL_RULE_ACRONYM && !m->person));
+}
+
 static bool beats(const struct dl_mention *a, const struct dl_mention *b)
 {
     if ((a->sum >= WELL_SUPPORTED) != (b->sum >= WELL_SUPPORTED)) return a->sum >= WELL_SUPPORTED;
@@ -18,6 +25,9 @@ static bool beats(const struct dl_mention *a, const struct dl_mention *b)
     if (begins_inside_date(a->candidate, b->candidate)) return false;
     uint32_t a_len = a->candidate->end - a->candidate->start, b_len = b->candidate->end - b->candidate->start;
     if (a_len != b_len) return a_len > b_len;
+    if (a->type == DL_TYPE_AGENCY && b->type == DL_TYPE_AGENCY && is_guessed(a) != is_guessed(b) &&
+        (a->sense || b->sense)) /* the dictionary knows the name */
+        return a->sense != NULL;
     return a->sum > b->sum;
 }
 

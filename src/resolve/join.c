@@ -1,6 +1,9 @@
 /* join.c: a lone surname may mean a person whom the document names in full. */
 #include "resolve/join.h"
 
+#include <string.h>
+
+#include "gazetteer/dict.h"
 #include "text/word.h"
 
 /* A company of so much weight, in tenths, is known to everybody. */
@@ -76,6 +79,76 @@ static bool names_firm(const struct dl_window *w, const struct dl_candidate *c)
     return false;
 }
 
+/* The candidate's sense that has the agency's canonical name: "Ford", where the text has Ford Motor Co; NULL: none. */
+static const struct dl_sense *sense_of(const struct dl_resolver *r, const struct dl_window *w,
+                                       const struct dl_candidate *c, const struct dl_person *agency)
+{
+    for (unsigned i = 0; agency->entry && i < c->senses; i++) {
+        const struct dl_sense *sense = &w->senses[c->item + i];
+        if (sense->type != DL_TYPE_AGENCY) continue;
+        const dateline_span name = dl_sense_canonical(r->dict, sense);
+        if (name.len == agency->value.len && memcmp(name.ptr, agency->value.ptr, name.len) == 0) return sense;
+    }
+    return NULL;
+}
+
+/* Is it the name of a place or of an agency that is no firm in the dictionary, whose reading stands beside the one of
+ * its shape? */
+static bool names_other(const struct dl_window *w, const struct dl_candidate *c)
+{
+    const struct dl_candidate *end = w->candidates + w->count;
+    const struct dl_candidate *other = c > w->candidates && c[-1].start == c->start ? c - 1 : c;
+    for (; other < end && other->start == c->start; other++)
+        for (const struct dl_sense *s = w->senses + other->item; s < w->senses + other->item + other->senses; s++)
+            if (other->end == c->end && !(s->flags & DL_GAZ_TRIGGER) && s->role != DL_GAZ_ROLE_COMPANY &&
+                (s->type == DL_TYPE_PLACE || s->type == DL_TYPE_AGENCY))
+                return true;
+    return false;
+}
+
+/* "Federal Deposit Insurance Corp (FDIC)": does the dictionary's name of the acronym begin as the text's long form,
+ * which no dictionary has? */
+static bool is_spelling(const struct dl_resolver *r, const struct dl_mention *m, const struct dl_person *agency)
+{
+    enum { WORD_MIN = 4 };
+    if (agency->entry || !m->sense) return false;
+    const dateline_span name = dl_sense_canonical(r->dict, m->sense);
+    size_t len = 0;
+    while (len < name.len && len < agency->value.len && name.ptr[len] == agency->value.ptr[len] && name.ptr[len] != ' ')
+        len++;
+    return len >= WORD_MIN && len < name.len && name.ptr[len] == ' ';
+}
+
+/* A name that the document has given an agency is no surname of somebody whom it does not name. */
+static void join_agency(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m,
+                        const struct dl_person *agency)
+{
+    const struct dl_candidate *c = m->candidate;
+    const bool is_named = m->sense && m->sense->type == DL_TYPE_AGENCY;
+    const bool is_titled = (c->features & DL_FEATURE_TITLE_BEFORE) != 0;
+    const struct dl_sense *sense = c->rule == DL_RULE_GAZETTEER ? sense_of(r, w, c, agency) : NULL;
+    const dl_features words = c->rule == DL_RULE_GAZETTEER ? DL_FEATURE_COMMON_WORD : c->features;
+    if (!agency->is_strong && names_other(w, c)) return;
+    if (is_titled || (is_named && sense == m->sense && m->sum >= r->min_sum) || (is_named && is_spelling(r, m, agency)))
+        return;
+    if (!agency->is_strong && !sense && (words & DL_FEATURE_COMMON_WORD)) return;
+    dl_features features =
+        ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
+    const bool is_guess =
+        m->type == DL_TYPE_PERSON && m->sum >= r->min_sum && (agency->is_strong || !(features & DL_FEATURE_GIVEN_NAME));
+    if (is_guess || sense) features &= ~(DL_FEATURE_SURNAME | DL_FEATURE_GIVEN_NAME | DL_FEATURE_PERSON_WORD_AFTER);
+    const float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_AGENCY, 0);
+    const bool is_defined = is_named && agency->is_acronym;
+    if (is_named && !is_defined) { /* the dictionary knows it best */
+        if (agency->is_strong && sum > m->sum) m->sum = sum;
+        return;
+    }
+    if (!is_guess && !sense && !is_defined && (agency->is_strong ? sum < m->sum : sum <= m->sum)) return;
+    *m = (struct dl_mention){ .candidate = c, .person = agency, .features = features, .sum = sum };
+    m->type = DL_TYPE_AGENCY;
+    m->kind = DL_MENTION_SHORT;
+}
+
 /* Gives the candidate the reading "the person whose surname this is", if that is a better one. A country is none of a
  * person whom the dictionary has not: "Santiago Spain's harbour", and then "Spain". */
 void dl_join(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
@@ -83,15 +156,18 @@ void dl_join(const struct dl_resolver *r, const struct dl_window *w, struct dl_m
     const struct dl_candidate *c = m->candidate;
     const struct dl_person *person = dl_persons_find(r->persons, c->key);
     if (!person || (c->features & DL_FEATURE_DATELINE)) return;
+    if (person->type == DL_TYPE_AGENCY) {
+        join_agency(r, w, m, person);
+        return;
+    }
     const dl_features speaks = DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_PERSON_WORD_BEFORE | DL_FEATURE_PERSON_APPOSED;
     const bool is_bare = c->title_start == c->title_end && (c->features & speaks) == 0;
     if (person->type == DL_TYPE_PERSON && !person->entry && is_bare && (names_country(w, c) || names_firm(w, c)))
         return;
-    const bool is_word = c->rule == DL_RULE_GAZETTEER || (c->features & DL_FEATURE_COMMON_WORD);
-    if (person->type == DL_TYPE_PERSON ? has_own_capitals(c) : is_word) return;
+    if (has_own_capitals(c)) return;
     dl_features features =
         ((c->features | m->around) & ~DL_FEATURE_DICTIONARY) | DL_FEATURE_PATTERN | DL_FEATURE_SHORT_OF_KNOWN;
-    float sum = dl_evidence_sum(r->evidence, features, person->type, 0);
+    float sum = dl_evidence_sum(r->evidence, features, DL_TYPE_PERSON, 0);
     if (sum <= m->sum) return;
     *m = (struct dl_mention){ .candidate = c, .person = person, .features = features, .sum = sum };
     m->type = person->type;

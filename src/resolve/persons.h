@@ -16,7 +16,9 @@ struct dl_person {
     dateline_span value;          /* lives until the reset */
     const struct dl_entry *entry; /* of the gazetteer; NULL for a name found by its shape */
     uint8_t layer;
-    uint8_t type; /* PERSON; AGENCY of a team or of what an acronym stands for */
+    uint8_t type;    /* PERSON; AGENCY of a team or of what an acronym stands for */
+    bool is_strong;  /* the text has given it with more than this: a firm with its legal form, an acronym in brackets */
+    bool is_acronym; /* ... the latter */
 };
 
 struct dl_persons;

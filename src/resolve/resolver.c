@@ -7,6 +7,7 @@
  */
 #include "resolve/resolver.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "memory.h"
@@ -17,6 +18,8 @@
 #include "resolve/nations.h"
 #include "resolve/nested.h"
 #include "resolve/shorts.h"
+#include "text/ascii.h"
+#include "text/word.h"
 
 /* A name without a dictionary or shape whose own words give it this sum tells what its other mentions are. */
 #define WELL_KNOWN 0.5F
@@ -60,6 +63,7 @@ void dl_resolver_reset(struct dl_resolver *r)
 {
     r->year = DL_GAZ_YEAR_MAX;
     r->odd_count = r->weighed_count = 0;
+    r->has_headlines = false;
     r->sport = (struct dl_sport){ 0 };
     dl_persons_reset(r->persons);
     dl_known_reset(r->known);
@@ -97,6 +101,38 @@ static bool is_shown(const struct dl_candidate *c)
     return (c->rule == DL_RULE_CAPITALISED && !(c->signs & DL_SIGN_SEAT)) || c->rule == DL_RULE_ACRONYM;
 }
 
+/* Is it an organisation or place by the shape of its name? */
+static bool is_shaped(const struct dl_candidate *c)
+{
+    return c->rule == DL_RULE_HEAD || c->rule == DL_RULE_TEAM || c->rule == DL_RULE_NATION_AGENCY;
+}
+
+static uint32_t first_word(const struct dl_window *w, const struct dl_candidate *c)
+{
+    uint32_t len = 0;
+    while (len < c->end - c->start && !dl_is_blank(w->text[c->start + len]))
+        len++;
+    return len;
+}
+
+/* Does the key mean a person of the document? */
+static bool is_person(const struct dl_resolver *r, uint64_t key)
+{
+    const struct dl_person *person = dl_persons_find(r->persons, key);
+    return (person && person->type == DL_TYPE_PERSON) || (dl_known_find(r->known, key) & DL_FEATURE_KNOWN_PERSON);
+}
+
+/* A name of a headline that is none by its shape but for what the text says. */
+static bool is_unfounded(const struct dl_resolver *r, const struct dl_window *w, const struct dl_mention *m)
+{
+    const struct dl_candidate *c = m->candidate;
+    if (!(c->signs & DL_SIGN_HEADLINE) || m->person || dl_persons_find(r->persons, c->key)) return false;
+    if (m->type == DL_TYPE_PERSON && !(c->signs & DL_SIGN_WORD_LAST)) /* "Zarb Denounces", of Anna Zarb */
+        return is_person(r, dl_word_hash(w->text + c->start, first_word(w, c)));
+    const dl_features known = dl_known_find(r->known, c->key);
+    return !(known & (DL_FEATURE_KNOWN_PERSON | DL_FEATURE_KNOWN_PLACE | DL_FEATURE_KNOWN_AGENCY));
+}
+
 /* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
@@ -108,9 +144,16 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         dl_weigh(r, w, m);
         count_odd(r, m->candidate);
         dl_sport_count(&r->sport, m, r->min_sum);
-        const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS);
+        const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS) &&
+                               m->candidate->rule != DL_RULE_CAPITALISED;
+        if (m->candidate->signs & DL_SIGN_HEADLINE) {
+            r->has_headlines = true;
+            continue;
+        }
         if (is_agency || dl_join_is_full(r, m)) r->mentions[full++] = m;
-        if (is_shown(m->candidate) && m->sum >= WELL_KNOWN) dl_known_add(r->known, m->candidate->key, m->type);
+        const bool is_founded = r->has_headlines && is_shaped(m->candidate) && m->sum >= r->min_sum;
+        if (is_founded || (is_shown(m->candidate) && m->sum >= WELL_KNOWN))
+            dl_known_add(r->known, m->candidate->key, m->type);
     }
     const struct dl_shorts shorts = shorts_of(r, w);
     for (size_t k = 0; k < full; k++) {
@@ -137,7 +180,9 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
             m->around |= DL_FEATURE_SPORT;
             dl_weigh(r, w, m);
         }
-        if (dl_join_is_full(r, m)) {
+        if (is_unfounded(r, w, m)) {
+            m->sum = -INFINITY;
+        } else if (dl_join_is_full(r, m)) {
             if (!dl_choose_has_rival(w, r->readings, i)) dl_shorts_add_person(&shorts, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
         } else if (dl_join_may_be_short(m)) {

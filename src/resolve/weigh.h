@@ -15,6 +15,7 @@ struct dl_resolver {
     int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
     uint64_t word_types;
     uint64_t odd_count, weighed_count; /* candidates of the document so far */
+    bool has_headlines;                /* some candidate of the document so far lies in one */
     struct dl_sport sport;
     struct dl_mention *readings; /* of every candidate */
     size_t reading_capacity;
