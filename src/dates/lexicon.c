@@ -2,7 +2,7 @@
  *
  *     header │ words │ senses │ slots │ filter │ text
  *
- * A slot holds the number of a word plus one, or 0. A word is looked for from the slot of its
+ * A slot holds where a word lies, counted from the header, or 0. A word is looked for from the slot of its
  * hash on, up to the first empty one; there is always an empty one. What is found is not copied.
  */
 #include "dates/lexicon.h"
@@ -74,10 +74,15 @@ uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base
     return (uint32_t)dl_lexicon_hash_step(h->properties, hash_all(base + sizeof *h, size - sizeof *h));
 }
 
-/* Every word must point inside the image, whatever wrote it. */
-static bool word_is_sound(const struct dl_lexicon *lexicon, uint32_t number, const struct dl_lexicon_header *h)
+static inline const struct dl_word *word_at(const struct dl_lexicon *lexicon, uint32_t offset)
 {
-    const struct dl_word *w = &lexicon->words[number];
+    return (const struct dl_word *)(const void *)(lexicon->base + offset);
+}
+
+/* Every word must point inside the image, whatever wrote it. */
+static bool word_is_sound(const struct dl_word *words, uint32_t number, const struct dl_lexicon_header *h)
+{
+    const struct dl_word *w = &words[number];
     const size_t senses = (h->words - number) * sizeof *w; /* how far they are away */
     if (w->senses < senses || w->senses % sizeof(uint32_t) != 0 ||
         w->senses - senses + w->count * sizeof(struct dl_word_sense) > h->senses * sizeof(struct dl_word_sense))
@@ -100,15 +105,18 @@ static bool classes_are_sound(const struct dl_word *word)
 
 static bool contents_are_sound(const struct dl_lexicon *lexicon, const struct dl_lexicon_header *h)
 {
+    const size_t first = dl_lexicon_layout(h).words;
+    const struct dl_word *words = word_at(lexicon, (uint32_t)first);
     uint32_t empty = 0;
     for (uint32_t i = 0; i < h->slots; i++) {
-        if (lexicon->slots[i] > h->words) return false;
+        const size_t offset = lexicon->slots[i] - first;
         empty += lexicon->slots[i] == 0;
+        if (lexicon->slots[i] != 0 && (offset >= h->words * sizeof *words || offset % sizeof *words != 0)) return false;
     }
     for (uint32_t i = 0; i < DL_LEXICON_FILTER_SIZE; i++)
         if (lexicon->filter[i] > 1) return false;
     for (uint32_t i = 0; i < h->words; i++)
-        if (!word_is_sound(lexicon, i, h) || !classes_are_sound(&lexicon->words[i])) return false;
+        if (!word_is_sound(words, i, h) || !classes_are_sound(&words[i])) return false;
     return empty > 0;
 }
 
@@ -130,7 +138,7 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
     *out = (struct dl_lexicon){
         .filter = (const unsigned char *)base + at.filter,
         .slots = (const uint32_t *)(const void *)(base + at.slots),
-        .words = (const struct dl_word *)(const void *)(base + at.words),
+        .base = base,
         .text = base + at.text,
         .slot_mask = h->slots - 1,
         .properties = h->properties,
@@ -210,22 +218,17 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
     return add_folded(key, word, size);
 }
 
-/* The word in a slot, which moves to the next one; NULL: the slot is empty. */
-static inline const struct dl_word *next_word(const struct dl_lexicon *lexicon, uint32_t *slot)
-{
-    uint32_t number = lexicon->slots[(*slot)++ & lexicon->slot_mask];
-    return number == 0 ? NULL : &lexicon->words[number - 1];
-}
-
 /* The word of this size that begins with these bytes, from a slot on; NULL: there is none. Words of more than eight
  * bytes may differ in the rest. */
 static inline const struct dl_word *next_match(const struct dl_lexicon *lexicon, uint32_t size, uint64_t first,
                                                uint32_t *slot)
 {
-    const struct dl_word *word = next_word(lexicon, slot);
-    while (word != NULL && (word->first != first || word->size != size))
-        word = next_word(lexicon, slot);
-    return word;
+    uint32_t offset;
+    while ((offset = lexicon->slots[(*slot)++ & lexicon->slot_mask]) != 0) {
+        const struct dl_word *word = word_at(lexicon, offset);
+        if (word->first == first && word->size == size) return word;
+    }
+    return NULL;
 }
 
 static inline uint64_t rest_at(const struct dl_lexicon *lexicon, const struct dl_word *word, uint32_t at)
@@ -246,28 +249,28 @@ const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const st
     return word;
 }
 
+/* The bytes of a word in small letters, which in ASCII have one bit more; what a '_' becomes is in no word of ours. */
+static inline uint64_t lower_word(uint64_t piece)
+{
+    return piece | UINT64_C(0x2020202020202020);
+}
+
 /* The same for a word of more than eight bytes, all of them ASCII; others need a key. */
 static const struct dl_word *find_long(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
 {
     const struct dl_word *word;
     if (size > DL_LEXICON_WORD_MAX) return NULL;
-    const uint64_t first = dl_ascii_lower(load8(text));
+    const uint64_t first = lower_word(load8(text));
     uint32_t slot = dl_lexicon_hash(size, first);
     while ((word = next_match(lexicon, size, first, &slot)) != NULL) {
         uint64_t difference = 0;
         for (uint32_t at = 8; at < size; at += 8) {
-            uint64_t piece = load8(text + at) & first_bytes(size - at < 8 ? size - at : 8);
-            difference |= rest_at(lexicon, word, at) ^ dl_ascii_lower(piece);
+            uint64_t piece = lower_word(load8(text + at)) & first_bytes(size - at < 8 ? size - at : 8);
+            difference |= rest_at(lexicon, word, at) ^ piece;
         }
         if (difference == 0) break;
     }
     return word;
-}
-
-static const struct dl_word *find_by_key(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
-{
-    struct dl_lexicon_key key;
-    return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
 }
 
 static bool has_high_byte(const unsigned char *text, uint32_t size)
@@ -278,12 +281,20 @@ static bool has_high_byte(const unsigned char *text, uint32_t size)
     return (all & HIGH_BITS) != 0;
 }
 
+/* The words that are long or not all ASCII. It stands in no other function, for most words are neither. */
+static __attribute__((noinline)) const struct dl_word *find_rare(const struct dl_lexicon *lexicon,
+                                                                 const unsigned char *text, uint32_t size)
+{
+    struct dl_lexicon_key key;
+    if (size > 8 && !has_high_byte(text, size)) return find_long(lexicon, text, size);
+    return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
+}
+
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
 {
-    if (size > 8) return has_high_byte(text, size) ? find_by_key(lexicon, text, size) : find_long(lexicon, text, size);
-    const uint64_t piece = load8(text) & first_bytes(size);
-    if ((piece & HIGH_BITS) != 0) return find_by_key(lexicon, text, size);
-    const uint64_t first = dl_ascii_lower(piece);
-    uint32_t slot = dl_lexicon_hash(size, first);
-    return next_match(lexicon, size, first, &slot);
+    if (size > 8) return find_rare(lexicon, text, size);
+    const uint64_t piece = lower_word(load8(text)) & first_bytes(size);
+    if ((piece & HIGH_BITS) != 0) return find_rare(lexicon, text, size);
+    uint32_t slot = dl_lexicon_hash(size, piece);
+    return next_match(lexicon, size, piece, &slot);
 }

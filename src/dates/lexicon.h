@@ -217,7 +217,7 @@ static inline uint32_t dl_lexicon_letter_bit(unsigned char letter)
 struct dl_lexicon {
     const unsigned char *filter;
     const uint32_t *slots;
-    const struct dl_word *words;
+    const char *base; /* of the image, from which slots count */
     const char *text;
     uint32_t slot_mask;
     uint32_t properties; /* dl_property */
