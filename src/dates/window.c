@@ -20,7 +20,6 @@ void dl_window_begin(struct dl_window *w, uint32_t start)
 {
     w->next = start;
     w->count = 0;
-    w->ended = false;
     w->ahead_known = 0;
     w->rows_known = 0;
 }
@@ -41,32 +40,32 @@ static uint32_t space_size(const struct dl_block *b, uint32_t pos)
     return narrow && b->len - pos >= 3 ? 3 : 0;
 }
 
-/* Moves over the space between two words, of any kind; false when it parts them. */
-static bool skip_spaces(const struct dl_block *b, uint32_t *pos, bool *any)
+/* What only few tokens need stands in functions of its own, so that the way of the others is short. */
+#define RARE __attribute__((noinline))
+
+/* Two words between which too much stands. */
+#define PARTED UINT32_MAX
+
+/* Moves over the space between two words, of any kind. */
+static RARE uint32_t skip_spaces(const struct dl_block *b, uint32_t pos)
 {
     unsigned blanks = 0, breaks = 0, tabs = 0;
     uint32_t size;
-    *any = false;
-    while (*pos < b->len && (size = space_size(b, *pos)) > 0) {
-        breaks += b->text[*pos] == '\n';
-        tabs += b->text[*pos] == '\t';
-        if (++blanks > BLANKS_WITH_BREAK || breaks > 1) return false;
-        *pos += size;
-        *any = true;
+    while (pos < b->len && (size = space_size(b, pos)) > 0) {
+        breaks += b->text[pos] == '\n';
+        tabs += b->text[pos] == '\t';
+        if (++blanks > BLANKS_WITH_BREAK || breaks > 1) return PARTED;
+        pos += size;
     }
-    return *pos < b->len && (breaks == 1 || (blanks <= BLANKS_IN_LINE && tabs == 0));
+    return pos < b->len && (breaks == 1 || (blanks <= BLANKS_IN_LINE && tabs == 0)) ? pos : PARTED;
 }
 
 /* The same, at once for what mostly stands between two tokens: one space, or nothing. */
-static inline bool skip_space(const struct dl_block *b, uint32_t *pos, bool *any)
+static inline uint32_t skip_space(const struct dl_block *b, uint32_t pos)
 {
-    unsigned char c = b->text[*pos];
-    *any = c == ' ' && dl_bit(b->word, *pos + 1);
-    if (*any)
-        ++*pos;
-    else if (c <= ' ' || c >= 0x80 || *pos >= b->len)
-        return skip_spaces(b, pos, any);
-    return true;
+    unsigned char c = b->text[pos];
+    if (c == ' ' && dl_bit(b->word, pos + 1)) return pos + 1;
+    return c <= ' ' || c >= 0x80 || pos >= b->len ? skip_spaces(b, pos) : pos;
 }
 
 /* The bytes from pos that belong to one word, digits and letters apart; 0: too long to be one of ours. */
@@ -122,42 +121,36 @@ static unsigned last_run(const struct dl_lexicon_key *key)
     return letters;
 }
 
-/* Adds what stands between two words of a phrase to the key: a space, ' - or a dot. */
-static bool key_add_gap(struct dl_lexicon_key *key, const struct dl_block *b, uint32_t *pos)
+/* Moves over what stands between two words of a phrase, which may be a space, ' - or a dot; answers what the key has
+ * for it. NULL: it parts them. */
+static const char *read_gap(const struct dl_lexicon_key *key, const struct dl_block *b, uint32_t *pos)
 {
-    bool any;
-    uint32_t at = *pos;
     enum dl_mark mark;
-    if (at >= b->len) return false;
-    if (space_size(b, at) == 0) {
-        uint32_t size = mark_size(b, at, &mark);
-        at += size;
-        bool spaced = at < b->len && space_size(b, at) > 0;
-        if (mark == DL_MARK_DOT && spaced && last_run(key) <= 2) { /* "St. Andrew's": the dot is not in the key */
-            if (!skip_space(b, &at, &any)) return false;
-            *pos = at;
-            return dl_lexicon_key_add(key, " ", 1);
-        }
-        if (mark == DL_MARK_DOT && at < b->len && b->text[at] == '-') { /* "J.-C." */
-            *pos = at + 1;
-            return dl_lexicon_key_add(key, "-", 1);
-        }
-        if (mark == DL_MARK_APOSTROPHE && spaced) { /* "Presidents' Day" */
-            if (!skip_space(b, &at, &any)) return false;
-            *pos = at;
-            return dl_lexicon_key_add(key, "' ", 2);
-        }
-        const char *gap = mark == DL_MARK_DOT          ? "."
-                          : mark == DL_MARK_DASH       ? "-"
-                          : mark == DL_MARK_APOSTROPHE ? "'"
-                          : mark == DL_MARK_SLASH      ? "/" /* "t/m" */
-                                                       : NULL;
-        *pos = at;
-        return gap != NULL && dl_lexicon_key_add(key, gap, 1);
+    const uint32_t at = *pos;
+    if (at >= b->len) return NULL;
+    if (space_size(b, at) > 0) {
+        *pos = skip_space(b, at);
+        return *pos == PARTED ? NULL : " ";
     }
-    if (!skip_space(b, &at, &any)) return false;
-    *pos = at;
-    return dl_lexicon_key_add(key, " ", 1);
+    *pos += mark_size(b, at, &mark);
+    if (*pos < b->len && space_size(b, *pos) > 0) {
+        const char *gap = mark == DL_MARK_DOT && last_run(key) <= 2 ? " " /* "St. Andrew's": the dot is not in the key */
+                          : mark == DL_MARK_APOSTROPHE              ? "' " /* "Presidents' Day" */
+                                                                    : NULL;
+        *pos = skip_space(b, *pos);
+        return *pos == PARTED ? NULL : gap;
+    }
+    if (mark == DL_MARK_DOT && *pos < b->len && b->text[*pos] == '-') { /* "J.-C." */
+        ++*pos;
+        return "-";
+    }
+    switch (mark) {
+    case DL_MARK_DOT: return ".";
+    case DL_MARK_DASH: return "-";
+    case DL_MARK_APOSTROPHE: return "'";
+    case DL_MARK_SLASH: return "/"; /* "t/m" */
+    default: return NULL;
+    }
 }
 
 /* Can the token be the first word of a phrase, by the letter with which the next word begins? */
@@ -170,14 +163,16 @@ static bool may_extend(const struct dl_block *b, const struct dl_token *t)
 }
 
 /* Makes the token the longest phrase of the lexicon that begins with it. */
-static void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
+static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
     struct dl_lexicon_key first, *key = &first;
     if (!dl_lexicon_key_of(key, b->text + t->start, t->end - t->start)) return;
     for (unsigned words = t->word->phrase_words; words > 1; words--) {
-        if (!key_add_gap(key, b, &pos) || pos >= b->len || !dl_bit(b->start, pos)) return;
+        const char *gap = read_gap(key, b, &pos);
+        if (gap == NULL || !dl_lexicon_key_add(key, gap, strlen(gap))) return;
+        if (pos >= b->len || !dl_bit(b->start, pos)) return;
         uint32_t size = run_size(b, pos);
         if (size == 0 || !dl_lexicon_key_add(key, b->text + pos, size)) return;
         pos += size;
@@ -189,88 +184,92 @@ static void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
     }
 }
 
+static const struct dl_token end_token = { .word = &dl_no_word, .alone = &dl_no_word, .kind = DL_TOKEN_END };
+
 /* "MDCCLXXVI" is a number of four digits. */
-static void read_roman(const struct dl_block *b, struct dl_token *t)
+static RARE const struct dl_token *try_roman(const struct dl_block *b, struct dl_token *t)
 {
     int year = dl_roman_year(b->text + t->start, t->end - t->start);
-    if (year == 0) return;
+    if (year == 0) return t;
     t->kind = DL_TOKEN_NUMBER;
     t->kinds = DL_NUMBER_FOUR;
     t->digits = 4;
     t->number = year;
     t->upper = false;
+    return t;
 }
 
-/* Adds the dot that belongs to a word, or the apostrophe with a letter or digit right behind it: l'été, l'8 settembre.
- * It stands in no other function, for few words have either. */
-static __attribute__((noinline)) void take_tail(const struct dl_block *b, struct dl_token *t)
-{
-    enum dl_mark mark;
-    if (t->end >= b->len) return;
-    uint32_t size = mark_size(b, t->end, &mark);
-    if (mark == DL_MARK_DOT && (t->word->flags & DL_WORD_DOTTED)) t->end++;
-    if (mark != DL_MARK_APOSTROPHE || !(t->word->flags & DL_WORD_ELIDED)) return;
-    if (t->end + size < b->len && dl_bit(b->word, t->end + size)) t->end += size;
-}
-
-static void read_word(const struct dl_window *w, struct dl_token *t)
+/* Adds the words of a phrase, and the dot that belongs to a word or the apostrophe with a letter or digit right behind
+ * it: l'été, l'8 settembre. */
+static RARE const struct dl_token *complete_word(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    t->kind = DL_TOKEN_WORD;
-    t->upper = dl_bit(b->upper, t->start);
-    t->kinds = t->end == t->start + 1 ? DL_START_LETTER : 0;
-    const struct dl_word *known = dl_lexicon_find_word(w->lexicon, b->text + t->start, t->end - t->start);
-    if (known == NULL) {
-        if (t->upper) read_roman(b, t);
-        return;
+    enum dl_mark mark;
+    if (t->word->phrase_words > 1 && may_extend(b, t)) {
+        extend_to_phrase(w, t);
+        t->kinds = t->word->classes | (t->kinds & DL_START_LETTER);
     }
-    t->word = t->alone = known;
-    if (t->word->phrase_words > 1 && may_extend(b, t)) extend_to_phrase(w, t);
-    if (t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) take_tail(b, t);
-    t->kinds |= t->word->classes;
+    if (t->end >= b->len || !(t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED))) return t;
+    uint32_t size = mark_size(b, t->end, &mark);
+    if (mark == DL_MARK_DOT && (t->word->flags & DL_WORD_DOTTED)) t->end++;
+    if (mark != DL_MARK_APOSTROPHE || !(t->word->flags & DL_WORD_ELIDED)) return t;
+    if (t->end + size < b->len && dl_bit(b->word, t->end + size)) t->end += size;
+    return t;
 }
 
-static void read_number(const struct dl_block *b, struct dl_token *t)
+/* Reads the word that begins and ends where the token says. */
+static inline const struct dl_token *read_word(const struct dl_window *w, uint32_t size, struct dl_token *t)
+{
+    t->kind = DL_TOKEN_WORD;
+    t->kinds = size == 1 ? DL_START_LETTER : 0;
+    t->upper = dl_bit(w->block->upper, t->start);
+    const struct dl_word *known = dl_lexicon_find_word(w->lexicon, w->block->text + t->start, size);
+    if (known == NULL) return t->upper ? try_roman(w->block, t) : t;
+    t->word = t->alone = known;
+    t->kinds |= known->classes;
+    bool is_more = known->phrase_words > 1 || (known->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) != 0;
+    return is_more ? complete_word(w, t) : t;
+}
+
+static RARE const struct dl_token *read_number(const struct dl_block *b, struct dl_token *t)
 {
     t->kind = DL_TOKEN_NUMBER;
     t->digits = (uint8_t)(t->end - t->start);
     t->kinds = t->digits <= 2 ? DL_NUMBER_SMALL : t->digits == 4 ? DL_NUMBER_FOUR : DL_NUMBER_OTHER;
-    t->number = 0;
     for (uint32_t i = t->start; i < t->end && t->number >= 0; i++)
         t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[i] - '0');
+    return t;
 }
 
-/* Reads the token that begins at pos; false: it is too long to be one. */
-static bool read_token(const struct dl_window *w, uint32_t pos, struct dl_token *t)
+static RARE const struct dl_token *read_mark(const struct dl_block *b, struct dl_token *t)
 {
-    const struct dl_block *b = w->block;
-    *t = (struct dl_token){ .word = &dl_no_word, .alone = &dl_no_word, .start = pos };
-    if (dl_bit(b->word, pos)) {
-        uint32_t size = run_size(b, pos);
-        t->end = pos + size;
-        if (is_digit(b->text[pos]))
-            read_number(b, t);
-        else
-            read_word(w, t);
-        return size > 0;
-    }
     enum dl_mark mark;
-    t->end = pos + mark_size(b, pos, &mark);
+    t->end = t->start + mark_size(b, t->start, &mark);
     t->kind = DL_TOKEN_MARK;
     t->mark = (uint8_t)mark;
     if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
     if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
-    return true;
+    return t;
 }
 
-static const struct dl_token end_token = { .word = &dl_no_word, .alone = &dl_no_word, .kind = DL_TOKEN_END };
+/* Reads the token that begins at pos into a place of those kept. */
+static const struct dl_token *read_token(const struct dl_window *w, uint32_t pos, struct dl_token *kept)
+{
+    const struct dl_block *b = w->block;
+    const uint32_t size = run_size(b, pos);
+    *kept = (struct dl_token){ .word = &dl_no_word, .alone = &dl_no_word, .start = pos, .end = pos + size };
+    if (!dl_bit(b->word, pos)) return read_mark(b, kept);
+    if (size == 0) { /* too long to be one */
+        kept->start = UINT32_MAX;
+        return &end_token;
+    }
+    return is_digit(b->text[pos]) ? read_number(b, kept) : read_word(w, size, kept);
+}
 
 const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start)
 {
     struct dl_token *kept = &w->kept[start % DL_WINDOW_KEPT];
-    if (kept->start == start || read_token(w, start, kept)) return kept;
-    kept->start = UINT32_MAX;
-    return &end_token;
+    return kept->start == start ? kept : read_token(w, start, kept);
 }
 
 const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start)
@@ -283,15 +282,14 @@ const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t star
 /* Adds the next token to the window; false when there is none. */
 static bool add_token(struct dl_window *w)
 {
-    bool any;
-    uint32_t pos = w->next;
-    if (w->count == DL_WINDOW_TOKENS || !skip_space(w->block, &pos, &any)) return false;
-    const struct dl_token *t = dl_window_token_at(w, pos);
-    if (t->kind == DL_TOKEN_END) return false;
-    w->tokens[w->count] = *t;
-    w->tokens[w->count].glued = !any;
-    w->answered[w->count] = 0;
-    w->count++;
+    const uint32_t pos = w->count == DL_WINDOW_TOKENS ? PARTED : skip_space(w->block, w->next);
+    if (pos == PARTED) return false;
+    const struct dl_token *kept = dl_window_token_at(w, pos);
+    if (kept->kind == DL_TOKEN_END) return false;
+    struct dl_token *t = &w->tokens[w->count];
+    *t = *kept;
+    t->glued = t->start == w->next;
+    w->answered[w->count++] = 0;
     w->next = t->end;
     return true;
 }
@@ -304,8 +302,9 @@ const struct dl_token *dl_look_back(const struct dl_cursor *c)
 const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
 {
     while (w->count <= i) {
-        w->ended = w->ended || !add_token(w);
-        if (w->ended) return &end_token;
+        if (add_token(w)) continue;
+        w->next = w->block->len; /* where there is none either */
+        return &end_token;
     }
     return &w->tokens[i];
 }

@@ -94,7 +94,6 @@ struct dl_window {
     uint8_t fiscal_start;               /* the month in which fiscal years begin; set once */
     uint32_t next;                      /* the byte after the last token */
     uint8_t count;
-    bool ended;
     struct dl_token kept[DL_WINDOW_KEPT];
     struct dl_token tokens[DL_WINDOW_TOKENS];
     uint64_t ahead_known; /* bit i: ahead[i] is known */
