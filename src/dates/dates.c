@@ -126,7 +126,8 @@ static bool is_digit(unsigned char c)
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     if (is_digit(b->text[start])) return true;
-    const struct dl_word *word = dl_window_token_at(&d->window, start)->alone;
+    const struct dl_token *t = dl_window_token_at(&d->window, start);
+    const struct dl_word *word = t->is_phrase ? dl_window_word_at(&d->window, start) : t->word;
     if ((word->classes & d->leads) != 0) return true;
     return word->phrase_words > 0 && ((word->flags & DL_WORD_TRIGGERS) == 0 || (word->classes & d->triggers) == 0);
 }

@@ -286,8 +286,12 @@ static __attribute__((noinline)) const struct dl_word *find_rare(const struct dl
                                                                  const unsigned char *text, uint32_t size)
 {
     struct dl_lexicon_key key;
-    if (size > 8 && !has_high_byte(text, size)) return find_long(lexicon, text, size);
-    return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
+    const struct dl_word *word = NULL;
+    if (size > 8 && !has_high_byte(text, size))
+        word = find_long(lexicon, text, size);
+    else if (dl_lexicon_key_of(&key, text, size))
+        word = dl_lexicon_find(lexicon, &key);
+    return word == NULL ? &dl_no_word : word;
 }
 
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
@@ -296,5 +300,6 @@ const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, con
     const uint64_t piece = lower_word(load8(text)) & first_bytes(size);
     if ((piece & HIGH_BITS) != 0) return find_rare(lexicon, text, size);
     uint32_t slot = dl_lexicon_hash(size, piece);
-    return next_match(lexicon, size, piece, &slot);
+    const struct dl_word *word = next_match(lexicon, size, piece, &slot);
+    return word == NULL ? &dl_no_word : word;
 }

@@ -242,7 +242,8 @@ bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, ui
 /* A folded word or phrase; NULL: the lexicon has it not. */
 const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key);
 
-/* The same for one word of the text, in any case, which must be readable for seven bytes after its end. */
+/* The same for one word of the text, in any case, which must be readable for seven bytes after its end; dl_no_word: the
+ * lexicon has it not. */
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size);
 
 /* The trigger filter: a byte, 1 or 0, by a hash of a word's first letters (fewer: zeros after) without their upper

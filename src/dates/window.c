@@ -24,11 +24,6 @@ void dl_window_begin(struct dl_window *w, uint32_t start)
     w->rows_known = 0;
 }
 
-static bool is_digit(unsigned char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The bytes of a space at pos: ASCII blanks, no-break and thin spaces; 0 when there is none. */
 static uint32_t space_size(const struct dl_block *b, uint32_t pos)
 {
@@ -68,13 +63,17 @@ static inline uint32_t skip_space(const struct dl_block *b, uint32_t pos)
     return c <= ' ' || c >= 0x80 || pos >= b->len ? skip_spaces(b, pos) : pos;
 }
 
-/* The bytes from pos that belong to one word, digits and letters apart; 0: too long to be one of ours. */
-static uint32_t run_size(const struct dl_block *b, uint32_t pos)
+/* The bytes that belong to one word, digits and letters apart, by its bits; 0: too long to be one of ours. */
+static inline uint32_t size_of_run(uint64_t word, uint64_t digit)
 {
-    uint64_t digits = dl_bits_near(b->digit, pos);
-    uint64_t others = ~dl_bits_near(b->word, pos) | (digits & 1 ? ~digits : digits);
+    uint64_t others = ~word | (digit & 1 ? ~digit : digit);
     uint32_t size = (uint32_t)__builtin_ctzll(others | DL_NEAR_END);
     return size < DL_NEAR_BITS ? size : 0;
+}
+
+static uint32_t run_size(const struct dl_block *b, uint32_t pos)
+{
+    return size_of_run(dl_bits_near(b->word, pos), dl_bits_near(b->digit, pos));
 }
 
 static uint32_t mark_size(const struct dl_block *b, uint32_t pos, enum dl_mark *mark)
@@ -162,6 +161,16 @@ static bool may_extend(const struct dl_block *b, const struct dl_token *t)
     return (t->word->next_letters & dl_lexicon_letter_bit(letter)) != 0;
 }
 
+/* The same in fewer steps, by what stands behind the byte after it: where that is no space nor the rest of a longer
+ * character, the next word begins there. True where it is. */
+static inline bool may_extend_soon(const struct dl_block *b, const struct dl_token *t)
+{
+    const unsigned char letter = b->text[t->end + 1];
+    const bool is_plain = letter > ' ' && letter < 0x80;
+    const uint32_t letters = t->word->next_letters;
+    return (letters & (is_plain ? dl_lexicon_letter_bit(letter) : UINT32_MAX)) != 0;
+}
+
 /* Makes the token the longest phrase of the lexicon that begins with it. */
 static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
 {
@@ -180,11 +189,12 @@ static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
         if (found != NULL && found->count > 0) {
             t->word = found;
             t->end = pos;
+            t->is_phrase = true;
         }
     }
 }
 
-static const struct dl_token end_token = { .word = &dl_no_word, .alone = &dl_no_word, .kind = DL_TOKEN_END };
+static const struct dl_token end_token = { .word = &dl_no_word, .kind = DL_TOKEN_END };
 
 /* "MDCCLXXVI" is a number of four digits. */
 static RARE const struct dl_token *try_roman(const struct dl_block *b, struct dl_token *t)
@@ -205,7 +215,7 @@ static RARE const struct dl_token *complete_word(const struct dl_window *w, stru
 {
     const struct dl_block *b = w->block;
     enum dl_mark mark;
-    if (t->word->phrase_words > 1 && may_extend(b, t)) {
+    if (may_extend(b, t)) {
         extend_to_phrase(w, t);
         t->kinds = t->word->classes | (t->kinds & DL_START_LETTER);
     }
@@ -217,53 +227,58 @@ static RARE const struct dl_token *complete_word(const struct dl_window *w, stru
     return t;
 }
 
-/* Reads the word that begins and ends where the token says. */
-static inline const struct dl_token *read_word(const struct dl_window *w, uint32_t size, struct dl_token *t)
+static RARE const struct dl_token *read_number(const struct dl_block *b, uint32_t start, uint32_t size,
+                                               struct dl_token *t)
 {
-    t->kind = DL_TOKEN_WORD;
-    t->kinds = size == 1 ? DL_START_LETTER : 0;
-    t->upper = dl_bit(w->block->upper, t->start);
-    const struct dl_word *known = dl_lexicon_find_word(w->lexicon, w->block->text + t->start, size);
-    if (known == NULL) return t->upper ? try_roman(w->block, t) : t;
-    t->word = t->alone = known;
-    t->kinds |= known->classes;
-    bool is_more = known->phrase_words > 1 || (known->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) != 0;
-    return is_more ? complete_word(w, t) : t;
-}
-
-static RARE const struct dl_token *read_number(const struct dl_block *b, struct dl_token *t)
-{
-    t->kind = DL_TOKEN_NUMBER;
-    t->digits = (uint8_t)(t->end - t->start);
-    t->kinds = t->digits <= 2 ? DL_NUMBER_SMALL : t->digits == 4 ? DL_NUMBER_FOUR : DL_NUMBER_OTHER;
-    for (uint32_t i = t->start; i < t->end && t->number >= 0; i++)
-        t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[i] - '0');
+    *t = (struct dl_token){ .kinds = size <= 2   ? DL_NUMBER_SMALL
+                                     : size == 4 ? DL_NUMBER_FOUR
+                                                 : DL_NUMBER_OTHER,
+                            .word = &dl_no_word,
+                            .start = start,
+                            .end = start + size,
+                            .kind = DL_TOKEN_NUMBER,
+                            .digits = (uint8_t)size };
+    for (uint32_t i = 0; i < size && t->number >= 0; i++)
+        t->number = t->number > 99999999 ? -1 : t->number * 10 + (b->text[start + i] - '0');
     return t;
 }
 
-static RARE const struct dl_token *read_mark(const struct dl_block *b, struct dl_token *t)
+static RARE const struct dl_token *read_mark(const struct dl_block *b, uint32_t start, struct dl_token *t)
 {
     enum dl_mark mark;
-    t->end = t->start + mark_size(b, t->start, &mark);
-    t->kind = DL_TOKEN_MARK;
-    t->mark = (uint8_t)mark;
+    const uint32_t size = mark_size(b, start, &mark);
+    *t = (struct dl_token){ .word = &dl_no_word,
+                            .start = start,
+                            .end = start + size,
+                            .kind = DL_TOKEN_MARK,
+                            .mark = (uint8_t)mark };
     if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
     if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
     return t;
 }
 
-/* Reads the token that begins at pos into a place of those kept. */
-static const struct dl_token *read_token(const struct dl_window *w, uint32_t pos, struct dl_token *kept)
+/* Reads the token that begins at start. */
+static const struct dl_token *read_token(const struct dl_window *w, uint32_t start, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
-    const uint32_t size = run_size(b, pos);
-    *kept = (struct dl_token){ .word = &dl_no_word, .alone = &dl_no_word, .start = pos, .end = pos + size };
-    if (!dl_bit(b->word, pos)) return read_mark(b, kept);
+    const uint64_t word = dl_bits_near(b->word, start), digit = dl_bits_near(b->digit, start);
+    if (!(word & 1)) return read_mark(b, start, t);
+    const uint32_t size = size_of_run(word, digit);
     if (size == 0) { /* too long to be one */
-        kept->start = UINT32_MAX;
+        t->start = UINT32_MAX;
         return &end_token;
     }
-    return is_digit(b->text[pos]) ? read_number(b, kept) : read_word(w, size, kept);
+    if (digit & 1) return read_number(b, start, size, t);
+    *t = (struct dl_token){ .kinds = size == 1 ? DL_START_LETTER : 0,
+                            .start = start,
+                            .end = start + size,
+                            .kind = DL_TOKEN_WORD,
+                            .upper = dl_bits_near(b->upper, start) & 1 };
+    t->word = dl_lexicon_find_word(w->lexicon, b->text + start, size);
+    t->kinds |= t->word->classes;
+    if (t->word == &dl_no_word) return t->upper ? try_roman(b, t) : t;
+    const bool is_more = may_extend_soon(b, t) || (t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) != 0;
+    return is_more ? complete_word(w, t) : t;
 }
 
 const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start)
@@ -275,8 +290,7 @@ const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start)
 const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start)
 {
     uint32_t size = run_size(w->block, start);
-    const struct dl_word *word = size == 0 ? NULL : dl_lexicon_find_word(w->lexicon, w->block->text + start, size);
-    return word == NULL ? &dl_no_word : word;
+    return size == 0 ? &dl_no_word : dl_lexicon_find_word(w->lexicon, w->block->text + start, size);
 }
 
 /* Adds the next token to the window; false when there is none. */
@@ -309,15 +323,26 @@ const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
     return &w->tokens[i];
 }
 
-dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned i)
+dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
 {
-    if (i >= DL_WINDOW_TOKENS) return 0;
-    const struct dl_token *t = dl_window_token(w, i);
     const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense);
-    bool ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
-    w->ahead[i] = t->kinds | (ends ? 0 : dl_window_ahead(w, i + 1)); /* "the months ahead" ends with its last */
-    w->ahead_known |= (uint64_t)1 << i;
-    return w->ahead[i];
+    dl_word_set ahead = 0;
+    unsigned i = first;
+    for (bool ends = false; !ends && i < DL_WINDOW_TOKENS; i++) {
+        if (w->ahead_known >> i & 1) {
+            ahead = w->ahead[i];
+            break;
+        }
+        const struct dl_token *t = dl_window_token(w, i);
+        ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
+        w->ahead[i] = t->kinds; /* "the months ahead" ends with its last */
+    }
+    while (i-- > first) {
+        ahead |= w->ahead[i];
+        w->ahead[i] = ahead;
+        w->ahead_known |= (uint64_t)1 << i;
+    }
+    return ahead;
 }
 
 bool dl_take_mark(struct dl_cursor *c, enum dl_mark mark)

@@ -46,8 +46,7 @@ enum dl_mark {
 
 struct dl_token {
     dl_word_set kinds;
-    const struct dl_word *word;  /* the longest phrase, too; dl_no_word for what the lexicon has not */
-    const struct dl_word *alone; /* the word that it begins with */
+    const struct dl_word *word; /* the longest phrase, too; dl_no_word for what the lexicon has not */
     uint32_t start, end;
     int32_t number; /* at most 999999999; -1 above */
     uint8_t kind;   /* enum dl_token_kind */
@@ -55,18 +54,20 @@ struct dl_token {
     uint8_t digits; /* of a number, leading zeros too */
     bool glued;     /* nothing stands between it and the token before */
     bool upper;     /* a word that begins with a capital */
+    bool is_phrase; /* word is more than the word it begins with */
 };
 
-/* The families of shapes (shapes.h). Their answer for a token is kept, because others ask for it again. */
+/* The families of shapes (shapes.h), in the order in which they are asked. Their answer for a token is kept, because
+ * others ask for it again. */
 enum dl_family {
+    DL_FAMILY_RANGE,
     DL_FAMILY_DATE,
     DL_FAMILY_NUMERIC,
     DL_FAMILY_PERIOD,
+    DL_FAMILY_COMPOSED,
     DL_FAMILY_RELATIVE,
     DL_FAMILY_CLOCK,
     DL_FAMILY_SPAN,
-    DL_FAMILY_RANGE,
-    DL_FAMILY_COMPOSED,
     DL_FAMILIES
 };
 
@@ -122,8 +123,8 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
     return i < w->count ? &w->tokens[i] : dl_window_read_token(w, i);
 }
 
-/* Looks ahead from token i. */
-dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned i);
+/* Looks ahead from a token. */
+dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first);
 
 /* The kinds of the tokens from i on, up to the first word that no expression holds. */
 static inline dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
