@@ -40,40 +40,40 @@ static const unsigned char kept[16][8] = {
 };
 #undef K
 
-/* Adds the places of a stride, which begins at pos: what the filter has, and the others. */
-static inline size_t sieve(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t pos, uint64_t starts,
-                           uint64_t letter, uint64_t others, uint16_t *places)
+/* Adds the places of a stride, which begins at pos: what the filter has, and the others. after: whether the byte after
+ * a place is a letter. Answers where the next place goes. */
+static inline uint16_t *sieve(const struct dl_lexicon *lexicon, const unsigned char *text, size_t pos, uint64_t starts,
+                              uint64_t after, uint64_t others, uint16_t *next)
 {
-    size_t count = 0;
     while (starts != 0) {
         uint64_t mask, letters;
-        const unsigned step = (unsigned)__builtin_ctzll(starts);
+        const uint64_t step = (uint64_t)__builtin_ctzll(starts);
         pos += step;
         starts >>= step;
-        letter >>= step;
+        after >>= step;
         others >>= step;
-        memcpy(&mask, kept[(letter >> 1) % 16], 8);
+        memcpy(&mask, kept[after % 16], 8);
         memcpy(&letters, text + pos, 8);
-        places[count] = (uint16_t)pos;
-        count += lexicon->filter[dl_lexicon_filter_hash(letters & mask)] | (others & 1);
+        *next = (uint16_t)pos;
+        next += lexicon->filter[dl_lexicon_filter_hash(letters & mask)] | (others & 1);
         starts--; /* it ends in a one */
     }
-    return count;
+    return next;
 }
 
 size_t dl_triggers_find(const struct dl_lexicon *lexicon, const struct dl_block *b, uint16_t places[DL_TRIGGERS_MAX])
 {
-    size_t count = 0;
+    uint16_t *next = places;
     for (uint32_t pos = 0; pos < b->len; pos += STRIDE) {
         const uint64_t word = dl_bits_of_byte(b->word, pos / 8), digit = dl_bits_of_byte(b->digit, pos / 8);
         const uint64_t upper = dl_bits_of_byte(b->upper, pos / 8);
         const uint64_t starts = dl_bits_of_byte(b->start, pos / 8) & (UINT64_MAX >> (64 - STRIDE));
-        const uint64_t capitals = upper & upper >> 1 & starts;
+        const uint64_t capitals = upper & upper >> 1 & starts, after = (word & ~digit) >> 1;
         uint64_t others = 0;
         if (digit != 0) others |= with_digits(word, digit) & starts;
         if (capitals != 0) others |= dl_roman_starts(b->text + pos, capitals);
-        count += others != 0 ? sieve(lexicon, b->text, pos, starts, word & ~digit, others, places + count)
-                             : sieve(lexicon, b->text, pos, starts, word & ~digit, 0, places + count);
+        next = others != 0 ? sieve(lexicon, b->text, pos, starts, after, others, next)
+                           : sieve(lexicon, b->text, pos, starts, after, 0, next);
     }
-    return count;
+    return (size_t)(next - places);
 }
