@@ -174,7 +174,7 @@ static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, s
 {
     unsigned char folded[DL_LEXICON_WORD_MAX + 4];
     size_t used;
-    if (!fold(bytes, size, folded, &used) || used > sizeof key->pieces - key->size) return false;
+    if (!fold(bytes, size, folded, &used) || used > DL_LEXICON_WORD_MAX - key->size) return false;
     memcpy((char *)key->pieces + key->size, folded, used);
     key->size += (uint32_t)used;
     return true;
@@ -183,7 +183,7 @@ static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, s
 bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
 {
     const unsigned char *p = bytes;
-    if (size > sizeof key->pieces - key->size) return false;
+    if (size > DL_LEXICON_WORD_MAX - key->size) return false;
     for (size_t i = 0; i < size; i++)
         if (p[i] >= 0x80) return add_folded(key, p, size);
     memcpy((char *)key->pieces + key->size, bytes, size);
@@ -200,22 +200,28 @@ static inline uint64_t first_bytes(uint32_t size)
     return load8(ones + 8 - size);
 }
 
-bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
+/* The bytes of a word in small letters, which in ASCII have one bit more; what a '_' becomes is in no word of ours. */
+static inline uint64_t lower_word(uint64_t piece)
 {
-    if (size > sizeof key->pieces) return false;
-    const unsigned char *p = word;
-    uint32_t left = size;
-    *key = (struct dl_lexicon_key){ .size = size };
-    uint64_t *piece = key->pieces, high = 0;
-    for (; left > 8; left -= 8, p += 8) {
-        high |= load8(p);
-        *piece++ = dl_ascii_lower(load8(p));
+    return piece | UINT64_C(0x2020202020202020);
+}
+
+bool dl_lexicon_key_add_word(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
+{
+    if (size > DL_LEXICON_WORD_MAX - key->size) return false;
+    unsigned char *to = (unsigned char *)key->pieces + key->size;
+    uint64_t high = 0;
+    for (uint32_t at = 0; at < size; at += 8) {
+        uint64_t piece = lower_word(load8(word + at)) & first_bytes(size - at < 8 ? size - at : 8);
+        memcpy(to + at, &piece, 8);
+        high |= piece;
     }
-    uint64_t last = load8(p) & first_bytes(left);
-    *piece = dl_ascii_lower(last);
-    if (((high | last) & HIGH_BITS) == 0) return true;
-    *key = (struct dl_lexicon_key){ 0 };
-    return add_folded(key, word, size);
+    if ((high & HIGH_BITS) != 0) {
+        memset(to, 0, size);
+        return add_folded(key, word, size);
+    }
+    key->size += size;
+    return true;
 }
 
 /* The word of this size that begins with these bytes, from a slot on; NULL: there is none. Words of more than eight
@@ -249,30 +255,6 @@ const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const st
     return word;
 }
 
-/* The bytes of a word in small letters, which in ASCII have one bit more; what a '_' becomes is in no word of ours. */
-static inline uint64_t lower_word(uint64_t piece)
-{
-    return piece | UINT64_C(0x2020202020202020);
-}
-
-/* The same for a word of more than eight bytes, all of them ASCII; others need a key. */
-static const struct dl_word *find_long(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
-{
-    const struct dl_word *word;
-    if (size > DL_LEXICON_WORD_MAX) return NULL;
-    const uint64_t first = lower_word(load8(text));
-    uint32_t slot = dl_lexicon_hash(size, first);
-    while ((word = next_match(lexicon, size, first, &slot)) != NULL) {
-        uint64_t difference = 0;
-        for (uint32_t at = 8; at < size; at += 8) {
-            uint64_t piece = lower_word(load8(text + at)) & first_bytes(size - at < 8 ? size - at : 8);
-            difference |= rest_at(lexicon, word, at) ^ piece;
-        }
-        if (difference == 0) break;
-    }
-    return word;
-}
-
 static bool has_high_byte(const unsigned char *text, uint32_t size)
 {
     uint64_t all = 0;
@@ -285,12 +267,11 @@ static bool has_high_byte(const unsigned char *text, uint32_t size)
 static __attribute__((noinline)) const struct dl_word *find_rare(const struct dl_lexicon *lexicon,
                                                                  const unsigned char *text, uint32_t size)
 {
-    struct dl_lexicon_key key;
-    const struct dl_word *word = NULL;
-    if (size > 8 && !has_high_byte(text, size))
-        word = find_long(lexicon, text, size);
-    else if (dl_lexicon_key_of(&key, text, size))
-        word = dl_lexicon_find(lexicon, &key);
+    const uint64_t first = lower_word(load8(text));
+    uint32_t slot = dl_lexicon_hash(size, first);
+    if (size > 8 && !has_high_byte(text, size) && next_match(lexicon, size, first, &slot) == NULL) return &dl_no_word;
+    struct dl_lexicon_key key = { .size = 0 };
+    const struct dl_word *word = dl_lexicon_key_add_word(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
     return word == NULL ? &dl_no_word : word;
 }
 

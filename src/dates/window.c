@@ -127,7 +127,7 @@ static const char *read_gap(const struct dl_lexicon_key *key, const struct dl_bl
     enum dl_mark mark;
     const uint32_t at = *pos;
     if (at >= b->len) return NULL;
-    if (space_size(b, at) > 0) {
+    if (b->text[at] == ' ' || space_size(b, at) > 0) {
         *pos = skip_space(b, at);
         return *pos == PARTED ? NULL : " ";
     }
@@ -176,14 +176,14 @@ static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     uint32_t pos = t->end;
-    struct dl_lexicon_key first, *key = &first;
-    if (!dl_lexicon_key_of(key, b->text + t->start, t->end - t->start)) return;
+    struct dl_lexicon_key first = { .size = 0 }, *key = &first;
+    if (!dl_lexicon_key_add_word(key, b->text + t->start, t->end - t->start)) return;
     for (unsigned words = t->word->phrase_words; words > 1; words--) {
         const char *gap = read_gap(key, b, &pos);
         if (gap == NULL || !dl_lexicon_key_add(key, gap, strlen(gap))) return;
         if (pos >= b->len || !dl_bit(b->start, pos)) return;
         uint32_t size = run_size(b, pos);
-        if (size == 0 || !dl_lexicon_key_add(key, b->text + pos, size)) return;
+        if (size == 0 || !dl_lexicon_key_add_word(key, b->text + pos, size)) return;
         pos += size;
         const struct dl_word *found = dl_lexicon_find(w->lexicon, key);
         if (found != NULL && found->count > 0) {
