@@ -108,16 +108,17 @@ static bool contents_are_sound(const struct dl_lexicon *lexicon, const struct dl
     const size_t first = dl_lexicon_layout(h).words;
     const struct dl_word *words = word_at(lexicon, (uint32_t)first);
     uint32_t empty = 0;
+    unsigned char filter = 0;
     for (uint32_t i = 0; i < h->slots; i++) {
         const size_t offset = lexicon->slots[i] - first;
         empty += lexicon->slots[i] == 0;
         if (lexicon->slots[i] != 0 && (offset >= h->words * sizeof *words || offset % sizeof *words != 0)) return false;
     }
     for (uint32_t i = 0; i < DL_LEXICON_FILTER_SIZE; i++)
-        if (lexicon->filter[i] > 1) return false;
+        filter |= lexicon->filter[i];
     for (uint32_t i = 0; i < h->words; i++)
         if (!word_is_sound(words, i, h) || !classes_are_sound(&words[i])) return false;
-    return empty > 0;
+    return empty > 0 && filter <= 1;
 }
 
 dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size)
@@ -188,7 +189,7 @@ bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t si
         if (p[i] >= 0x80) return add_folded(key, p, size);
     memcpy((char *)key->pieces + key->size, bytes, size);
     key->size += (uint32_t)size;
-    for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
+    for (size_t i = (key->size - size) / 8; i * 8 < key->size; i++)
         key->pieces[i] = dl_ascii_lower(key->pieces[i]);
     return true;
 }
