@@ -315,21 +315,32 @@ static bool clock_word(struct dl_cursor *c, struct dl_reading *r)
     return true;
 }
 
-static inline bool try_way(bool (*way)(struct dl_cursor *, struct dl_reading *), struct dl_cursor *c,
-                           struct dl_reading *r)
-{
-    struct dl_cursor t = *c;
-    *r = nothing;
-    if (!way(&t, r)) return false;
-    *c = t;
-    return true;
-}
+/* The ways to write an hour, the surest first, and which tokens they can start with. */
+static const struct {
+    bool (*read)(struct dl_cursor *c, struct dl_reading *r);
+    dl_word_set starts;
+} ways[] = {
+    { clock_word, DL_NUMBER_SMALL | DL_START(clock) },
+    { with_colon, DL_NUMBER_SMALL },
+    { with_letter, DL_NUMBER_SMALL },
+    { with_unit, DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(single) },
+    { with_dot, DL_NUMBER_SMALL },
+    { in_one_number, DL_NUMBER_FOUR | DL_NUMBER_OTHER },
+    { bare_hour, DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(single) },
+};
 
 bool dl_read_hour(struct dl_cursor *c, struct dl_reading *r)
 {
-    return try_way(clock_word, c, r) || try_way(with_colon, c, r) || try_way(with_letter, c, r) ||
-           try_way(with_unit, c, r) || try_way(with_dot, c, r) || try_way(in_one_number, c, r) ||
-           try_way(bare_hour, c, r);
+    const dl_word_set kinds = dl_peek(c, 0)->kinds;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if ((kinds & ways[i].starts) == 0) continue;
+        struct dl_cursor t = *c;
+        *r = nothing;
+        if (!ways[i].read(&t, r)) continue;
+        *c = t;
+        return true;
+    }
+    return false;
 }
 
 bool dl_reading_set_half(struct dl_reading *r, int half)

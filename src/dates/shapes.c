@@ -316,33 +316,48 @@ void dl_shapes_prepare(struct dl_dispatch *out, uint32_t properties)
     }
 }
 
+/* The best so far of what begins at a token. */
+struct choice {
+    const struct dl_when *when; /* NULL: nothing */
+    unsigned end;
+    struct dl_when shorter; /* room for an answer that is not kept */
+};
+
+/* Takes what is longer among these rows of a family, and stands free. */
+static __attribute__((noinline)) void take_longer(struct choice *best, const struct dl_shapes *family, uint32_t rows,
+                                                  const struct dl_cursor *from)
+{
+    struct dl_window *w = from->window;
+    const struct dl_answer *answer = answer_of_rows(family, rows, from);
+    if (answer->end <= best->end) return;
+    if (stands_free(w, from->at, answer->end, &answer->when)) {
+        best->when = &answer->when;
+        best->end = answer->end;
+        return;
+    }
+    struct dl_cursor c = *from; /* a shorter shape may */
+    struct dl_when when;
+    bool is_only = (rows & (rows - 1)) == 0;
+    if (is_only || !find_longest(family, rows, stands_free, &c, &when) || c.at <= best->end) return;
+    best->shorter = when;
+    best->when = &best->shorter;
+    best->end = c.at;
+}
+
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
     const struct dl_cursor from = { w, *at };
     const struct dl_rows *all = rows_at(&from);
-    const struct dl_when *best = NULL;
-    struct dl_when shorter;
+    struct choice best;
+    best.when = NULL;
+    best.end = *at;
     if (freedom_before(w, *at) == BOUND) return false;
-    for (unsigned f = 0; f < DL_FAMILIES; f++) {
-        const uint32_t rows = all->of[f];
-        if (rows == 0) continue;
-        const struct dl_answer *answer = answer_of_rows(families[f], rows, &from);
-        if (answer->end <= *at) continue;
-        if (stands_free(w, from.at, answer->end, &answer->when)) {
-            best = &answer->when;
-            *at = answer->end;
-            continue;
-        }
-        struct dl_cursor c = from; /* a shorter shape may */
-        struct dl_when when;
-        bool is_only = (rows & (rows - 1)) == 0;
-        if (is_only || !find_longest(families[f], rows, stands_free, &c, &when) || c.at <= *at) continue;
-        shorter = when;
-        best = &shorter;
-        *at = c.at;
-    }
-    if (best != NULL) *out = *best;
-    return best != NULL;
+    for (unsigned f = 0; f < DL_FAMILIES; f++)
+        if (all->of[f] != 0) take_longer(&best, families[f], all->of[f], &from);
+    if (best.when == NULL) return false;
+    *out = *best.when;
+    *at = best.end;
+    return true;
 }
 
 struct dl_ends dl_shapes_ends(struct dl_window *w, uint32_t start, const struct dl_when *when)
