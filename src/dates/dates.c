@@ -226,12 +226,12 @@ static bool is_directed(const struct dl_token *first)
     return (first->word->classes & telling) != 0;
 }
 
-/* Begins a window; false when a gap parts its beginning from the trigger. */
-static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger)
+/* Begins a window; *at is the token of it that reaches over the trigger's beginning. False when a gap parts them. */
+static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger, unsigned *at)
 {
     dl_window_begin(w, start);
-    for (unsigned i = 0;; i++) {
-        const struct dl_token *t = dl_window_token(w, i);
+    for (*at = 0;; ++*at) {
+        const struct dl_token *t = dl_window_token(w, *at);
         if (t->kind == DL_TOKEN_END) return false;
         if (t->end > trigger) return true;
     }
@@ -242,13 +242,14 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
 {
     const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break) |
                                 DL_WORD_BIT(DL_WORD_tense);
-    const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
+    const struct dl_token *t = dl_window_token(w, after), *next;
     switch (t->kind) {
     case DL_TOKEN_WORD:
         if (t->word->classes == DL_WORD_BIT(DL_WORD_scale)) return leaves_alone(w, after + 1); /* "5 million people" */
         return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
-    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
+    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && dl_window_token(w, after + 1)->glued);
     case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
+        next = dl_window_token(w, after + 1);
         return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
     default: return true;
     }
@@ -268,15 +269,17 @@ static bool is_lone_number(struct dl_window *w)
 }
 
 /* A unit or the like with nothing of ours on either side: "our best time was". */
-static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger)
+static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, unsigned at)
 {
     struct dl_window *w = &d->window;
     uint32_t start;
     const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) |
                                   DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
                                   DL_WORD_BIT(DL_WORD_decade);
-    const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
+    const struct dl_token *word = dl_window_token(w, at);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
+    if (word->start != trigger) return false; /* it is inside of a phrase */
+    const struct dl_token *next = dl_window_token(w, at + 1);
     if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
     int row;
@@ -297,15 +300,14 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
             return trigger + 1;
     }
     step_back(d, b, trigger, floor, &lead, &context);
-    if (lead == trigger) {
-        dl_window_begin(w, trigger);
-        if (is_lone_unit(d, b, trigger)) return trigger + 1;
-    }
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
-    if (!begins_in_sight(w, context < earliest ? context : earliest, trigger) && !begins_in_sight(w, earliest, trigger))
-        dl_window_begin(w, trigger);
+    unsigned at;
+    if (!begins_in_sight(w, context < earliest ? context : earliest, trigger, &at) &&
+        !begins_in_sight(w, earliest, trigger, &at) && !begins_in_sight(w, trigger, trigger, &at))
+        return trigger + 1;
+    if (lead == trigger && is_lone_unit(d, b, trigger, at)) return trigger + 1;
     uint32_t last = trigger;
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);
@@ -334,8 +336,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
 /* True when a phrase that is a trigger begins at pos, whose first word is none: "all souls". */
 static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
 {
-    dl_window_begin(&d->window, pos);
-    return (dl_window_token(&d->window, 0)->word->classes & d->triggers) != 0;
+    return (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
 }
 
 /* A word in small letters that is a month or a weekday, although it could be something else: "oct", "march 3",
