@@ -230,21 +230,20 @@ static bool is_elided(const struct dl_window *w, const struct dl_token *t)
 /* Does something before the expression make it a piece of a longer token? */
 static enum freedom freedom_before(struct dl_window *w, unsigned first)
 {
-    struct dl_cursor at = { w, first }, before = { w, first - 1 };
-    const struct dl_token *t = dl_peek(&at, 0);
+    const struct dl_token *t = dl_window_token(w, first);
     if (first == 0 || !t->glued) return FREE;
-    const struct dl_token *mark = dl_look_back(&at);
+    const struct dl_token *mark = dl_window_token(w, first - 1);
+    const struct dl_token *before = first >= 2 ? dl_window_token(w, first - 2) : &dl_no_token;
     if (mark->kind != DL_TOKEN_MARK) return mark->kind == DL_TOKEN_WORD && is_elided(w, mark) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH && is_number(t))
-        return first >= 2 && ends_in_zone(dl_look_back(&before)) ? FREE : BOUND;
+        return first >= 2 && ends_in_zone(before) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
-        return first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
+        return before->word->classes != 0 ? FREE : BOUND;
     if (mark->mark == DL_MARK_MONEY) return BOUND;
-    if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
-        return FREE;
+    if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(before, w)) return FREE;
     if (mark->mark == DL_MARK_PLUS) return BOUND;
     if (mark->mark == DL_MARK_DASH && is_number(t)) return is_em_dash(mark, w) ? IF_WHOLE : BOUND;
-    bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
+    bool is_inner = first >= 2 && mark->glued && before->kind != DL_TOKEN_MARK;
     if (!is_inner) return FREE;
     switch (mark->mark) {
     case DL_MARK_DOT: return BOUND;

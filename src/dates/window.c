@@ -12,13 +12,12 @@ void dl_window_open(struct dl_window *w, const struct dl_block *block, const str
 {
     w->block = block;
     w->lexicon = lexicon;
-    for (unsigned i = 0; i < DL_WINDOW_KEPT; i++)
-        w->kept[i].start = UINT32_MAX;
+    w->base += 2 * DL_BLOCK_MAX; /* what is kept of another block is not found */
 }
 
 void dl_window_begin(struct dl_window *w, uint32_t start)
 {
-    w->next = start;
+    w->begin = w->next = start;
     w->count = 0;
     w->ahead_known = 0;
     w->rows_known = 0;
@@ -133,9 +132,10 @@ static const char *read_gap(const struct dl_lexicon_key *key, const struct dl_bl
     }
     *pos += mark_size(b, at, &mark);
     if (*pos < b->len && space_size(b, *pos) > 0) {
-        const char *gap = mark == DL_MARK_DOT && last_run(key) <= 2 ? " " /* "St. Andrew's": the dot is not in the key */
-                          : mark == DL_MARK_APOSTROPHE              ? "' " /* "Presidents' Day" */
-                                                                    : NULL;
+        const char *gap = mark == DL_MARK_DOT && last_run(key) <= 2
+                              ? " "                           /* "St. Andrew's": the dot is not in the key */
+                          : mark == DL_MARK_APOSTROPHE ? "' " /* "Presidents' Day" */
+                                                       : NULL;
         *pos = skip_space(b, *pos);
         return *pos == PARTED ? NULL : gap;
     }
@@ -194,10 +194,10 @@ static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
     }
 }
 
-static const struct dl_token end_token = { .word = &dl_no_word, .kind = DL_TOKEN_END };
+const struct dl_token dl_no_token = { .word = &dl_no_word, .kind = DL_TOKEN_END };
 
 /* "MDCCLXXVI" is a number of four digits. */
-static RARE const struct dl_token *try_roman(const struct dl_block *b, struct dl_token *t)
+static RARE struct dl_token *try_roman(const struct dl_block *b, struct dl_token *t)
 {
     int year = dl_roman_year(b->text + t->start, t->end - t->start);
     if (year == 0) return t;
@@ -211,7 +211,7 @@ static RARE const struct dl_token *try_roman(const struct dl_block *b, struct dl
 
 /* Adds the words of a phrase, and the dot that belongs to a word or the apostrophe with a letter or digit right behind
  * it: l'été, l'8 settembre. */
-static RARE const struct dl_token *complete_word(const struct dl_window *w, struct dl_token *t)
+static RARE struct dl_token *complete_word(const struct dl_window *w, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     enum dl_mark mark;
@@ -227,8 +227,7 @@ static RARE const struct dl_token *complete_word(const struct dl_window *w, stru
     return t;
 }
 
-static RARE const struct dl_token *read_number(const struct dl_block *b, uint32_t start, uint32_t size,
-                                               struct dl_token *t)
+static RARE struct dl_token *read_number(const struct dl_block *b, uint32_t start, uint32_t size, struct dl_token *t)
 {
     *t = (struct dl_token){ .kinds = size <= 2   ? DL_NUMBER_SMALL
                                      : size == 4 ? DL_NUMBER_FOUR
@@ -243,31 +242,26 @@ static RARE const struct dl_token *read_number(const struct dl_block *b, uint32_
     return t;
 }
 
-static RARE const struct dl_token *read_mark(const struct dl_block *b, uint32_t start, struct dl_token *t)
+static RARE struct dl_token *read_mark(const struct dl_block *b, uint32_t start, struct dl_token *t)
 {
     enum dl_mark mark;
     const uint32_t size = mark_size(b, start, &mark);
-    *t = (struct dl_token){ .word = &dl_no_word,
-                            .start = start,
-                            .end = start + size,
-                            .kind = DL_TOKEN_MARK,
-                            .mark = (uint8_t)mark };
+    *t = (struct dl_token){
+        .word = &dl_no_word, .start = start, .end = start + size, .kind = DL_TOKEN_MARK, .mark = (uint8_t)mark
+    };
     if (mark == DL_MARK_APOSTROPHE) t->kinds = DL_START_MARK;
     if (mark == DL_MARK_DASH || mark == DL_MARK_SLASH) t->kinds = DL_KIND_TO;
     return t;
 }
 
-/* Reads the token that begins at start. */
-static const struct dl_token *read_token(const struct dl_window *w, uint32_t start, struct dl_token *t)
+/* Reads the token that begins at start; NULL: it is too long to be one. */
+static struct dl_token *read_token(const struct dl_window *w, uint32_t start, struct dl_token *t)
 {
     const struct dl_block *b = w->block;
     const uint64_t word = dl_bits_near(b->word, start), digit = dl_bits_near(b->digit, start);
     if (!(word & 1)) return read_mark(b, start, t);
     const uint32_t size = size_of_run(word, digit);
-    if (size == 0) { /* too long to be one */
-        t->start = UINT32_MAX;
-        return &end_token;
-    }
+    if (size == 0) return NULL;
     if (digit & 1) return read_number(b, start, size, t);
     *t = (struct dl_token){ .kinds = size == 1 ? DL_START_LETTER : 0,
                             .start = start,
@@ -281,10 +275,22 @@ static const struct dl_token *read_token(const struct dl_window *w, uint32_t sta
     return is_more ? complete_word(w, t) : t;
 }
 
+/* The token that begins at start; NULL: none does. */
+static inline struct dl_token *token_at(struct dl_window *w, uint32_t start)
+{
+    const uint64_t place = w->base + start;
+    const unsigned slot = start % DL_WINDOW_KEPT;
+    if (w->places[slot] == place) return &w->kept[slot];
+    w->places[slot] = place;
+    struct dl_token *t = read_token(w, start, &w->kept[slot]);
+    if (t == NULL) w->places[slot] = 0;
+    return t;
+}
+
 const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start)
 {
-    struct dl_token *kept = &w->kept[start % DL_WINDOW_KEPT];
-    return kept->start == start ? kept : read_token(w, start, kept);
+    const struct dl_token *t = token_at(w, start);
+    return t == NULL ? &dl_no_token : t;
 }
 
 const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start)
@@ -296,31 +302,26 @@ const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t star
 /* Adds the next token to the window; false when there is none. */
 static bool add_token(struct dl_window *w)
 {
-    const uint32_t pos = w->count == DL_WINDOW_TOKENS ? PARTED : skip_space(w->block, w->next);
-    if (pos == PARTED) return false;
-    const struct dl_token *kept = dl_window_token_at(w, pos);
-    if (kept->kind == DL_TOKEN_END) return false;
-    struct dl_token *t = &w->tokens[w->count];
-    *t = *kept;
-    t->glued = t->start == w->next;
+    if (w->count == DL_WINDOW_TOKENS) return false;
+    const uint32_t pos = skip_space(w->block, w->next);
+    if (pos - w->begin >= DL_WINDOW_KEPT) return false; /* too far, or parted */
+    struct dl_token *t = token_at(w, pos);
+    if (t == NULL) return false;
+    t->glued = pos == w->next;
+    w->tokens[w->count] = t;
     w->answered[w->count++] = 0;
     w->next = t->end;
     return true;
 }
 
-const struct dl_token *dl_look_back(const struct dl_cursor *c)
-{
-    return c->at == 0 ? &end_token : dl_window_token(c->window, c->at - 1);
-}
-
-const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
+RARE const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
 {
     while (w->count <= i) {
         if (add_token(w)) continue;
         w->next = w->block->len; /* where there is none either */
-        return &end_token;
+        return &dl_no_token;
     }
-    return &w->tokens[i];
+    return w->tokens[i];
 }
 
 dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
