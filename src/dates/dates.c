@@ -364,10 +364,12 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     return !only_names || !is_doubtful || dl_bit(b->upper, pos) || is_name_in_small(b, pos, word);
 }
 
-/* A group of three digits of a count, 1,933 and its 933; or what follows a point, with which nothing begins. */
+/* A group of three digits of a count, 1,933 and its 933; or what follows a point or a dollar, with which nothing
+ * begins. */
 static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
+    if (pos >= 1 && p[-1] == '$') return true;
     if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && is_digit(p[-2])) return true;
     uint32_t end = dl_short_word_end(b, pos);
     if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;
