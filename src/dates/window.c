@@ -326,7 +326,8 @@ RARE const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i
 
 dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
 {
-    const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense);
+    const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense) | DL_WORD_BIT(DL_WORD_counted) |
+                                DL_WORD_BIT(DL_WORD_label);
     dl_word_set ahead = 0;
     unsigned i = first;
     for (bool ends = false; !ends && i < DL_WINDOW_TOKENS; i++) {
