@@ -251,6 +251,11 @@ static bool comes_from_hour(const struct dl_cursor *c)
     return read_four(&first, &all) && goes_to_hour(&first);
 }
 
+static bool is_announced(const struct dl_cursor *c)
+{
+    return dl_is_hour_placed(c) || comes_from_hour(c);
+}
+
 /* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730", "1800 to 2100 hrs" */
 static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
 {
@@ -258,14 +263,13 @@ static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
     const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
     bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
-    bool is_announced = dl_is_hour_placed(&start) || comes_from_hour(&start);
     dl_set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = DL_SURE;
-        return has_zero || is_announced || (has_four && all % 100 != 0);
+        return has_zero || (has_four && all % 100 != 0) || is_announced(&start);
     }
     if (has_four && goes_to_hour(c)) return true;
-    if (has_zero && is_announced && dl_phrase_ends(c)) {
+    if (has_zero && is_announced(&start) && dl_phrase_ends(c)) {
         r->sureness = DL_SURE;
         return true;
     }

@@ -328,6 +328,7 @@ dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
 {
     const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense) | DL_WORD_BIT(DL_WORD_counted) |
                                 DL_WORD_BIT(DL_WORD_label);
+    const bool has_dots = (w->lexicon->properties & DL_PROPERTY_DAY_FIRST) != 0; /* "16. November" is no end */
     dl_word_set ahead = 0;
     unsigned i = first;
     for (bool ends = false; !ends && i < DL_WINDOW_TOKENS; i++) {
@@ -336,7 +337,8 @@ dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
             break;
         }
         const struct dl_token *t = dl_window_token(w, i);
-        ends = t->kind == DL_TOKEN_END || (t->kind == DL_TOKEN_WORD && (t->kinds & ~outside) == 0);
+        ends = t->kind == DL_TOKEN_MARK ? !has_dots && dl_bit(w->block->sentence, t->start)
+                                        : t->kind != DL_TOKEN_NUMBER && (t->kinds & ~outside) == 0;
         w->ahead[i] = t->kinds; /* "the months ahead" ends with its last */
     }
     while (i-- > first) {

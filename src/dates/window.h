@@ -132,7 +132,7 @@ static inline const struct dl_token *dl_window_token(struct dl_window *w, unsign
 /* Looks ahead from a token. */
 dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first);
 
-/* The kinds of the tokens from i on, up to the first word that no expression holds. */
+/* The kinds of the tokens from i on, up to the first word that no expression holds, or to the sentence's end. */
 static inline dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
 {
     bool is_known = i < DL_WINDOW_TOKENS && (w->ahead_known >> i & 1) != 0;
