@@ -299,29 +299,59 @@ const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t star
     return size == 0 ? &dl_no_word : dl_lexicon_find_word(w->lexicon, w->block->text + start, size);
 }
 
-/* Adds the next token to the window; false when there is none. */
-static bool add_token(struct dl_window *w)
+static RARE const struct dl_token *add_none(struct dl_window *w)
 {
-    if (w->count == DL_WINDOW_TOKENS) return false;
-    const uint32_t pos = skip_space(w->block, w->next);
-    if (pos - w->begin >= DL_WINDOW_KEPT) return false; /* too far, or parted */
-    struct dl_token *t = token_at(w, pos);
-    if (t == NULL) return false;
+    w->next = w->block->len; /* where there is none either */
+    return &dl_no_token;
+}
+
+/* Adds the token that begins at pos. */
+static inline const struct dl_token *add_token(struct dl_window *w, struct dl_token *t, uint32_t pos)
+{
     t->glued = pos == w->next;
     w->tokens[w->count] = t;
     w->answered[w->count++] = 0;
     w->next = t->end;
-    return true;
+    return t;
+}
+
+static RARE const struct dl_token *add_new_token(struct dl_window *w, uint32_t pos)
+{
+    struct dl_token *t = token_at(w, pos);
+    return t == NULL ? add_none(w) : add_token(w, t, pos);
+}
+
+/* Adds what stands behind more space, or is a mark. */
+static RARE const struct dl_token *add_behind_space(struct dl_window *w)
+{
+    const uint32_t pos = skip_space(w->block, w->next);
+    return pos - w->begin < DL_WINDOW_KEPT ? add_new_token(w, pos) : add_none(w); /* too far, or parted */
+}
+
+/* Adds the next token: mostly a word behind a space, which may be known. */
+static inline const struct dl_token *add_next(struct dl_window *w)
+{
+    const struct dl_block *b = w->block;
+    const uint32_t pos = w->next + (b->text[w->next] == ' ');
+    if (w->count == DL_WINDOW_TOKENS) return add_none(w);
+    if (!dl_bit(b->word, pos)) return add_behind_space(w);
+    if (pos - w->begin >= DL_WINDOW_KEPT) return add_none(w);
+    const unsigned slot = pos % DL_WINDOW_KEPT;
+    return w->places[slot] == w->base + pos ? add_token(w, &w->kept[slot], pos) : add_new_token(w, pos);
+}
+
+static RARE const struct dl_token *add_some(struct dl_window *w, unsigned last)
+{
+    const struct dl_token *t;
+    do
+        t = dl_window_read_token(w, w->count);
+    while (t != &dl_no_token && w->count <= last);
+    return t;
 }
 
 RARE const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i)
 {
-    while (w->count <= i) {
-        if (add_token(w)) continue;
-        w->next = w->block->len; /* where there is none either */
-        return &dl_no_token;
-    }
-    return w->tokens[i];
+    return w->count < i ? add_some(w, i) : add_next(w);
 }
 
 dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
