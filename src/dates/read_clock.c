@@ -242,18 +242,13 @@ static bool goes_to_hour(const struct dl_cursor *c)
     return read_four(&t, &all) && (has_zone(&t) || (take_hours(&t) && !dl_token_is(dl_peek(&t, 0), DL_WORD_of)));
 }
 
-/* "1800 to", "1800-" before the last hour of a stretch */
-static bool comes_from_hour(const struct dl_cursor *c)
-{
-    if (c->at < 2 || !(dl_look_back(c)->kinds & DL_KIND_TO)) return false;
-    struct dl_cursor first = { c->window, c->at - 2 };
-    int all;
-    return read_four(&first, &all) && goes_to_hour(&first);
-}
-
+/* A word that an hour follows, or "1800 to", "1800-" before the last hour of a stretch */
 static bool is_announced(const struct dl_cursor *c)
 {
-    return dl_is_hour_placed(c) || comes_from_hour(c);
+    int all;
+    struct dl_cursor first = { c->window, c->at - 2 };
+    if (dl_is_hour_placed(c)) return true;
+    return c->at >= 2 && (dl_look_back(c)->kinds & DL_KIND_TO) && read_four(&first, &all) && goes_to_hour(&first);
 }
 
 /* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730", "1800 to 2100 hrs" */

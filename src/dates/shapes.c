@@ -235,8 +235,7 @@ static enum freedom freedom_before(struct dl_window *w, unsigned first)
     const struct dl_token *mark = dl_window_token(w, first - 1);
     const struct dl_token *before = first >= 2 ? dl_window_token(w, first - 2) : &dl_no_token;
     if (mark->kind != DL_TOKEN_MARK) return mark->kind == DL_TOKEN_WORD && is_elided(w, mark) ? FREE : BOUND;
-    if (mark->mark == DL_MARK_SLASH && is_number(t))
-        return first >= 2 && ends_in_zone(before) ? FREE : BOUND;
+    if (mark->mark == DL_MARK_SLASH && is_number(t)) return first >= 2 && ends_in_zone(before) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
         return before->word->classes != 0 ? FREE : BOUND;
     if (mark->mark == DL_MARK_MONEY) return BOUND;
