@@ -358,7 +358,8 @@ dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
 {
     const dl_word_set outside = DL_WORD_BIT(DL_WORD_break) | DL_WORD_BIT(DL_WORD_tense) | DL_WORD_BIT(DL_WORD_counted) |
                                 DL_WORD_BIT(DL_WORD_label);
-    const bool has_dots = (w->lexicon->properties & DL_PROPERTY_DAY_FIRST) != 0; /* "16. November" is no end */
+    const bool may_end = (w->lexicon->properties & DL_PROPERTY_DAY_FIRST) == 0 && /* "16. November" is no end */
+                         w->block->sentence != NULL;
     dl_word_set ahead = 0;
     unsigned i = first;
     for (bool ends = false; !ends && i < DL_WINDOW_TOKENS; i++) {
@@ -367,7 +368,7 @@ dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first)
             break;
         }
         const struct dl_token *t = dl_window_token(w, i);
-        ends = t->kind == DL_TOKEN_MARK ? !has_dots && dl_bit(w->block->sentence, t->start)
+        ends = t->kind == DL_TOKEN_MARK ? may_end && dl_bit(w->block->sentence, t->start)
                                         : t->kind != DL_TOKEN_NUMBER && (t->kinds & ~outside) == 0;
         w->ahead[i] = t->kinds; /* "the months ahead" ends with its last */
     }
