@@ -97,14 +97,20 @@ static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
     return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
 }
 
+/* The word that starts at start, not the phrase; mostly it was read before. */
+static const struct dl_word *word_alone(struct dl_dates *d, uint32_t start)
+{
+    const struct dl_token *t = dl_window_token_at(&d->window, start);
+    return t->is_phrase ? dl_window_word_at(&d->window, start) : t->word;
+}
+
 /* "since", "than" right before it */
-static bool is_aside(const struct dl_dates *d, uint32_t start)
+static bool is_aside(struct dl_dates *d, uint32_t start)
 {
     uint32_t before;
     int value;
     return dl_near_word_before(d->window.block, start, GAP_LEAD, &before) &&
-           dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) &&
-           value == DL_PREPOSITION_SINCE;
+           dl_word_value(word_alone(d, before), DL_WORD_preposition, &value) && value == DL_PREPOSITION_SINCE;
 }
 
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
@@ -126,8 +132,7 @@ static bool is_digit(unsigned char c)
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     if (is_digit(b->text[start])) return true;
-    const struct dl_token *t = dl_window_token_at(&d->window, start);
-    const struct dl_word *word = t->is_phrase ? dl_window_word_at(&d->window, start) : t->word;
+    const struct dl_word *word = word_alone(d, start);
     if ((word->classes & d->leads) != 0) return true;
     return word->phrase_words > 0 && ((word->flags & DL_WORD_TRIGGERS) == 0 || (word->classes & d->triggers) == 0);
 }
@@ -333,12 +338,6 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     }
 }
 
-/* True when a phrase that is a trigger begins at pos, whose first word is none: "all souls". */
-static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
-{
-    return (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
-}
-
 /* A word in small letters that is a month or a weekday, although it could be something else: "oct", "march 3",
  * "of may", or with nothing else in the text. */
 static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struct dl_word *word)
@@ -356,7 +355,8 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
 {
     const struct dl_word *word = dl_window_word_at(&d->window, pos);
     if (!(word->flags & DL_WORD_TRIGGERS)) return false;
-    if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
+    if ((word->classes & d->triggers) == 0) /* the first word of a phrase that is one: "all souls" */
+        return (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word->classes & d->triggers;
     bool only_names = (triggers & ~names) == 0;
@@ -364,8 +364,7 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     return !only_names || !is_doubtful || dl_bit(b->upper, pos) || is_name_in_small(b, pos, word);
 }
 
-/* A group of three digits of a count, 1,933 and its 933; or what follows a point or a dollar, with which nothing
- * begins. */
+/* A group of three digits of a count, 1,933 and its 933; or what follows a point or a dollar: nothing begins there. */
 static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
