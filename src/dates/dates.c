@@ -232,7 +232,7 @@ static bool is_directed(const struct dl_token *first)
 }
 
 /* Begins a window; *at is the token of it that reaches over the trigger's beginning. False when a gap parts them. */
-static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger, unsigned *at)
+static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger, uint32_t *at)
 {
     dl_window_begin(w, start);
     for (*at = 0;; ++*at) {
@@ -274,7 +274,7 @@ static bool is_lone_number(struct dl_window *w)
 }
 
 /* A unit or the like with nothing of ours on either side: "our best time was". */
-static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, unsigned at)
+static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t at)
 {
     struct dl_window *w = &d->window;
     uint32_t start;
@@ -298,7 +298,7 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
     struct dl_window *w = &d->window;
-    uint32_t lead, context;
+    uint32_t lead, context, at;
     if (is_digit(b->text[trigger])) {
         dl_window_begin(w, trigger);
         if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
@@ -308,7 +308,6 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
-    unsigned at;
     if (!begins_in_sight(w, context < earliest ? context : earliest, trigger, &at) &&
         !begins_in_sight(w, earliest, trigger, &at) && !begins_in_sight(w, trigger, trigger, &at))
         return trigger + 1;

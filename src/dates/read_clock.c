@@ -335,9 +335,7 @@ bool dl_read_hour(struct dl_cursor *c, struct dl_reading *r)
         if ((kinds & ways[i].starts) == 0) continue;
         struct dl_cursor t = *c;
         *r = nothing;
-        if (!ways[i].read(&t, r)) continue;
-        *c = t;
-        return true;
+        if (ways[i].read(&t, r)) return *c = t, true;
     }
     return false;
 }
