@@ -97,14 +97,20 @@ static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
     return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
 }
 
+/* The word that starts at start, not the phrase; mostly it was read before. */
+static const struct dl_word *word_alone(struct dl_dates *d, uint32_t start)
+{
+    const struct dl_token *t = dl_window_token_at(&d->window, start);
+    return t->is_phrase ? dl_window_word_at(&d->window, start) : t->word;
+}
+
 /* "since", "than" right before it */
-static bool is_aside(const struct dl_dates *d, uint32_t start)
+static bool is_aside(struct dl_dates *d, uint32_t start)
 {
     uint32_t before;
     int value;
     return dl_near_word_before(d->window.block, start, GAP_LEAD, &before) &&
-           dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) &&
-           value == DL_PREPOSITION_SINCE;
+           dl_word_value(word_alone(d, before), DL_WORD_preposition, &value) && value == DL_PREPOSITION_SINCE;
 }
 
 static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struct dl_when *when)
@@ -126,7 +132,7 @@ static bool is_digit(unsigned char c)
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     if (is_digit(b->text[start])) return true;
-    const struct dl_word *word = dl_window_token_at(&d->window, start)->alone;
+    const struct dl_word *word = word_alone(d, start);
     if ((word->classes & d->leads) != 0) return true;
     return word->phrase_words > 0 && ((word->flags & DL_WORD_TRIGGERS) == 0 || (word->classes & d->triggers) == 0);
 }
@@ -225,12 +231,12 @@ static bool is_directed(const struct dl_token *first)
     return (first->word->classes & telling) != 0;
 }
 
-/* Begins a window; false when a gap parts its beginning from the trigger. */
-static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger)
+/* Begins a window; *at is the token of it that reaches over the trigger's beginning. False when a gap parts them. */
+static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigger, uint32_t *at)
 {
     dl_window_begin(w, start);
-    for (unsigned i = 0;; i++) {
-        const struct dl_token *t = dl_window_token(w, i);
+    for (*at = 0;; ++*at) {
+        const struct dl_token *t = dl_window_token(w, *at);
         if (t->kind == DL_TOKEN_END) return false;
         if (t->end > trigger) return true;
     }
@@ -241,13 +247,14 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
 {
     const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break) |
                                 DL_WORD_BIT(DL_WORD_tense);
-    const struct dl_token *t = dl_window_token(w, after), *next = dl_window_token(w, after + 1);
+    const struct dl_token *t = dl_window_token(w, after), *next;
     switch (t->kind) {
     case DL_TOKEN_WORD:
         if (t->word->classes == DL_WORD_BIT(DL_WORD_scale)) return leaves_alone(w, after + 1); /* "5 million people" */
         return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
-    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && next->glued);
+    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && dl_window_token(w, after + 1)->glued);
     case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
+        next = dl_window_token(w, after + 1);
         return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
     default: return true;
     }
@@ -267,15 +274,17 @@ static bool is_lone_number(struct dl_window *w)
 }
 
 /* A unit or the like with nothing of ours on either side: "our best time was". */
-static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger)
+static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t at)
 {
     struct dl_window *w = &d->window;
     uint32_t start;
     const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) |
                                   DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
                                   DL_WORD_BIT(DL_WORD_decade);
-    const struct dl_token *word = dl_window_token(w, 0), *next = dl_window_token(w, 1);
+    const struct dl_token *word = dl_window_token(w, at);
     if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
+    if (word->start != trigger) return false; /* it is inside of a phrase */
+    const struct dl_token *next = dl_window_token(w, at + 1);
     if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
     if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
     int row;
@@ -289,22 +298,20 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
     struct dl_window *w = &d->window;
-    uint32_t lead, context;
+    uint32_t lead, context, at;
     if (is_digit(b->text[trigger])) {
         dl_window_begin(w, trigger);
         if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
             return trigger + 1;
     }
     step_back(d, b, trigger, floor, &lead, &context);
-    if (lead == trigger) {
-        dl_window_begin(w, trigger);
-        if (is_lone_unit(d, b, trigger)) return trigger + 1;
-    }
     uint32_t earliest = with_apostrophe(b, lead);
     if (earliest < floor) earliest = lead;
     if (context >= earliest) context = with_mark(b, earliest);
-    if (!begins_in_sight(w, context < earliest ? context : earliest, trigger) && !begins_in_sight(w, earliest, trigger))
-        dl_window_begin(w, trigger);
+    if (!begins_in_sight(w, context < earliest ? context : earliest, trigger, &at) &&
+        !begins_in_sight(w, earliest, trigger, &at) && !begins_in_sight(w, trigger, trigger, &at))
+        return trigger + 1;
+    if (lead == trigger && is_lone_unit(d, b, trigger, at)) return trigger + 1;
     uint32_t last = trigger;
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);
@@ -330,13 +337,6 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     }
 }
 
-/* True when a phrase that is a trigger begins at pos, whose first word is none: "all souls". */
-static bool is_trigger_phrase(struct dl_dates *d, uint32_t pos)
-{
-    dl_window_begin(&d->window, pos);
-    return (dl_window_token(&d->window, 0)->word->classes & d->triggers) != 0;
-}
-
 /* A word in small letters that is a month or a weekday, although it could be something else: "oct", "march 3",
  * "of may", or with nothing else in the text. */
 static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struct dl_word *word)
@@ -354,7 +354,8 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
 {
     const struct dl_word *word = dl_window_word_at(&d->window, pos);
     if (!(word->flags & DL_WORD_TRIGGERS)) return false;
-    if ((word->classes & d->triggers) == 0) return is_trigger_phrase(d, pos);
+    if ((word->classes & d->triggers) == 0) /* the first word of a phrase that is one: "all souls" */
+        return (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word->classes & d->triggers;
     bool only_names = (triggers & ~names) == 0;
@@ -362,10 +363,11 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     return !only_names || !is_doubtful || dl_bit(b->upper, pos) || is_name_in_small(b, pos, word);
 }
 
-/* A group of three digits of a count, 1,933 and its 933; or what follows a point, with which nothing begins. */
+/* A group of three digits of a count, 1,933 and its 933; or what follows a point or a dollar: nothing begins there. */
 static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
+    if (pos >= 1 && p[-1] == '$') return true;
     if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && is_digit(p[-2])) return true;
     uint32_t end = dl_short_word_end(b, pos);
     if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;

@@ -2,7 +2,7 @@
  *
  *     header │ words │ senses │ slots │ filter │ text
  *
- * A slot holds the number of a word plus one, or 0. A word is looked for from the slot of its
+ * A slot holds where a word lies, counted from the header, or 0. A word is looked for from the slot of its
  * hash on, up to the first empty one; there is always an empty one. What is found is not copied.
  */
 #include "dates/lexicon.h"
@@ -74,10 +74,15 @@ uint32_t dl_lexicon_checksum(const struct dl_lexicon_header *h, const char *base
     return (uint32_t)dl_lexicon_hash_step(h->properties, hash_all(base + sizeof *h, size - sizeof *h));
 }
 
-/* Every word must point inside the image, whatever wrote it. */
-static bool word_is_sound(const struct dl_lexicon *lexicon, uint32_t number, const struct dl_lexicon_header *h)
+static inline const struct dl_word *word_at(const struct dl_lexicon *lexicon, uint32_t offset)
 {
-    const struct dl_word *w = &lexicon->words[number];
+    return (const struct dl_word *)(const void *)(lexicon->base + offset);
+}
+
+/* Every word must point inside the image, whatever wrote it. */
+static bool word_is_sound(const struct dl_word *words, uint32_t number, const struct dl_lexicon_header *h)
+{
+    const struct dl_word *w = &words[number];
     const size_t senses = (h->words - number) * sizeof *w; /* how far they are away */
     if (w->senses < senses || w->senses % sizeof(uint32_t) != 0 ||
         w->senses - senses + w->count * sizeof(struct dl_word_sense) > h->senses * sizeof(struct dl_word_sense))
@@ -100,16 +105,20 @@ static bool classes_are_sound(const struct dl_word *word)
 
 static bool contents_are_sound(const struct dl_lexicon *lexicon, const struct dl_lexicon_header *h)
 {
+    const size_t first = dl_lexicon_layout(h).words;
+    const struct dl_word *words = word_at(lexicon, (uint32_t)first);
     uint32_t empty = 0;
+    unsigned char filter = 0;
     for (uint32_t i = 0; i < h->slots; i++) {
-        if (lexicon->slots[i] > h->words) return false;
+        const size_t offset = lexicon->slots[i] - first;
         empty += lexicon->slots[i] == 0;
+        if (lexicon->slots[i] != 0 && (offset >= h->words * sizeof *words || offset % sizeof *words != 0)) return false;
     }
     for (uint32_t i = 0; i < DL_LEXICON_FILTER_SIZE; i++)
-        if (lexicon->filter[i] > 1) return false;
+        filter |= lexicon->filter[i];
     for (uint32_t i = 0; i < h->words; i++)
-        if (!word_is_sound(lexicon, i, h) || !classes_are_sound(&lexicon->words[i])) return false;
-    return empty > 0;
+        if (!word_is_sound(words, i, h) || !classes_are_sound(&words[i])) return false;
+    return empty > 0 && filter <= 1;
 }
 
 dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size)
@@ -130,7 +139,7 @@ dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_
     *out = (struct dl_lexicon){
         .filter = (const unsigned char *)base + at.filter,
         .slots = (const uint32_t *)(const void *)(base + at.slots),
-        .words = (const struct dl_word *)(const void *)(base + at.words),
+        .base = base,
         .text = base + at.text,
         .slot_mask = h->slots - 1,
         .properties = h->properties,
@@ -166,7 +175,7 @@ static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, s
 {
     unsigned char folded[DL_LEXICON_WORD_MAX + 4];
     size_t used;
-    if (!fold(bytes, size, folded, &used) || used > sizeof key->pieces - key->size) return false;
+    if (!fold(bytes, size, folded, &used) || used > DL_LEXICON_WORD_MAX - key->size) return false;
     memcpy((char *)key->pieces + key->size, folded, used);
     key->size += (uint32_t)used;
     return true;
@@ -175,12 +184,12 @@ static bool add_folded(struct dl_lexicon_key *key, const unsigned char *bytes, s
 bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size)
 {
     const unsigned char *p = bytes;
-    if (size > sizeof key->pieces - key->size) return false;
+    if (size > DL_LEXICON_WORD_MAX - key->size) return false;
     for (size_t i = 0; i < size; i++)
         if (p[i] >= 0x80) return add_folded(key, p, size);
     memcpy((char *)key->pieces + key->size, bytes, size);
     key->size += (uint32_t)size;
-    for (size_t i = 0; i < sizeof key->pieces / sizeof *key->pieces; i++)
+    for (size_t i = (key->size - size) / 8; i * 8 < key->size; i++)
         key->pieces[i] = dl_ascii_lower(key->pieces[i]);
     return true;
 }
@@ -192,29 +201,28 @@ static inline uint64_t first_bytes(uint32_t size)
     return load8(ones + 8 - size);
 }
 
-bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
+/* The bytes of a word in small letters, which in ASCII have one bit more; what a '_' becomes is in no word of ours. */
+static inline uint64_t lower_word(uint64_t piece)
 {
-    if (size > sizeof key->pieces) return false;
-    const unsigned char *p = word;
-    uint32_t left = size;
-    *key = (struct dl_lexicon_key){ .size = size };
-    uint64_t *piece = key->pieces, high = 0;
-    for (; left > 8; left -= 8, p += 8) {
-        high |= load8(p);
-        *piece++ = dl_ascii_lower(load8(p));
-    }
-    uint64_t last = load8(p) & first_bytes(left);
-    *piece = dl_ascii_lower(last);
-    if (((high | last) & HIGH_BITS) == 0) return true;
-    *key = (struct dl_lexicon_key){ 0 };
-    return add_folded(key, word, size);
+    return piece | UINT64_C(0x2020202020202020);
 }
 
-/* The word in a slot, which moves to the next one; NULL: the slot is empty. */
-static inline const struct dl_word *next_word(const struct dl_lexicon *lexicon, uint32_t *slot)
+bool dl_lexicon_key_add_word(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size)
 {
-    uint32_t number = lexicon->slots[(*slot)++ & lexicon->slot_mask];
-    return number == 0 ? NULL : &lexicon->words[number - 1];
+    if (size > DL_LEXICON_WORD_MAX - key->size) return false;
+    unsigned char *to = (unsigned char *)key->pieces + key->size;
+    uint64_t high = 0;
+    for (uint32_t at = 0; at < size; at += 8) {
+        uint64_t piece = lower_word(load8(word + at)) & first_bytes(size - at < 8 ? size - at : 8);
+        memcpy(to + at, &piece, 8);
+        high |= piece;
+    }
+    if ((high & HIGH_BITS) != 0) {
+        memset(to, 0, size);
+        return add_folded(key, word, size);
+    }
+    key->size += size;
+    return true;
 }
 
 /* The word of this size that begins with these bytes, from a slot on; NULL: there is none. Words of more than eight
@@ -222,10 +230,12 @@ static inline const struct dl_word *next_word(const struct dl_lexicon *lexicon, 
 static inline const struct dl_word *next_match(const struct dl_lexicon *lexicon, uint32_t size, uint64_t first,
                                                uint32_t *slot)
 {
-    const struct dl_word *word = next_word(lexicon, slot);
-    while (word != NULL && (word->first != first || word->size != size))
-        word = next_word(lexicon, slot);
-    return word;
+    uint32_t offset;
+    while ((offset = lexicon->slots[(*slot)++ & lexicon->slot_mask]) != 0) {
+        const struct dl_word *word = word_at(lexicon, offset);
+        if (word->first == first && word->size == size) return word;
+    }
+    return NULL;
 }
 
 static inline uint64_t rest_at(const struct dl_lexicon *lexicon, const struct dl_word *word, uint32_t at)
@@ -246,30 +256,6 @@ const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const st
     return word;
 }
 
-/* The same for a word of more than eight bytes, all of them ASCII; others need a key. */
-static const struct dl_word *find_long(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
-{
-    const struct dl_word *word;
-    if (size > DL_LEXICON_WORD_MAX) return NULL;
-    const uint64_t first = dl_ascii_lower(load8(text));
-    uint32_t slot = dl_lexicon_hash(size, first);
-    while ((word = next_match(lexicon, size, first, &slot)) != NULL) {
-        uint64_t difference = 0;
-        for (uint32_t at = 8; at < size; at += 8) {
-            uint64_t piece = load8(text + at) & first_bytes(size - at < 8 ? size - at : 8);
-            difference |= rest_at(lexicon, word, at) ^ dl_ascii_lower(piece);
-        }
-        if (difference == 0) break;
-    }
-    return word;
-}
-
-static const struct dl_word *find_by_key(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
-{
-    struct dl_lexicon_key key;
-    return dl_lexicon_key_of(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
-}
-
 static bool has_high_byte(const unsigned char *text, uint32_t size)
 {
     uint64_t all = 0;
@@ -278,12 +264,24 @@ static bool has_high_byte(const unsigned char *text, uint32_t size)
     return (all & HIGH_BITS) != 0;
 }
 
+/* The words that are long or not all ASCII. It stands in no other function, for most words are neither. */
+static __attribute__((noinline)) const struct dl_word *find_rare(const struct dl_lexicon *lexicon,
+                                                                 const unsigned char *text, uint32_t size)
+{
+    const uint64_t first = lower_word(load8(text));
+    uint32_t slot = dl_lexicon_hash(size, first);
+    if (size > 8 && !has_high_byte(text, size) && next_match(lexicon, size, first, &slot) == NULL) return &dl_no_word;
+    struct dl_lexicon_key key = { .size = 0 };
+    const struct dl_word *word = dl_lexicon_key_add_word(&key, text, size) ? dl_lexicon_find(lexicon, &key) : NULL;
+    return word == NULL ? &dl_no_word : word;
+}
+
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *text, uint32_t size)
 {
-    if (size > 8) return has_high_byte(text, size) ? find_by_key(lexicon, text, size) : find_long(lexicon, text, size);
-    const uint64_t piece = load8(text) & first_bytes(size);
-    if ((piece & HIGH_BITS) != 0) return find_by_key(lexicon, text, size);
-    const uint64_t first = dl_ascii_lower(piece);
-    uint32_t slot = dl_lexicon_hash(size, first);
-    return next_match(lexicon, size, first, &slot);
+    if (size > 8) return find_rare(lexicon, text, size);
+    const uint64_t piece = lower_word(load8(text)) & first_bytes(size);
+    if ((piece & HIGH_BITS) != 0) return find_rare(lexicon, text, size);
+    uint32_t slot = dl_lexicon_hash(size, piece);
+    const struct dl_word *word = next_match(lexicon, size, piece, &slot);
+    return word == NULL ? &dl_no_word : word;
 }

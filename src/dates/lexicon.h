@@ -217,7 +217,7 @@ static inline uint32_t dl_lexicon_letter_bit(unsigned char letter)
 struct dl_lexicon {
     const unsigned char *filter;
     const uint32_t *slots;
-    const struct dl_word *words;
+    const char *base; /* of the image, from which slots count */
     const char *text;
     uint32_t slot_mask;
     uint32_t properties; /* dl_property */
@@ -226,9 +226,9 @@ struct dl_lexicon {
 /* Errors: DATELINE_EIMAGE (damaged, foreign, not aligned). */
 dateline_status dl_lexicon_open(struct dl_lexicon *out, const void *image, size_t size);
 
-/* A folded word or phrase, eight bytes a piece: the bytes after its end are zero. */
+/* A folded word or phrase, eight bytes a piece: the bytes after its end are zero. The last piece is room to write. */
 struct dl_lexicon_key {
-    uint64_t pieces[DL_LEXICON_WORD_MAX / 8];
+    uint64_t pieces[DL_LEXICON_WORD_MAX / 8 + 1];
     uint32_t size;
 };
 
@@ -236,13 +236,14 @@ struct dl_lexicon_key {
  * An empty key is all zeros. */
 bool dl_lexicon_key_add(struct dl_lexicon_key *key, const void *bytes, size_t size);
 
-/* The key of one word of the text, which must be readable for seven bytes after its end; false: too long. */
-bool dl_lexicon_key_of(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size);
+/* The same for one word of the text, which must be readable for seven bytes after its end. */
+bool dl_lexicon_key_add_word(struct dl_lexicon_key *key, const unsigned char *word, uint32_t size);
 
 /* A folded word or phrase; NULL: the lexicon has it not. */
 const struct dl_word *dl_lexicon_find(const struct dl_lexicon *lexicon, const struct dl_lexicon_key *key);
 
-/* The same for one word of the text, in any case, which must be readable for seven bytes after its end. */
+/* The same for one word of the text, in any case, which must be readable for seven bytes after its end; dl_no_word: the
+ * lexicon has it not. */
 const struct dl_word *dl_lexicon_find_word(const struct dl_lexicon *lexicon, const unsigned char *word, uint32_t size);
 
 /* The trigger filter: a byte, 1 or 0, by a hash of a word's first letters (fewer: zeros after) without their upper

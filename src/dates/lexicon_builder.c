@@ -228,12 +228,12 @@ static void set_filter(unsigned char *filter, const struct draft *d)
     }
 }
 
-static void put_word(uint32_t *slots, uint32_t slot_count, const struct dl_word *word, uint32_t number)
+static void put_word(uint32_t *slots, uint32_t slot_count, const struct dl_word *word, uint32_t offset)
 {
     uint32_t slot = dl_lexicon_hash(word->size, word->first) & (slot_count - 1);
     while (slots[slot] != 0)
         slot = (slot + 1) & (slot_count - 1);
-    slots[slot] = number + 1;
+    slots[slot] = offset;
 }
 
 /* Its first eight bytes, and zeros after its end. */
@@ -275,7 +275,7 @@ static void fill(const struct dl_lexicon_builder *b, const struct dl_lexicon_hea
         if (d->triggers) set_filter(filter, d);
         if (d->size > 8) memcpy(base + at.text + text, d->word + 8, d->size - 8u);
         text += dl_lexicon_text_size(d->size);
-        put_word(slots, h->slots, &words[i], i);
+        put_word(slots, h->slots, &words[i], (uint32_t)((char *)&words[i] - base));
     }
 }
 

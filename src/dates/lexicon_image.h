@@ -4,9 +4,10 @@
 
 #include "dates/lexicon.h"
 
-#define DL_LEXICON_MAGIC "DLDATES7"
+#define DL_LEXICON_MAGIC "DLDATES8"
 #define DL_LEXICON_ORDER 0x01020304u
 #define DL_LEXICON_SIZE_MAX (1u << 24)
+#define DL_LEXICON_SLOT_BITS 22
 
 struct dl_lexicon_header {
     char magic[8];
@@ -23,6 +24,7 @@ struct dl_lexicon_header {
 };
 
 _Static_assert(sizeof(struct dl_lexicon_header) % 8 == 0, "what follows is aligned");
+_Static_assert(DL_LEXICON_SIZE_MAX / sizeof(uint32_t) <= 1u << DL_LEXICON_SLOT_BITS, "the hash reaches every slot");
 
 struct dl_lexicon_layout {
     size_t words, senses, slots, filter, text, end; /* words first: they want to lie at eights */
@@ -52,10 +54,11 @@ static inline uint64_t dl_lexicon_hash_step(uint64_t hash, uint64_t piece)
     return hash ^ (hash >> 29);
 }
 
-/* The hash of a word of size bytes by its first eight, zeros after its end. */
+/* The hash of a word of size bytes by its first eight, zeros after its end: the high bits of a product, as many as a
+ * table can have slots. */
 static inline uint32_t dl_lexicon_hash(uint32_t size, uint64_t first)
 {
-    return (uint32_t)dl_lexicon_hash_step(size, first);
+    return (uint32_t)(((first ^ size) * DL_HASH_GOLDEN) >> (64 - DL_LEXICON_SLOT_BITS));
 }
 
 /* What follows the header at base, and the properties in it. */

@@ -242,13 +242,13 @@ static bool goes_to_hour(const struct dl_cursor *c)
     return read_four(&t, &all) && (has_zone(&t) || (take_hours(&t) && !dl_token_is(dl_peek(&t, 0), DL_WORD_of)));
 }
 
-/* "1800 to", "1800-" before the last hour of a stretch */
-static bool comes_from_hour(const struct dl_cursor *c)
+/* A word that an hour follows, or "1800 to", "1800-" before the last hour of a stretch */
+static bool is_announced(const struct dl_cursor *c)
 {
-    if (c->at < 2 || !(dl_look_back(c)->kinds & DL_KIND_TO)) return false;
-    struct dl_cursor first = { c->window, c->at - 2 };
     int all;
-    return read_four(&first, &all) && goes_to_hour(&first);
+    struct dl_cursor first = { c->window, c->at - 2 };
+    if (dl_is_hour_placed(c)) return true;
+    return c->at >= 2 && (dl_look_back(c)->kinds & DL_KIND_TO) && read_four(&first, &all) && goes_to_hour(&first);
 }
 
 /* "330" and "1140" before "a.m.", "0600" before "hours", "at 0730", "1800 to 2100 hrs" */
@@ -258,14 +258,13 @@ static bool in_one_number(struct dl_cursor *c, struct dl_reading *r)
     const struct dl_cursor start = *c;
     if (!dl_read_digits(c, (struct dl_digits){ 3, 4, 0, 2400 }, &all) || all % 100 > 59) return false;
     bool has_four = dl_peek(&start, 0)->digits == 4, has_zero = has_four && all < 1000;
-    bool is_announced = dl_is_hour_placed(&start) || comes_from_hour(&start);
     dl_set_hour(r, all / 100, all % 100);
     if (take_hours(c)) {
         r->sureness = DL_SURE;
-        return has_zero || is_announced || (has_four && all % 100 != 0);
+        return has_zero || (has_four && all % 100 != 0) || is_announced(&start);
     }
     if (has_four && goes_to_hour(c)) return true;
-    if (has_zero && is_announced && dl_phrase_ends(c)) {
+    if (has_zero && is_announced(&start) && dl_phrase_ends(c)) {
         r->sureness = DL_SURE;
         return true;
     }
@@ -315,21 +314,30 @@ static bool clock_word(struct dl_cursor *c, struct dl_reading *r)
     return true;
 }
 
-static inline bool try_way(bool (*way)(struct dl_cursor *, struct dl_reading *), struct dl_cursor *c,
-                           struct dl_reading *r)
-{
-    struct dl_cursor t = *c;
-    *r = nothing;
-    if (!way(&t, r)) return false;
-    *c = t;
-    return true;
-}
+/* The ways to write an hour, the surest first, and which tokens they can start with. */
+static const struct {
+    bool (*read)(struct dl_cursor *c, struct dl_reading *r);
+    dl_word_set starts;
+} ways[] = {
+    { clock_word, DL_NUMBER_SMALL | DL_START(clock) },
+    { with_colon, DL_NUMBER_SMALL },
+    { with_letter, DL_NUMBER_SMALL },
+    { with_unit, DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(single) },
+    { with_dot, DL_NUMBER_SMALL },
+    { in_one_number, DL_NUMBER_FOUR | DL_NUMBER_OTHER },
+    { bare_hour, DL_NUMBER_SMALL | DL_START(cardinal) | DL_START(single) },
+};
 
 bool dl_read_hour(struct dl_cursor *c, struct dl_reading *r)
 {
-    return try_way(clock_word, c, r) || try_way(with_colon, c, r) || try_way(with_letter, c, r) ||
-           try_way(with_unit, c, r) || try_way(with_dot, c, r) || try_way(in_one_number, c, r) ||
-           try_way(bare_hour, c, r);
+    const dl_word_set kinds = dl_peek(c, 0)->kinds;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if ((kinds & ways[i].starts) == 0) continue;
+        struct dl_cursor t = *c;
+        *r = nothing;
+        if (ways[i].read(&t, r)) return *c = t, true;
+    }
+    return false;
 }
 
 bool dl_reading_set_half(struct dl_reading *r, int half)

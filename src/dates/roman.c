@@ -43,17 +43,12 @@ int dl_roman_year(const unsigned char *word, size_t size)
     return at == size && year <= YEAR_HIGH ? year : 0;
 }
 
-uint64_t dl_roman_starts(const struct dl_block *b, uint32_t chunk)
+uint64_t dl_roman_starts(const unsigned char *text, uint64_t capitals)
 {
-    const uint32_t pos = chunk * 64;
-    const uint64_t upper = b->upper[chunk];
     uint64_t found = 0;
-    if ((upper & (upper >> 1 | (uint64_t)1 << 63)) == 0) return 0; /* no two capitals together: most chunks */
-    const uint64_t capitals = b->start[chunk] & upper & dl_bits_from(b->upper, pos + 1);
-    for (uint64_t left = capitals; left != 0; left &= left - 1) {
-        unsigned bit = (unsigned)__builtin_ctzll(left);
-        const unsigned char *word = b->text + pos + bit;
-        if (word[0] == 'M' && memchr("MDCLXVI", word[1], 7) != NULL) found |= (uint64_t)1 << bit;
+    for (; capitals != 0; capitals &= capitals - 1) {
+        const unsigned char *word = text + __builtin_ctzll(capitals);
+        if (word[0] == 'M' && memchr("MDCLXVI", word[1], 7) != NULL) found |= capitals & -capitals;
     }
     return found;
 }

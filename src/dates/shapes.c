@@ -10,41 +10,49 @@
 
 #include <string.h>
 
-static void add_rows(struct dl_rows *to, const struct dl_rows table[64], dl_word_set kinds)
+/* The rows of these kinds. */
+static inline void add_rows(struct dl_rows *to, const struct dl_rows table[64], dl_word_set kinds)
 {
-    for (; kinds != 0; kinds &= kinds - 1)
+    struct dl_rows sum = *to;
+    for (; kinds != 0; kinds &= kinds - 1) {
+        const struct dl_rows *more = &table[__builtin_ctzll(kinds)];
         for (unsigned f = 0; f < DL_FAMILIES; f++)
-            to->of[f] |= table[__builtin_ctzll(kinds)].of[f];
+            sum.of[f] |= more->of[f];
+    }
+    *to = sum;
 }
 
-/* Takes away the rows whose needs nothing after the cursor's token meets. */
-static void drop_needy(struct dl_rows *rows, const struct dl_cursor *c)
+/* Takes away the rows whose needs no kind ahead meets. */
+static inline void drop_needy(struct dl_rows *rows, const struct dl_dispatch *dispatch, struct dl_window *w,
+                              unsigned ahead)
 {
-    const struct dl_dispatch *dispatch = c->window->dispatch;
+    struct dl_rows met = { { 0 } };
     uint32_t any = 0;
     for (unsigned f = 0; f < DL_FAMILIES; f++)
         any |= rows->of[f] & dispatch->needy.of[f];
     if (any == 0) return;
-    struct dl_rows met = { { 0 } };
-    add_rows(&met, dispatch->needs, dl_window_ahead(c->window, c->at + 1));
+    add_rows(&met, dispatch->needs, dl_window_ahead(w, ahead));
     for (unsigned f = 0; f < DL_FAMILIES; f++)
         rows->of[f] &= met.of[f] | ~dispatch->needy.of[f];
 }
 
-/* The rows that can start at the cursor. */
-static const struct dl_rows *rows_at(const struct dl_cursor *c)
+/* Finds the rows that can start at a token. */
+static __attribute__((noinline)) void find_rows(struct dl_window *w, unsigned at)
 {
-    struct dl_window *w = c->window;
-    struct dl_rows *rows = &w->rows[c->at];
-    if (((w->rows_known >> c->at) & 1) == 0) {
-        dl_word_set kinds = dl_peek(c, 0)->kinds;
-        *rows = (struct dl_rows){ { 0 } };
-        add_rows(rows, w->dispatch->starts, kinds);
-        if (kinds & DL_START(article)) add_rows(rows, w->dispatch->after_the, dl_peek(c, 1)->kinds);
-        drop_needy(rows, c);
-        w->rows_known |= (uint64_t)1 << c->at;
-    }
-    return rows;
+    const dl_word_set kinds = dl_window_token(w, at)->kinds;
+    struct dl_rows rows = { { 0 } };
+    add_rows(&rows, w->dispatch->starts, kinds);
+    if (kinds & DL_START(article)) add_rows(&rows, w->dispatch->after_the, dl_window_token(w, at + 1)->kinds);
+    drop_needy(&rows, w->dispatch, w, at + 1);
+    w->rows[at] = rows;
+    w->rows_known |= (uint64_t)1 << at;
+}
+
+/* The rows that can start at the cursor. */
+static inline const struct dl_rows *rows_at(const struct dl_cursor *c)
+{
+    if ((c->window->rows_known >> c->at & 1) == 0) find_rows(c->window, c->at);
+    return &c->window->rows[c->at];
 }
 
 static bool any_end(struct dl_window *w, unsigned first, unsigned end, const struct dl_when *when)
@@ -222,21 +230,19 @@ static bool is_elided(const struct dl_window *w, const struct dl_token *t)
 /* Does something before the expression make it a piece of a longer token? */
 static enum freedom freedom_before(struct dl_window *w, unsigned first)
 {
-    struct dl_cursor at = { w, first }, before = { w, first - 1 };
-    const struct dl_token *t = dl_peek(&at, 0);
+    const struct dl_token *t = dl_window_token(w, first);
     if (first == 0 || !t->glued) return FREE;
-    const struct dl_token *mark = dl_look_back(&at);
+    const struct dl_token *mark = dl_window_token(w, first - 1);
+    const struct dl_token *before = first >= 2 ? dl_window_token(w, first - 2) : &dl_no_token;
     if (mark->kind != DL_TOKEN_MARK) return mark->kind == DL_TOKEN_WORD && is_elided(w, mark) ? FREE : BOUND;
-    if (mark->mark == DL_MARK_SLASH && is_number(t))
-        return first >= 2 && ends_in_zone(dl_look_back(&before)) ? FREE : BOUND;
+    if (mark->mark == DL_MARK_SLASH && is_number(t)) return first >= 2 && ends_in_zone(before) ? FREE : BOUND;
     if (mark->mark == DL_MARK_SLASH) /* "Monday/Tuesday" is two, a path is none */
-        return first >= 2 && dl_look_back(&before)->word->classes != 0 ? FREE : BOUND;
+        return before->word->classes != 0 ? FREE : BOUND;
     if (mark->mark == DL_MARK_MONEY) return BOUND;
-    if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(dl_look_back(&before), w))
-        return FREE;
+    if (mark->mark == DL_MARK_DASH && is_number(t) && first >= 2 && is_before_or_after(before, w)) return FREE;
     if (mark->mark == DL_MARK_PLUS) return BOUND;
     if (mark->mark == DL_MARK_DASH && is_number(t)) return is_em_dash(mark, w) ? IF_WHOLE : BOUND;
-    bool is_inner = first >= 2 && mark->glued && dl_look_back(&before)->kind != DL_TOKEN_MARK;
+    bool is_inner = first >= 2 && mark->glued && before->kind != DL_TOKEN_MARK;
     if (!is_inner) return FREE;
     switch (mark->mark) {
     case DL_MARK_DOT: return BOUND;
@@ -281,9 +287,12 @@ static bool stands_free(struct dl_window *w, unsigned first, unsigned end, const
     return after == FREE && (before == FREE || ends_in_month(w, end));
 }
 
-static const struct dl_shapes *const families[] = {
-    &dl_shapes_range,    &dl_shapes_date,     &dl_shapes_numeric, &dl_shapes_period,
-    &dl_shapes_composed, &dl_shapes_relative, &dl_shapes_clock,   &dl_shapes_span,
+/* Of the longest the first one wins. */
+static const struct dl_shapes *const families[DL_FAMILIES] = {
+    [DL_FAMILY_RANGE] = &dl_shapes_range,       [DL_FAMILY_DATE] = &dl_shapes_date,
+    [DL_FAMILY_NUMERIC] = &dl_shapes_numeric,   [DL_FAMILY_PERIOD] = &dl_shapes_period,
+    [DL_FAMILY_COMPOSED] = &dl_shapes_composed, [DL_FAMILY_RELATIVE] = &dl_shapes_relative,
+    [DL_FAMILY_CLOCK] = &dl_shapes_clock,       [DL_FAMILY_SPAN] = &dl_shapes_span,
 };
 
 void dl_shapes_prepare(struct dl_dispatch *out, uint32_t properties)
@@ -305,36 +314,48 @@ void dl_shapes_prepare(struct dl_dispatch *out, uint32_t properties)
     }
 }
 
+/* The best so far of what begins at a token. */
+struct choice {
+    const struct dl_when *when; /* NULL: nothing */
+    unsigned end;
+    struct dl_when shorter; /* room for an answer that is not kept */
+};
+
+/* Takes what is longer among these rows of a family, and stands free. */
+static __attribute__((noinline)) void take_longer(struct choice *best, const struct dl_shapes *family, uint32_t rows,
+                                                  const struct dl_cursor *from)
+{
+    struct dl_window *w = from->window;
+    const struct dl_answer *answer = answer_of_rows(family, rows, from);
+    if (answer->end <= best->end) return;
+    if (stands_free(w, from->at, answer->end, &answer->when)) {
+        best->when = &answer->when;
+        best->end = answer->end;
+        return;
+    }
+    struct dl_cursor c = *from; /* a shorter shape may */
+    struct dl_when when;
+    bool is_only = (rows & (rows - 1)) == 0;
+    if (is_only || !find_longest(family, rows, stands_free, &c, &when) || c.at <= best->end) return;
+    best->shorter = when;
+    best->when = &best->shorter;
+    best->end = c.at;
+}
+
 bool dl_shapes_match(struct dl_window *w, unsigned *at, struct dl_when *out)
 {
     const struct dl_cursor from = { w, *at };
     const struct dl_rows *all = rows_at(&from);
-    const struct dl_when *best = NULL;
-    struct dl_when shorter;
+    struct choice best;
+    best.when = NULL;
+    best.end = *at;
     if (freedom_before(w, *at) == BOUND) return false;
-    unsigned any = 0;
     for (unsigned f = 0; f < DL_FAMILIES; f++)
-        any |= (unsigned)(all->of[families[f]->family] != 0) << f;
-    for (; any != 0; any &= any - 1) {
-        unsigned f = (unsigned)__builtin_ctz(any);
-        uint32_t rows = all->of[families[f]->family];
-        const struct dl_answer *answer = answer_of_rows(families[f], rows, &from);
-        if (answer->end <= *at) continue;
-        if (stands_free(w, from.at, answer->end, &answer->when)) {
-            best = &answer->when;
-            *at = answer->end;
-            continue;
-        }
-        struct dl_cursor c = from; /* a shorter shape may */
-        struct dl_when when;
-        bool is_only = (rows & (rows - 1)) == 0;
-        if (is_only || !find_longest(families[f], rows, stands_free, &c, &when) || c.at <= *at) continue;
-        shorter = when;
-        best = &shorter;
-        *at = c.at;
-    }
-    if (best != NULL) *out = *best;
-    return best != NULL;
+        if (all->of[f] != 0) take_longer(&best, families[f], all->of[f], &from);
+    if (best.when == NULL) return false;
+    *out = *best.when;
+    *at = best.end;
+    return true;
 }
 
 struct dl_ends dl_shapes_ends(struct dl_window *w, uint32_t start, const struct dl_when *when)

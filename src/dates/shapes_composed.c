@@ -33,7 +33,7 @@ static bool articled_unit(struct dl_cursor *c, struct dl_when *out)
     int row, factor;
     const struct dl_token *part = dl_look_back(c);
     bool is_of = part->end >= 2 && memcmp(c->window->block->text + part->end - 2, "of", 2) == 0;
-    bool is_phrase = part->word != part->alone && dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "fin de", "Ende des" */
+    bool is_phrase = part->is_phrase && dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "fin de", "Ende des" */
     const bool is_sure = is_phrase || dl_has_property(c, DL_PROPERTY_NO_ARTICLE);
     is_of = is_of || is_sure || dl_has_property(c, DL_PROPERTY_DAY_FIRST); /* "fine mese" */
     bool has_article = dl_take(c, DL_WORD_article, NULL);

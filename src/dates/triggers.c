@@ -6,8 +6,8 @@
  *     hash       0         1                  a byte of the lexicon's filter
  *     digits   . . .   . . . . .   1 . . .
  *
- * A place is written down whatever the word is, and the next one writes over it unless it passed: nothing branches
- * on the words.
+ * The bitmaps are moved on from word to word, a stride of the text at a time. A place is written down whatever the
+ * word is, and the next one writes over it unless it passed: nothing branches on the words.
  */
 #include "dates/triggers.h"
 
@@ -15,24 +15,21 @@
 
 #include <string.h>
 
-/* The bits of a chunk, so many places on. */
-static inline uint64_t bits_after(const uint64_t *bitmap, uint32_t chunk, unsigned places)
-{
-    return bitmap[chunk] >> places | bitmap[chunk + 1] << (64 - places);
-}
+/* The bytes whose words are sieved at once: the 64 bits from the first of them on tell of the four letters after a
+ * word's first, too. */
+enum { STRIDE = 56 };
 
-/* The word starts of a chunk that begin with a digit, or with one or two letters and a digit. */
-static uint64_t starts_with_digits(const struct dl_block *b, uint32_t chunk)
+/* The bits of a place and the two behind it that make it begin with a digit, or with one or two letters and a digit;
+ * the same for many places at once. */
+static inline uint64_t with_digits(uint64_t word, uint64_t digit)
 {
-    if ((b->digit[chunk] | b->digit[chunk + 1]) == 0) return 0;
-    uint64_t second = bits_after(b->word, chunk, 1), third = second & bits_after(b->word, chunk, 2);
-    return b->start[chunk] &
-           (b->digit[chunk] | (second & bits_after(b->digit, chunk, 1)) | (third & bits_after(b->digit, chunk, 2)));
+    uint64_t second = word >> 1, third = second & word >> 2;
+    return digit | (second & digit >> 1) | (third & digit >> 2);
 }
 
 bool dl_has_digits(const struct dl_block *b, uint32_t pos)
 {
-    return (starts_with_digits(b, pos / 64) >> pos % 64) & 1;
+    return with_digits(dl_bits_near(b->word, pos), dl_bits_near(b->digit, pos)) & 1;
 }
 
 /* What is kept of a word's first letters, by which of the four places after the first are in the word, too. */
@@ -43,32 +40,40 @@ static const unsigned char kept[16][8] = {
 };
 #undef K
 
-/* Adds the places of a chunk: what the filter has, and the others. */
-static inline size_t sieve(const struct dl_lexicon *lexicon, const struct dl_block *b, uint32_t chunk, uint64_t others,
-                           uint16_t *places)
+/* Adds the places of a stride, which begins at pos: what the filter has, and the others. after: whether the byte after
+ * a place is a letter. Answers where the next place goes. */
+static inline uint16_t *sieve(const struct dl_lexicon *lexicon, const unsigned char *text, size_t pos, uint64_t starts,
+                              uint64_t after, uint64_t others, uint16_t *next)
 {
-    const uint64_t letter = b->word[chunk] & ~b->digit[chunk], next = b->word[chunk + 1] & ~b->digit[chunk + 1];
-    const unsigned char *text = b->text + chunk * 64;
-    const uint32_t first = chunk * 64;
-    size_t count = 0;
-    for (uint64_t starts = b->start[chunk]; starts != 0; starts &= starts - 1) {
-        uint64_t place = (uint64_t)__builtin_ctzll(starts), mask, letters;
-        uint64_t after = (letter >> place >> 1) | (next << (63 - place));
+    while (starts != 0) {
+        uint64_t mask, letters;
+        const uint64_t step = (uint64_t)__builtin_ctzll(starts);
+        pos += step;
+        starts >>= step;
+        after >>= step;
+        others >>= step;
         memcpy(&mask, kept[after % 16], 8);
-        memcpy(&letters, text + place, 8);
-        places[count] = (uint16_t)(first + place);
-        count += lexicon->filter[dl_lexicon_filter_hash(letters & mask)] | (others >> place & 1);
+        memcpy(&letters, text + pos, 8);
+        *next = (uint16_t)pos;
+        next += lexicon->filter[dl_lexicon_filter_hash(letters & mask)] | (others & 1);
+        starts--; /* it ends in a one */
     }
-    return count;
+    return next;
 }
 
 size_t dl_triggers_find(const struct dl_lexicon *lexicon, const struct dl_block *b, uint16_t places[DL_TRIGGERS_MAX])
 {
-    size_t count = 0;
-    for (uint32_t chunk = 0; chunk < b->chunks; chunk++) {
-        const uint64_t others = starts_with_digits(b, chunk) | dl_roman_starts(b, chunk);
-        count += others != 0 ? sieve(lexicon, b, chunk, others, places + count)
-                             : sieve(lexicon, b, chunk, 0, places + count);
+    uint16_t *next = places;
+    for (uint32_t pos = 0; pos < b->len; pos += STRIDE) {
+        const uint64_t word = dl_bits_of_byte(b->word, pos / 8), digit = dl_bits_of_byte(b->digit, pos / 8);
+        const uint64_t upper = dl_bits_of_byte(b->upper, pos / 8);
+        const uint64_t starts = dl_bits_of_byte(b->start, pos / 8) & (UINT64_MAX >> (64 - STRIDE));
+        const uint64_t capitals = upper & upper >> 1 & starts, after = (word & ~digit) >> 1;
+        uint64_t others = 0;
+        if (digit != 0) others |= with_digits(word, digit) & starts;
+        if (capitals != 0) others |= dl_roman_starts(b->text + pos, capitals);
+        next = others != 0 ? sieve(lexicon, b->text, pos, starts, after, others, next)
+                           : sieve(lexicon, b->text, pos, starts, after, 0, next);
     }
-    return count;
+    return (size_t)(next - places);
 }

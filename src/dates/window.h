@@ -46,8 +46,7 @@ enum dl_mark {
 
 struct dl_token {
     dl_word_set kinds;
-    const struct dl_word *word;  /* the longest phrase, too; dl_no_word for what the lexicon has not */
-    const struct dl_word *alone; /* the word that it begins with */
+    const struct dl_word *word; /* the longest phrase, too; dl_no_word for what the lexicon has not */
     uint32_t start, end;
     int32_t number; /* at most 999999999; -1 above */
     uint8_t kind;   /* enum dl_token_kind */
@@ -55,18 +54,20 @@ struct dl_token {
     uint8_t digits; /* of a number, leading zeros too */
     bool glued;     /* nothing stands between it and the token before */
     bool upper;     /* a word that begins with a capital */
+    bool is_phrase; /* word is more than the word it begins with */
 };
 
-/* The families of shapes (shapes.h). Their answer for a token is kept, because others ask for it again. */
+/* The families of shapes (shapes.h), in the order in which they are asked. Their answer for a token is kept, because
+ * others ask for it again. */
 enum dl_family {
+    DL_FAMILY_RANGE,
     DL_FAMILY_DATE,
     DL_FAMILY_NUMERIC,
     DL_FAMILY_PERIOD,
+    DL_FAMILY_COMPOSED,
     DL_FAMILY_RELATIVE,
     DL_FAMILY_CLOCK,
     DL_FAMILY_SPAN,
-    DL_FAMILY_RANGE,
-    DL_FAMILY_COMPOSED,
     DL_FAMILIES
 };
 
@@ -83,8 +84,9 @@ struct dl_rows {
     uint32_t of[DL_FAMILIES];
 };
 
-/* Tokens are kept by their first byte, because they are asked for again: from both sides, and by the next trigger. */
-#define DL_WINDOW_KEPT 64u /* a power of two */
+/* Tokens are kept by their first byte, because they are asked for again: from both sides, and by the next trigger. A
+ * window reaches over no more bytes, so that all of its tokens are among those kept. */
+#define DL_WINDOW_KEPT 256u /* a power of two */
 
 struct dl_window {
     const struct dl_block *block;
@@ -92,11 +94,12 @@ struct dl_window {
     const struct dl_dispatch *dispatch; /* which shapes a token can start; set once */
     dateline_order order;               /* of dates in digits; set once */
     uint8_t fiscal_start;               /* the month in which fiscal years begin; set once */
-    uint32_t next;                      /* the byte after the last token */
+    uint32_t begin, next;               /* the byte that the first token may begin at, the byte after the last one */
     uint8_t count;
-    bool ended;
+    const struct dl_token *tokens[DL_WINDOW_TOKENS];
+    uint64_t base;                   /* bytes of the blocks before, and more */
+    uint64_t places[DL_WINDOW_KEPT]; /* of what is kept: base and its start */
     struct dl_token kept[DL_WINDOW_KEPT];
-    struct dl_token tokens[DL_WINDOW_TOKENS];
     uint64_t ahead_known; /* bit i: ahead[i] is known */
     dl_word_set ahead[DL_WINDOW_TOKENS];
     uint64_t rows_known; /* bit i: rows[i] is known */
@@ -108,11 +111,14 @@ struct dl_window {
 _Static_assert(DL_FAMILIES <= 8, "a family is a bit");
 _Static_assert(DL_WINDOW_TOKENS <= 64, "a token is a bit");
 
-/* Goes to another block. */
+/* Goes to another block. A window is all zeros at first. */
 void dl_window_open(struct dl_window *w, const struct dl_block *block, const struct dl_lexicon *lexicon);
 
 /* The first token shall begin at start. */
 void dl_window_begin(struct dl_window *w, uint32_t start);
+
+/* An END token. */
+extern const struct dl_token dl_no_token;
 
 /* Reads on to token i. */
 const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i);
@@ -120,13 +126,13 @@ const struct dl_token *dl_window_read_token(struct dl_window *w, unsigned i);
 /* Token i; an END token when the text or the window has none. Lent until the next begin. */
 static inline const struct dl_token *dl_window_token(struct dl_window *w, unsigned i)
 {
-    return i < w->count ? &w->tokens[i] : dl_window_read_token(w, i);
+    return i < w->count ? w->tokens[i] : dl_window_read_token(w, i);
 }
 
-/* Looks ahead from token i. */
-dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned i);
+/* Looks ahead from a token. */
+dl_word_set dl_window_look_ahead(struct dl_window *w, unsigned first);
 
-/* The kinds of the tokens from i on, up to the first word that no expression holds. */
+/* The kinds of the tokens from i on, up to the first word that no expression holds, or to the sentence's end. */
 static inline dl_word_set dl_window_ahead(struct dl_window *w, unsigned i)
 {
     bool is_known = i < DL_WINDOW_TOKENS && (w->ahead_known >> i & 1) != 0;
@@ -152,7 +158,10 @@ static inline const struct dl_token *dl_peek(const struct dl_cursor *c, unsigned
 }
 
 /* The token before the cursor; an END token at the window's beginning. */
-const struct dl_token *dl_look_back(const struct dl_cursor *c);
+static inline const struct dl_token *dl_look_back(const struct dl_cursor *c)
+{
+    return c->at == 0 ? &dl_no_token : dl_window_token(c->window, c->at - 1);
+}
 
 static inline bool dl_token_is(const struct dl_token *t, enum dl_word_class word_class)
 {

@@ -59,18 +59,24 @@ uint32_t dl_next_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 /* The last set bit before pos, plus one; limit when there is none at or after limit. */
 uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit);
 
+/* The 64 bits from a multiple of eight on: those of a byte of the bitmap and of the next seven. */
+static inline uint64_t dl_bits_of_byte(const uint64_t *bitmap, uint32_t byte)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bits;
+    memcpy(&bits, (const unsigned char *)bitmap + byte, sizeof bits);
+    return bits;
+#else
+    return dl_bits_from(bitmap, byte * 8);
+#endif
+}
+
 /* As dl_bits_from, but only the first 57 bits are sure to be there, and those behind them are 0. */
 #define DL_NEAR_BITS 57u
 #define DL_NEAR_END (UINT64_C(1) << DL_NEAR_BITS)
 static inline uint64_t dl_bits_near(const uint64_t *bitmap, uint32_t pos)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint64_t bits;
-    memcpy(&bits, (const unsigned char *)bitmap + pos / 8, sizeof bits);
-    return bits >> (pos % 8);
-#else
-    return dl_bits_from(bitmap, pos);
-#endif
+    return dl_bits_of_byte(bitmap, pos / 8) >> (pos % 8);
 }
 
 /* The end (exclusive) of the word that holds pos, looked for one by one. */

@@ -162,63 +162,66 @@ DL_AVX2 static inline struct step classify_avx2(const unsigned char *p)
 }
 #endif
 
-/* Keeps the bits of a last step that is not full. */
-static uint64_t valid_bits(uint32_t len, uint32_t chunk)
+/* Writes the step of a chunk, and nothing yet in the bitmaps that are filled one by one; answers its high bytes. */
+static inline uint64_t put_step(struct dl_index *ix, uint32_t chunk, struct step s)
 {
-    uint32_t left = len - chunk * 64;
-    return left >= 64 ? UINT64_MAX : (UINT64_C(1) << left) - 1;
-}
-
-/* Writes the step of a chunk; answers its high bytes. */
-static inline uint64_t put_step(struct dl_index *ix, uint32_t chunk, struct step s, uint64_t valid)
-{
-    ix->bits[WORD][chunk] = s.word & valid;
-    ix->bits[UPPER][chunk] = s.upper & valid;
+    ix->bits[WORD][chunk] = s.word;
+    ix->bits[UPPER][chunk] = s.upper;
     ix->bits[CASELESS][chunk] = 0;
-    ix->bits[DIGIT][chunk] = s.digit & valid;
-    ix->bits[HIGH][chunk] = s.high & valid;
-    ix->bits[NEWLINE][chunk] = s.newline & valid;
-    ix->bits[STOP][chunk] = s.stop & valid;
-    return s.high & valid;
+    ix->bits[DIGIT][chunk] = s.digit;
+    ix->bits[HIGH][chunk] = s.high;
+    ix->bits[NEWLINE][chunk] = s.newline;
+    ix->bits[STOP][chunk] = s.stop;
+    ix->bits[SENTENCE][chunk] = ix->bits[PARAGRAPH][chunk] = ix->bits[INITIAL][chunk] = 0;
+    return s.high;
 }
 
 /* The three ways through a block, each with its step inside the loop. All answer the high bytes. */
-static uint64_t classify_all_scalar(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+static uint64_t classify_all_scalar(struct dl_index *ix, const unsigned char *text, uint32_t chunks)
 {
     uint64_t high = 0;
     for (uint32_t k = 0; k < chunks; k++)
-        high |= put_step(ix, k, classify_scalar(text + k * 64), valid_bits(len, k));
+        high |= put_step(ix, k, classify_scalar(text + k * 64));
     return high;
 }
 
 #if DL_HAVE_SIMD
-static uint64_t classify_all_sse2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+static uint64_t classify_all_sse2(struct dl_index *ix, const unsigned char *text, uint32_t chunks)
 {
     uint64_t high = 0;
     for (uint32_t k = 0; k < chunks; k++)
-        high |= put_step(ix, k, classify_sse2(text + k * 64), valid_bits(len, k));
+        high |= put_step(ix, k, classify_sse2(text + k * 64));
     return high;
 }
 
-DL_AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+DL_AVX2 static uint64_t classify_all_avx2(struct dl_index *ix, const unsigned char *text, uint32_t chunks)
 {
     uint64_t high = 0;
     for (uint32_t k = 0; k < chunks; k++)
-        high |= put_step(ix, k, classify_avx2(text + k * 64), valid_bits(len, k));
+        high |= put_step(ix, k, classify_avx2(text + k * 64));
     return high;
 }
 #endif
 
-/* Answers whether the block has high bytes. */
-static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+/* Answers whether the steps have high bytes. */
+static bool classify_all(struct dl_index *ix, const unsigned char *text, uint32_t chunks)
 {
     switch (ix->path) {
 #if DL_HAVE_SIMD
-    case DL_INDEX_AVX2: return classify_all_avx2(ix, text, len, chunks) != 0;
-    case DL_INDEX_SSE2: return classify_all_sse2(ix, text, len, chunks) != 0;
+    case DL_INDEX_AVX2: return classify_all_avx2(ix, text, chunks) != 0;
+    case DL_INDEX_SSE2: return classify_all_sse2(ix, text, chunks) != 0;
 #endif
-    default: return classify_all_scalar(ix, text, len, chunks) != 0;
+    default: return classify_all_scalar(ix, text, chunks) != 0;
     }
+}
+
+/* Answers whether the block has high bytes, or the few after it that are in its last step. */
+static bool classify(struct dl_index *ix, const unsigned char *text, uint32_t len, uint32_t chunks)
+{
+    const bool has_high = classify_all(ix, text, chunks);
+    for (unsigned b = 0; b < BITMAPS && len % 64 != 0; b++)
+        ix->bits[b][chunks - 1] &= (UINT64_C(1) << len % 64) - 1;
+    return has_high;
 }
 
 static void note_bad_byte(struct dl_index *ix, uint32_t pos)

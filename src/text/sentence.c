@@ -150,8 +150,6 @@ bool dl_sentences_mark(const struct dl_block *b, const uint64_t *stop, const str
                        uint64_t *sentence, uint64_t *paragraph, uint64_t *initial)
 {
     bool has_hyphens = false;
-    for (uint32_t k = 0; k < b->chunks; k++)
-        sentence[k] = paragraph[k] = initial[k] = 0;
     uint32_t first = dl_next_word(b, 0); /* of the sentence that began last */
     if (first < b->len) set_bit(initial, first);
     for (uint32_t k = 0; k < b->chunks; k++) {

@@ -20,7 +20,7 @@ void dl_abbreviations_free(struct dl_abbreviations *set);
 
 #define DL_ABBREVIATIONS_MAX 512
 
-/* Fills three bitmaps of a block whose word and newline bits are made. stop: the full stops,
+/* Fills three empty bitmaps of a block whose word and newline bits are made. stop: the full stops,
  * question and exclamation marks. known may be NULL. A sentence ends
  *   - at a stop, with the closing quotes and brackets after it, when white space follows and then
  *     no lower-case letter; not after an abbreviation or the initial of a name;
