@@ -97,6 +97,9 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
     const int just_been = part.unit == DL_UNIT_DAY ? 12 : 4; /* "expects strong March sales", told in April */
     const int back = is_story || (was && will) ? 3 : will ? just_been : 1;
     const int ahead = is_story || will ? 1 : was ? 8 : 2; /* "closed in January" was ten months ago, not in two */
+    enum { WINTER = 4, MAY = 5 }; /* "this winter", told before May, began the year before */
+    const bool is_winter = part.unit == DL_UNIT_SEASON && part.index == WINTER && !will;
+    const int this_year = reference.year - (is_winter && reference.month < MAY);
     const bool is_yearly = part.unit == DL_UNIT_SEASON || (when->flags & DL_WHEN_HOLIDAY) != 0;
     int reach = years_about(when, &part);
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
@@ -107,7 +110,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
         int64_t cost = since > 0 ? since * back : until > 0 ? until * ahead : 0;
         if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
         if (when->direction == DL_DIRECTION_NEXT && until <= 0) continue;
-        if (when->direction == DL_DIRECTION_THIS && year != reference.year) continue;
+        if (when->direction == DL_DIRECTION_THIS && year != this_year) continue;
         if (when->direction == DL_DIRECTION_NONE && will && !was && since > 0 && is_yearly) continue;
         if (has_other_weekday(&part, earliest)) cost += OTHER_WEEKDAY;
         if (cost >= best) continue;

@@ -80,7 +80,8 @@ static bool part_of(struct dl_cursor *c, struct dl_when *out)
     const bool has_article = dl_take(c, DL_WORD_article, NULL);
     if (!dl_take(c, DL_WORD_part, &mod)) return false;
     const bool has_dash = dl_take_inner_mark(c, DL_MARK_DASH), needs_dash = mod >= DL_PART_BEFORE_DASH;
-    const bool is_told = is_placed && !has_article && dl_token_is(dl_peek(c, 0), DL_WORD_month); /* "at end June" */
+    const dl_word_set after_end = DL_WORD_BIT(DL_WORD_month) | DL_NUMBER_FOUR; /* "at end June", "by end 1987" */
+    const bool is_told = is_placed && !has_article && (dl_peek(c, 0)->kinds & after_end) != 0;
     if (needs_dash && !has_dash && !is_told) return false;
     mod %= DL_PART_BEFORE_DASH;
     struct dl_cursor t = *c;

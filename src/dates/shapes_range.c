@@ -142,7 +142,10 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     bool is_between = dl_take(c, DL_WORD_between, NULL);
     if (!is_between) (void)dl_take(c, DL_WORD_from, NULL);
     const unsigned first_at = c->at;
-    if (!dl_read_month(c, &first) || !(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    if (!dl_read_month(c, &first)) return false;
+    const bool is_joined =
+        is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c) || dl_take_inner_mark(c, DL_MARK_SLASH);
+    if (!is_joined) return false;
     set_range(out, first_at, c);
     if (!dl_read_month(c, &last)) return false;
     dl_take_year(c, out);
@@ -251,8 +254,9 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     bool is_whole = first.first.year != DL_NO_YEAR && first.first.day != 0;
     if ((is_from || is_between) && is_whole) take_comma_before(c, is_between ? DL_WORD_and : DL_WORD_to);
     bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
-    if (!is_joined && first.first.unit == DL_UNIT_DAY && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
-        is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20" */
+    const bool is_part = first.first.unit == DL_UNIT_DAY || first.first.unit == DL_UNIT_MONTH;
+    if (!is_joined && is_part && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
+        is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20", "July 1986/June 1987" */
     if (!is_joined) return false;
     set_range(out, first_at, c);
     if (!read_part_of_end(c, &last)) return false;

@@ -39,6 +39,12 @@ uint32_t dl_firms_partners_start(const struct dl_names *n, const struct dl_run *
     return is_name && is_behind_comma(n, run) ? n->previous.start : 0;
 }
 
+static bool are_places(const struct dl_run_part *a, const struct dl_run_part *b)
+{
+    const bool are_surnames = dl_part_is(a, DL_PART_SURNAME) && dl_part_is(b, DL_PART_SURNAME);
+    return dl_part_is(a, DL_PART_PLACE) && dl_part_is(b, DL_PART_PLACE) && !are_surnames;
+}
+
 /* "Zarb & Quux Brothers": what stands on both sides of an ampersand is one organisation, unless both are common words
  * or given names. */
 static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
@@ -49,6 +55,7 @@ static void ampersand(struct dl_names *n, const struct dl_run *run, unsigned i)
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
     if (dl_part_is(&run->parts[first], others | DL_PART_GIVEN) && dl_part_is(&run->parts[last], others | DL_PART_GIVEN))
         return;
+    if (are_places(&run->parts[first], &run->parts[last])) return; /* "Montana & Minnesota" */
     while (first > 0 && run->parts[first].link == DL_LINK_SPACE &&
            dl_part_is(&run->parts[first - 1], DL_PART_UNKNOWN | DL_PART_SURNAME))
         first--;
