@@ -74,24 +74,13 @@ void dl_dates_set_fiscal_start(struct dl_dates *d, unsigned month)
     d->window.fiscal_start = (uint8_t)month;
 }
 
-/* Does a sentence begin from here on, at this word or before it? */
-static bool begins_sentence(const struct dl_block *b, uint32_t from, uint32_t word)
-{
-    for (uint32_t chunk = from / 64; chunk <= word / 64; chunk++) {
-        uint64_t initial = b->initial[chunk];
-        if (chunk == from / 64) initial &= UINT64_MAX << from % 64;
-        if (chunk == word / 64) initial &= UINT64_MAX >> (63 - word % 64);
-        if (initial != 0) return true;
-    }
-    return false;
-}
-
 static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
 {
     const struct dl_block *b = d->window.block;
     const uint32_t last = d->count > 0 ? d->found[d->count - 1].end : 0;
     uint32_t before;
-    if (b->initial == NULL || (last > 0 && !begins_sentence(b, last, start))) return DL_DATE_FOLLOWS;
+    if (b->initial == NULL) return DL_DATE_FOLLOWS;
+    if (last > 0 && dl_next_bit(b->initial, last, start + 1) > start) return DL_DATE_FOLLOWS;
     if (dl_bit(b->initial, start)) return DL_DATE_LEADS;
     const bool is_second = dl_near_word_before(b, start, GAP_LEAD, &before) && dl_bit(b->initial, before);
     return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
@@ -220,7 +209,8 @@ static bool is_ahead(struct dl_dates *d, const struct dl_block *b, uint32_t star
         (dl_window_word_at(&d->window, end + 1)->classes & DL_WORD_BIT(DL_WORD_tense)))
         return true;
     bool opens;
-    return (start == LEAD_IN && b->len - end <= REST) || dl_tense_before(&d->window, start, &opens) == DL_TENSE_AHEAD;
+    if (start == LEAD_IN && b->len - end <= REST) return true;
+    return dl_tense_before(&d->window, start, DL_TENSE_WORDS_OF_LENGTH, &opens) == DL_TENSE_AHEAD;
 }
 
 /* "the next two weeks" is a stretch, whatever stands before it. */

@@ -199,8 +199,9 @@ static bool directed_span(struct dl_cursor *c, struct dl_when *out)
     bool is_first = has_article && dl_take(c, DL_WORD_ordinal, &steps);                  /* "the first ten months" */
     bool has_amount = has_article && !is_first && dl_read_span_amounts(c, &amount, out); /* "the four previous weeks" */
     if (!is_first && !dl_take(c, DL_WORD_direction, &steps)) {
-        const bool is_told = has_article || is_announced; /* not "it fell following weeks of talks" */
-        if (!dl_take(c, DL_WORD_anaphor, &steps) || !is_told) return false;
+        const bool is_preposition = dl_token_is(dl_peek(c, 0), DL_WORD_preposition); /* "following weeks of talks" */
+        if (!dl_take(c, DL_WORD_anaphor, &steps)) return false;
+        if (is_preposition && !has_article && !is_announced) return false;
     }
     if (is_first ? steps != 1 : steps == 0) return false;
     bool is_next = steps == 1 || steps == DL_DIRECTION_COMING;

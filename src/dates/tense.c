@@ -24,7 +24,7 @@ enum {
     PLAN = 9                 /* ahead, but right before the day a noun: "the plan on Monday" */
 };
 
-enum { WORDS = 24, GAP = 16 };
+enum { GAP = 16 };
 
 static bool is_word(const struct dl_block *b, uint32_t start, const char *word)
 {
@@ -177,7 +177,7 @@ static bool is_name(const struct dl_window *w, uint32_t start, bool is_initial)
     return dl_bit(w->block->upper, start) && (!is_initial || has_class(w, start, DL_WORD_BIT(DL_WORD_month)));
 }
 
-enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *opens)
+enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, unsigned words, bool *opens)
 {
     const struct dl_block *b = w->block;
     struct context c = { .next = start, .touches = true };
@@ -185,7 +185,7 @@ enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *o
     uint32_t at = start;
     *opens = b->initial != NULL && dl_bit(b->initial, start);
     if (*opens) return DL_TENSE_NONE;
-    for (unsigned i = 0; i < WORDS && dl_near_word_before(b, at, GAP, &at); i++) {
+    for (unsigned i = 0; i < words && dl_near_word_before(b, at, GAP, &at); i++) {
         bool is_preposition = has_class(w, at, DL_WORD_BIT(DL_WORD_preposition));
         bool is_initial = b->initial != NULL && dl_bit(b->initial, at);
         enum dl_tense tense = is_name(w, at, is_initial) ? DL_TENSE_NONE : tense_of(w, at, &c);
@@ -209,7 +209,7 @@ static enum dl_tense tense_behind(const struct dl_window *w, uint32_t end)
     const struct dl_block *b = w->block;
     uint32_t at, after;
     bool any = dl_near_word_after(b, end, GAP, &at);
-    for (unsigned i = 0; i < WORDS && any; i++) {
+    for (unsigned i = 0; i < DL_TENSE_WORDS && any; i++) {
         if (b->initial != NULL && dl_bit(b->initial, at)) break;
         struct context c = { .has_next = dl_near_word_after(b, dl_short_word_end(b, at), GAP, &after) };
         c.next = after;
@@ -269,7 +269,7 @@ __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t star
 {
     if (!hangs_on_tense(when)) return;
     bool opens;
-    enum dl_tense tense = dl_tense_before(w, start, &opens);
+    enum dl_tense tense = dl_tense_before(w, start, DL_TENSE_WORDS, &opens);
     if (is_reported(w, start, when)) {
         tense = tense_behind(w, dl_window_token(w, end - 1)->end);
     } else if (tense == DL_TENSE_NONE && opens) { /* "On Monday, the court will" */

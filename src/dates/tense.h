@@ -11,8 +11,12 @@ enum dl_tense {
     DL_TENSE_AHEAD_OF_PAST /* "would", "was to": what was then to come; in the news it mostly still is */
 };
 
-/* What the words before start say, the nearest first; *opens: there are none but prepositions in the sentence. */
-enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, bool *opens);
+/* So many words before an expression are looked at: of a day, and of a length that may lie ahead ("in two weeks"). */
+enum { DL_TENSE_WORDS = 24, DL_TENSE_WORDS_OF_LENGTH = 12 };
+
+/* What up to so many words before start say, the nearest first; *opens: there are none but prepositions in the
+ * sentence. */
+enum dl_tense dl_tense_before(const struct dl_window *w, uint32_t start, unsigned words, bool *opens);
 
 /* Notes on an expression from byte start to the window's token end what its sentence says of the time that it tells of,
  * when that decides which day, month or season it is. */
