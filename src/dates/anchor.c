@@ -193,11 +193,11 @@ static int month_of(const struct dl_part *part)
 }
 
 /* Lies an expression within so many months before or after the reference date's, whatever its year? Beside a date of
- * long ago nothing does. */
+ * long ago nothing does, unless something has told that it is news. */
 static bool is_month_near(const struct dl_anchor *a, const struct dl_when *w, int before, int after)
 {
     enum { LONG_AGO = 20 };
-    if (a->last.year < a->reference.year - LONG_AGO) return false;
+    if (a->near == 0 && a->last.year < a->reference.year - LONG_AGO) return false;
     const int ahead = (month_of(&w->first) - a->reference.month + MONTHS) % MONTHS;
     return ahead <= after || ahead >= MONTHS - before;
 }
