@@ -216,7 +216,7 @@ static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w)
     if (tense == (is_ahead ? DL_WHEN_PAST : DL_WHEN_FUTURE)) return false;
     if (is_ahead) return a->is_in_sentence && !is_month_near(a, w, 0, NEAR);
     if (a->last_unit >= DL_UNIT_YEAR)
-        return (a->is_in_sentence || a->is_leading) && w->first.month != 0 && !is_month_near(a, w, NEAR, 0);
+        return (a->is_leading || (a->is_in_sentence && w->first.month != 0)) && !is_month_near(a, w, NEAR, 0);
     if (a->is_in_sentence) return true;
     return a->last_unit == DL_UNIT_DAY ? !is_month_near(a, w, BESIDE, BESIDE) : !is_month_near(a, w, NEAR, after);
 }
