@@ -5,6 +5,7 @@
  */
 #include "dates/period.h"
 #include "dates/read.h"
+#include "dates/words.h"
 
 bool dl_take_plural(struct dl_cursor *c)
 {
@@ -70,16 +71,35 @@ static bool is_behind_part(const struct dl_cursor *c)
     return owner->kind != DL_TOKEN_WORD || (owner->word->classes & placing) != 0;
 }
 
+/* The value of a label of what is told in degrees. */
+enum { IN_DEGREES = 2 };
+
+/* "temperatures were still in the 60s", "highs in the low 70s" */
+static bool is_in_degrees(const struct dl_cursor *c)
+{
+    enum { WORDS = 12, GAP = 2 };
+    const struct dl_block *b = c->window->block;
+    uint32_t word = dl_peek(c, 0)->start;
+    int value;
+    for (unsigned i = 0; i < WORDS && !(b->initial != NULL && dl_bit(b->initial, word)); i++) {
+        if (!dl_near_word_before(b, word, GAP, &word)) return false;
+        if (dl_word_value(dl_window_word_at(c->window, word), DL_WORD_label, &value) && value == IN_DEGREES)
+            return true;
+    }
+    return false;
+}
+
 /* "the '90s", "the 90s", "'90s" */
 bool dl_short_decade(struct dl_cursor *c, struct dl_when *out)
 {
     int year;
+    const struct dl_cursor start = *c;
     bool is_marked = dl_take(c, DL_WORD_article, NULL) || is_behind_part(c);
     is_marked |= dl_take_mark(c, DL_MARK_APOSTROPHE) && dl_is_glued(c);
     is_marked |= follows_decade(c);
     is_marked |= dl_has_property(c, DL_PROPERTY_NO_ARTICLE) && dl_is_announced(c); /* "в 90-х" */
     if (!dl_read_digits(c, (struct dl_digits){ 2, 2, 10, 90 }, &year) || year % 10 != 0) return false;
-    if (!dl_take_plural(c) || !(take_years(c) || is_marked)) return false;
+    if (!dl_take_plural(c) || !(take_years(c) || is_marked) || is_in_degrees(&start)) return false;
     out->flags |= DL_WHEN_TWO_DIGIT_YEAR;
     return dl_set_period(out, year, DL_UNIT_DECADE);
 }
