@@ -1,9 +1,11 @@
-/* acronyms.c: an acronym in brackets, and the words before it that it stands for.
+/* acronyms.c: an acronym in brackets or between commas, and the words before it that it stands for.
  *
- *     Zarb Health Board (ZHB)   Gross Zarb Product (GZP)
- *     one organisation          a thing
+ *     Zarb Health Board (ZHB)   Zarb Health Board, ZHB, said   Gross Zarb Product (GZP)
+ *     one organisation          the same                       a thing
  */
 #include "names/acronyms.h"
+
+#include <string.h>
 
 #include "names/firms.h"
 
@@ -52,13 +54,24 @@ static bool names_other(const struct dl_names *n, uint32_t start)
     return (roles & DL_WORD_TITLE) && !(roles & DL_WORD_AGENCY_NOUN) && b->text[n->previous.end - 1] != 's';
 }
 
+/* "(ZHB)" behind a name, ", ZHB," right behind one */
+static bool is_set_apart(const struct dl_names *n, const struct dl_run_part *part)
+{
+    enum { BETWEEN_COMMAS_MIN = 3 };
+    const unsigned char *text = n->block->text;
+    const uint32_t size = part->end - part->start;
+    if (part->start < 3 || part->end == n->block->len || size < 2) return false;
+    if (text[part->start - 1] == '(') return text[part->end] == ')';
+    return size >= BETWEEN_COMMAS_MIN && n->previous.end + 2 == part->start && text[part->end] == ',' &&
+           memcmp(text + n->previous.end, ", ", 2) == 0;
+}
+
 /* "Zarb Health Board (ZHB)": the two are one organisation. */
 void dl_acronyms_propose(struct dl_names *n, const struct dl_run *run)
 {
     const struct dl_run_part *part = &run->parts[0];
-    const struct dl_block *b = n->block;
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_ACRONYM };
-    if (part->start < 3 || part->end == b->len || b->text[part->end] != ')' || part->end - part->start < 2) return;
+    if (!is_set_apart(n, part)) return;
     c.start = defined_start(n, part->start - 2, part->start, part->end);
     if (c.start == NOWHERE || names_other(n, c.start)) return;
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_BRACKETED;

@@ -157,6 +157,7 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if (first == last && c.start == 0 && dl_part_is(made, DL_PART_HEAD_MILITARY))
         c.start = number_start(n->block, run->parts[first].start);
     const bool is_firm = dl_firms_is_legal_form(n, made);
+    if (!is_firm && dl_tasks_is_before_thing(n, run->parts[last].end)) return; /* "U.K. Companies Act" */
     uint32_t opening = 0;
     const bool is_opened = is_firm && c.start == 0 && dl_firms_takes_opening(n, run, first, &opening);
     if (is_opened) c.start = opening;
@@ -394,5 +395,5 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
     }
     dl_firms_propose(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
-    if (run->count == 1 && (n->block->text + run->parts[0].start)[-1] == '(') dl_acronyms_propose(n, run);
+    if (run->count == 1) dl_acronyms_propose(n, run);
 }

@@ -49,3 +49,11 @@ uint32_t dl_tasks_end(const struct dl_names *n, uint32_t pos)
     }
     return pos;
 }
+
+bool dl_tasks_is_before_thing(const struct dl_names *n, uint32_t pos)
+{
+    const struct dl_block *b = n->block;
+    const uint32_t next = dl_next_word(b, pos);
+    return next == pos + 1 && next < b->len && b->text[pos] == ' ' && dl_bit(b->upper, next) &&
+           (dl_words_roles(n->words, b, next) & DL_WORD_THING);
+}

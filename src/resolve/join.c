@@ -106,17 +106,17 @@ static bool names_other(const struct dl_window *w, const struct dl_candidate *c)
     return false;
 }
 
-/* "Federal Deposit Insurance Corp (FDIC)": does the dictionary's name of the acronym begin as the text's long form,
- * which no dictionary has? */
+/* "Federal Deposit Insurance Corp (FDIC)": does the dictionary's name of the acronym begin with the words of the text's
+ * long form, which no dictionary has? Two words of it, for "International" begins many. */
 static bool is_spelling(const struct dl_resolver *r, const struct dl_mention *m, const struct dl_person *agency)
 {
-    enum { WORD_MIN = 4 };
+    enum { WORDS = 2 };
     if (agency->entry || !m->sense) return false;
     const dateline_span name = dl_sense_canonical(r->dict, m->sense);
-    size_t len = 0;
-    while (len < name.len && len < agency->value.len && name.ptr[len] == agency->value.ptr[len] && name.ptr[len] != ' ')
-        len++;
-    return len >= WORD_MIN && len < name.len && name.ptr[len] == ' ';
+    unsigned words = 0;
+    for (size_t i = 0; i < name.len && i < agency->value.len && name.ptr[i] == agency->value.ptr[i]; i++)
+        words += name.ptr[i] == ' ';
+    return words >= WORDS;
 }
 
 /* A name that the document has given an agency is no surname of somebody whom it does not name. */
