@@ -51,6 +51,12 @@ static bool tells_of_another_time(const struct dl_anchor *a)
     return !a->has_reference || a->far > 2 * a->near + MONTH_OF_YEAR;
 }
 
+/* The same, and more than one date says so: news begin with an old date, too. */
+static bool is_history(const struct dl_anchor *a)
+{
+    return tells_of_another_time(a) && (!a->has_reference || a->far > DAY_OF_YEAR);
+}
+
 /* The last date is no news of its own: its year is the reference's, as that of what follows will be. */
 static bool is_of_reference_year(const struct dl_anchor *a)
 {
@@ -63,8 +69,7 @@ static bool is_of_reference_year(const struct dl_anchor *a)
 static bool is_ahead_of_reference(const struct dl_anchor *a, const struct dl_when *w)
 {
     if ((w->flags & (DL_WHEN_FUTURE | DL_WHEN_PAST)) != DL_WHEN_FUTURE || !a->has_reference) return false;
-    bool is_history = tells_of_another_time(a) && a->far > MONTH_OF_YEAR;
-    return !is_history && dl_civil_to_jdn(a->last) < dl_civil_to_jdn(a->reference);
+    return !is_history(a) && dl_civil_to_jdn(a->last) < dl_civil_to_jdn(a->reference);
 }
 
 /* "this year", "next summer", "last week", "on Thursday": what a history tells from its own time.
@@ -218,7 +223,8 @@ static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w)
     if (a->last_unit >= DL_UNIT_YEAR)
         return (a->is_leading || (a->is_in_sentence && w->first.month != 0)) && !is_month_near(a, w, NEAR, 0);
     if (a->is_in_sentence) return true;
-    return a->last_unit == DL_UNIT_DAY ? !is_month_near(a, w, BESIDE, BESIDE) : !is_month_near(a, w, NEAR, after);
+    const int beside = tense == DL_WHEN_PAST ? 0 : BESIDE; /* "In October it began", told in September */
+    return a->last_unit == DL_UNIT_DAY ? !is_month_near(a, w, BESIDE, beside) : !is_month_near(a, w, NEAR, after);
 }
 
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
@@ -226,7 +232,7 @@ static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w,
     if (!a->has_last) return false;
     if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
     if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
-    if (tells_of_another_time(a) && moves_with_story(w)) return true;
+    if (is_history(a) && moves_with_story(w)) return true;
     if (is_time_only(w) ? a->last_unit != DL_UNIT_DAY : !lacks_year_only(w)) return false;
     if (tells_of_another_time(a)) return true;
     if (at - a->last_at > YEAR_REACH) return false;
@@ -272,7 +278,7 @@ static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
 /* Is it told from the story's own time, whatever that is? One month of another year does not make a history. */
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
-    if (tells_of_another_time(a) && a->far > MONTH_OF_YEAR) return true;
+    if (is_history(a)) return true;
     if (is_time_only(w)) return false; /* "in the afternoon" */
     return (w->flags & DL_WHEN_ANAPHORIC) && !lacks_month(w) && !is_unit_going_on(w);
 }
