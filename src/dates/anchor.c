@@ -275,7 +275,7 @@ static bool count_from_clock(const struct dl_anchor *a, struct dl_when *w)
     return true;
 }
 
-/* Is it told from the story's own time, whatever that is? One month of another year does not make a history. */
+/* Is it told from the story's own time, whatever that is? */
 static bool goes_on(const struct dl_anchor *a, const struct dl_when *w)
 {
     if (is_history(a)) return true;
@@ -304,7 +304,7 @@ static void set_last(struct dl_anchor *a, const struct dl_date *date, uint64_t a
 
 /* Remembers an expression that was rendered, if what follows may count from it. */
 static void remember(struct dl_anchor *a, const struct dl_date *date, uint64_t at, const struct dl_value *v,
-                     const struct dl_told *told, bool is_from_text)
+                     const struct dl_told *told)
 {
     const struct dl_when *w = &told->when;
     if (w->kind == DL_WHEN_DURATION && w->first.year != DL_NO_YEAR) { /* "the first ten months of 1915" */
@@ -314,9 +314,9 @@ static void remember(struct dl_anchor *a, const struct dl_date *date, uint64_t a
         return;
     }
     if (!v->has_sort || (v->type != DL_TYPE_DATE && v->type != DL_TYPE_TIME)) return;
-    bool leaves_story = tells_of_another_time(a) && v->used_reference && !is_from_text;
+    bool leaves_story = tells_of_another_time(a) && v->used_reference && !told->from_text;
     if (date->is_aside && !tells_of_another_time(a)) return;
-    weigh(a, &date->when, v, is_from_text);
+    weigh(a, &date->when, v, told->from_text);
     if (leaves_story || is_comparison(w)) return; /* "today" in a history: the next date does not follow it */
     const bool is_amount = w->kind == DL_WHEN_RELATIVE && w->first.unit == DL_UNIT_NONE;
     set_last(a, date, at, v->day, is_time_only(w) ? DL_UNIT_DAY /* its day */ : is_amount ? w->unit : w->first.unit);
@@ -354,5 +354,5 @@ void dl_anchor_render(struct dl_anchor *a, const struct dl_date *date, uint64_t 
     told->from_text = is_from_text && out->used_reference;
     told->has_from = from != NULL;
     if (from != NULL) told->from = *from;
-    remember(a, date, at, out, told, is_from_text);
+    remember(a, date, at, out, told);
 }

@@ -91,13 +91,13 @@ static int years_about(const struct dl_when *when, const struct dl_part *part)
 static bool nearest_year(const struct dl_when *when, struct dl_part part, struct dl_civil reference,
                          struct dl_part *out)
 {
+    enum { WINTER = 4, MAY = 5 }; /* "this winter", told before May, began the year before */
     int64_t today = dl_civil_to_jdn(reference), best = INT64_MAX;
     bool is_story = (when->flags & DL_WHEN_ANAPHORIC) != 0;
     const bool was = (when->flags & DL_WHEN_PAST) != 0, will = (when->flags & DL_WHEN_FUTURE) != 0;
     const int just_been = part.unit == DL_UNIT_DAY ? 12 : 4; /* "expects strong March sales", told in April */
     const int back = is_story || (was && will) ? 3 : will ? just_been : 1;
     const int ahead = is_story || will ? 1 : was ? 8 : 2; /* "closed in January" was ten months ago, not in two */
-    enum { WINTER = 4, MAY = 5 };                         /* "this winter", told before May, began the year before */
     const bool is_winter = part.unit == DL_UNIT_SEASON && part.index == WINTER && !will && !is_story;
     const int this_year = reference.year - (is_winter && reference.month < MAY);
     const bool is_yearly = part.unit == DL_UNIT_SEASON || (when->flags & DL_WHEN_HOLIDAY) != 0;

@@ -297,8 +297,7 @@ bool dl_end_of_unit(struct dl_cursor *c, struct dl_when *out)
         if (unit < DL_UNIT_WEEK || factor != 1) return false;
         (void)dl_set_relative(out, 0, unit);
     }
-    const bool is_plain = !is_directed && out->unit == DL_UNIT_YEAR;       /* not "this year end" */
-    if (is_directed && dl_peek(&t, 0)->mark == DL_MARK_DASH) return false; /* "the assumption that year-end" */
+    const bool is_plain = !is_directed && out->unit == DL_UNIT_YEAR; /* not "this year end" */
     if (!dl_take_inner_mark(&t, DL_MARK_DASH) && (!is_plain || dl_is_glued(&t))) {
         if (!dl_take_inner_mark(&t, DL_MARK_APOSTROPHE) || !dl_take(&t, DL_WORD_plural_mark, NULL)) return false;
     }

@@ -268,6 +268,12 @@ static bool is_reported(const struct dl_window *w, uint32_t start, const struct 
 __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t start, unsigned end, struct dl_when *when)
 {
     if (!hangs_on_tense(when)) return;
+    const struct dl_token *after = dl_window_token(w, end);
+    if (has_ended(when, after)) {
+        when->flags |= DL_WHEN_PAST;
+        return;
+    }
+    if (when->unit != DL_UNIT_NONE && when->first.month != 0) return; /* "the week ending March 20" */
     bool opens;
     enum dl_tense tense = dl_tense_before(w, start, DL_TENSE_WORDS, &opens);
     if (is_reported(w, start, when)) {
@@ -276,11 +282,8 @@ __attribute__((noinline)) void dl_tense_apply(struct dl_window *w, uint32_t star
         tense = tense_behind(w, dl_window_token(w, end - 1)->end);
         if (tense == DL_TENSE_PAST) when->flags &= (uint16_t)~DL_WHEN_FUTURE; /* "By Tuesday it had" */
     }
-    const struct dl_token *after = dl_window_token(w, end);
-    const bool bounds_unit = when->unit != DL_UNIT_NONE && when->first.month != 0; /* "the week ending March 20" */
-    if (bounds_unit && !has_ended(when, after)) return;
-    tense = has_ended(when, after) ? DL_TENSE_PAST
-                                   : after_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
+    after = dl_window_token(w, end);
+    tense = after_preposition(w, start, after, when->first.unit == DL_UNIT_DAY, tense);
     if (tense == DL_TENSE_AHEAD || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_FUTURE;
     if (tense == DL_TENSE_PAST || tense == DL_TENSE_AHEAD_OF_PAST) when->flags |= DL_WHEN_PAST;
 }

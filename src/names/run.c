@@ -219,7 +219,8 @@ static bool is_article(const struct dl_run_walk *w, const struct dl_run_part *pa
 {
     if (part->classes != DL_PART_INITIAL || part->period) return false;
     const unsigned char *p = w->block->text + part->start;
-    const bool opens = dl_bit(w->block->initial, part->start) || (p[-1] == ' ' && p[-2] == '-'); /* "LIMA - A Zarb" */
+    const bool opens = dl_bit(w->block->initial, part->start) ||
+                       (part->start >= 2 && p[-1] == ' ' && p[-2] == '-'); /* "LIMA - A Zarb" */
     return opens && (dl_words_roles(w->words, w->block, part->start) & DL_WORD_A);
 }
 
