@@ -227,9 +227,17 @@ static bool goes_on_in_news(const struct dl_anchor *a, const struct dl_when *w)
     return a->last_unit == DL_UNIT_DAY ? !is_month_near(a, w, BESIDE, beside) : !is_month_near(a, w, NEAR, after);
 }
 
+/* "The bonds fall due on Aug. 15, 2019. By late afternoon the dollar had fallen": of the day of the news. */
+static bool is_day_far_ahead(const struct dl_anchor *a)
+{
+    enum { SOON = 60 };
+    if (!a->has_reference || a->is_in_sentence) return false;
+    return dl_civil_to_jdn(a->last) - dl_civil_to_jdn(a->reference) > SOON;
+}
+
 static bool counts_from_text(const struct dl_anchor *a, const struct dl_when *w, uint64_t at)
 {
-    if (!a->has_last) return false;
+    if (!a->has_last || (is_time_only(w) && is_day_far_ahead(a))) return false;
     if (w->flags & DL_WHEN_ANAPHORIC) return !is_quarter_told_before(w) || a->last_unit == DL_UNIT_QUARTER;
     if (lacks_year_only(w) && is_ahead_of_reference(a, w)) return false;
     if (is_history(a) && moves_with_story(w)) return true;

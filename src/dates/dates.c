@@ -12,6 +12,7 @@
  */
 #include "dates/dates.h"
 
+#include "dates/day_list.h"
 #include "dates/lexicon.h"
 #include "dates/roman.h"
 #include "dates/shapes.h"
@@ -20,6 +21,7 @@
 #include "dates/window.h"
 #include "dates/words.h"
 #include "memory.h"
+#include "text/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,14 +115,9 @@ static bool append(struct dl_dates *d, uint32_t start, uint32_t end, const struc
     return true;
 }
 
-static bool is_digit(unsigned char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_lead(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
-    if (is_digit(b->text[start])) return true;
+    if (dl_is_digit(b->text[start])) return true;
     const struct dl_word *word = word_alone(d, start);
     if ((word->classes & d->leads) != 0) return true;
     return word->phrase_words > 0 && ((word->flags & DL_WORD_TRIGGERS) == 0 || (word->classes & d->triggers) == 0);
@@ -144,7 +141,8 @@ static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t tri
     *lead = trigger;
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
         if (!dl_near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
-        if (is_digit(b->text[before]) && is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ') break; /* "1 1 1" */
+        if (dl_is_digit(b->text[before]) && dl_is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ')
+            break; /* "1 1 1" */
         if (b->text[*lead - 2] <= ' ' && are_parted(b, before, *lead)) break;
         *lead = before;
     }
@@ -284,12 +282,22 @@ static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t 
     return before == &dl_no_word || before->classes == DL_WORD_BIT(DL_WORD_tense);
 }
 
+/* Adds a date, and the days beside it that share the name of its month; answers where the last one ends. */
+static uint32_t append_days(struct dl_dates *d, uint32_t floor, const struct dl_listed_day *date, bool *ok)
+{
+    struct dl_day_list list;
+    dl_list_days(&d->window, floor, date, &list);
+    for (unsigned i = 0; i < list.count && *ok; i++)
+        *ok = append(d, list.days[i].start, list.days[i].end, &list.days[i].when);
+    return list.days[list.count - 1].end;
+}
+
 /* Tries the shapes around a trigger; answers where the scan goes on. */
 static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t floor, bool *ok)
 {
     struct dl_window *w = &d->window;
     uint32_t lead, context, at;
-    if (is_digit(b->text[trigger])) {
+    if (dl_is_digit(b->text[trigger])) {
         dl_window_begin(w, trigger);
         if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
             return trigger + 1;
@@ -322,8 +330,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
         if (when.kind == DL_WHEN_DURATION && !is_adjective && !is_directed(t) && is_ahead(d, b, start, end_byte))
             dl_when_turn_ahead(&when);
         dl_tense_apply(w, start, end, &when);
-        *ok = append(d, start, end_byte, &when);
-        return end_byte;
+        return append_days(d, floor, &(struct dl_listed_day){ start, end_byte, when }, ok);
     }
 }
 
@@ -336,7 +343,7 @@ static bool is_name_in_small(const struct dl_block *b, uint32_t pos, const struc
     if (dl_word_value(word, DL_WORD_doubtful, &doubt) && doubt == DL_DOUBTFUL_AS_NAME) return true;
     if (pos <= 1 && b->len <= WHOLE_TEXT) return true;
     const unsigned char *p = b->text + dl_short_word_end(b, pos);
-    if (is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? is_digit(p[2]) : is_digit(p[1]))) return true;
+    if (dl_is_digit(p[0]) || (p[0] == '.' && p[1] == ' ' ? dl_is_digit(p[2]) : dl_is_digit(p[1]))) return true;
     return pos >= 3 && memcmp(b->text + pos - 3, "of ", 3) == 0;
 }
 
@@ -358,10 +365,10 @@ static bool is_inside_number(const struct dl_block *b, uint32_t pos)
 {
     const unsigned char *p = b->text + pos;
     if (pos >= 1 && p[-1] == '$') return true;
-    if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && is_digit(p[-2])) return true;
+    if (pos >= 2 && (p[-1] == ',' || p[-1] == '.') && dl_is_digit(p[-2])) return true;
     uint32_t end = dl_short_word_end(b, pos);
     if (end - pos > 3 || b->len - end < 4 || b->text[end] != ',') return false;
-    return is_digit(b->text[end + 1]) && dl_short_word_end(b, end + 1) == end + 4;
+    return dl_is_digit(b->text[end + 1]) && dl_short_word_end(b, end + 1) == end + 4;
 }
 
 /* Is the word that starts at pos one to try? */

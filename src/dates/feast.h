@@ -11,7 +11,7 @@ bool dl_take_feast(struct dl_cursor *c, struct dl_when *out);
 bool dl_is_long_feast(const struct dl_when *when);
 
 /* Of the family of dates. */
-dl_shape dl_feast, dl_weekday_from_day;
+dl_shape dl_feast, dl_feast_week, dl_weekday_from_day;
 
 /* Of the family of relative expressions. */
 dl_shape dl_holiday_of_year;

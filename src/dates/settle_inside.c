@@ -28,12 +28,20 @@ bool dl_add_amount(struct dl_civil *day, int64_t amount, enum dl_unit unit)
     return dl_civil_add_months(day, months / DL_AMOUNT_ONE) && dl_civil_add_days(day, days / DL_AMOUNT_ONE);
 }
 
+/* "the weekend of Memorial Day": the one before a day that lies nearer to it. */
+static bool go_to_near_weekend(struct dl_civil *day)
+{
+    enum { WEDNESDAY = 3 };
+    return dl_civil_weekday(*day) >= WEDNESDAY || dl_civil_add_days(day, -WEDNESDAY);
+}
+
 /* "a week after Easter", "the week of May 5": an amount counted from a part, or the unit around it. */
 static bool offset(const struct dl_when *when, struct dl_part *part)
 {
     struct dl_civil day, latest;
     if (!dl_part_bounds(part, &day, &latest) || !dl_add_amount(&day, when->amount, (enum dl_unit)when->unit))
         return false;
+    if (when->amount == 0 && when->unit == DL_UNIT_WEEKEND && !go_to_near_weekend(&day)) return false;
     *part = dl_part_around(day, (enum dl_unit)(when->amount == 0 ? when->unit : part->unit));
     return true;
 }

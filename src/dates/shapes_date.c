@@ -376,6 +376,7 @@ static const struct dl_shape_row shapes[] = {
     { weekday_day, DL_START(weekday), 0, DL_START_DAY },
     { day_alone, DL_NUMBER_SMALL, DL_NUMBER_SMALL, DL_START(ordinal_mark) },
     { dl_feast, DL_START(holiday), DL_START(holiday), 0 },
+    { dl_feast_week, DL_START(holiday), DL_START(holiday), DL_START(weekend) | DL_START(unit) },
     { dl_weekday_from_day, DL_START_DAY | DL_START(weekday), DL_START_DAY | DL_START(weekday), DL_START(later) },
     /* where days come first */
     { day_month, 0, DL_START(weekday), DL_START(month) },

@@ -1,6 +1,7 @@
 /* shapes_feast.c: feasts and named days, and weekdays told by them.
  *
  *     Christmas 1914   Easter Sunday, 1916   Ramadan in 2018   Thanksgiving of next year
+ *     Memorial Day weekend   the Thanksgiving week of 1950
  *     the Friday before Easter   the third Tuesday after Christmas 1914   the Monday after 5 May
  *
  * Some feasts have the name of a place or of people besides ("Corpus Christi", "Ramadan"): the lexicon says so, and
@@ -102,6 +103,23 @@ bool dl_feast(struct dl_cursor *c, struct dl_when *out)
     if (doubt < ALSO_PLACE || has_year) return true;
     if (doubt == ALSO_WORDS) return dl_is_name(&start) || dl_is_whole(&start, c);
     return dl_is_name(&start) && is_told_before(&start, doubt) && !is_before_name(c);
+}
+
+/* "Memorial Day weekend", "the Labor Day weekend of 1998", "Christmas week": the one that a feast is in or beside */
+bool dl_feast_week(struct dl_cursor *c, struct dl_when *out)
+{
+    int row, factor = 1;
+    enum dl_unit unit = DL_UNIT_WEEKEND;
+    (void)dl_take(c, DL_WORD_article, NULL);
+    if (!dl_take_feast(c, out) || dl_is_long_feast(out)) return false;
+    if (!dl_take(c, DL_WORD_weekend, NULL)) {
+        if (!dl_take(c, DL_WORD_unit, &row)) return false;
+        unit = dl_unit_of_row(row, &factor);
+    }
+    if ((unit != DL_UNIT_WEEKEND && unit != DL_UNIT_WEEK) || factor != 1) return false;
+    dl_take_year(c, out);
+    out->unit = (uint8_t)unit;
+    return true;
 }
 
 /* "Thanksgiving of next year", "Christmas last year", "Easter in two years" */

@@ -80,11 +80,13 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     skip_weekday(c);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
     bool is_night = dl_take_inner_mark(c, DL_MARK_SLASH); /* "the night of 3/4 May"; others are of two calendars */
-    if (!is_night && !take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    const bool is_to = !is_night && take_dash_or_to(c);
+    if (!is_night && !is_to && !dl_take(c, DL_WORD_and, NULL)) return false;
     set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
     skip_weekday(c);
-    if (!dl_read_day(c, &last, &is_ordinal) || last <= first || (is_night && last != first + 1)) return false;
+    if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
+    if (!is_to && !is_between && last != first + 1) return false; /* "3 and 7 May" are two days (day_list.c) */
     (void)dl_take(c, DL_WORD_of, NULL);
     if (!dl_read_month(c, &month)) return false;
     out->first.month = (uint8_t)month;
@@ -124,11 +126,12 @@ static bool month_days(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_month(c, &month)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
-    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    const bool is_to = take_dash_or_to(c);
+    if (!is_to && !dl_take(c, DL_WORD_and, NULL)) return false;
     set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
-    if (!dl_read_day(c, &last, &is_ordinal) || last <= first) return false;
-    if (dl_counts_things(c)) return false;
+    if (!dl_read_day(c, &last, &is_ordinal) || last <= first || dl_counts_things(c)) return false;
+    if (!is_to && !is_between && last != first + 1) return false; /* "May 3 and 7" */
     out->first.month = (uint8_t)month;
     dl_take_year(c, out);
     set_days(out, first, last);

@@ -16,6 +16,11 @@ static inline uint64_t dl_ascii_lower(uint64_t v)
     return v | ((from_a & ~after_z & ~v & tops) >> 2);
 }
 
+static inline bool dl_is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* White space: a space, tabs, line ends, a form feed. */
 static inline bool dl_is_blank(unsigned char c)
 {
