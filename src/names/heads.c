@@ -11,6 +11,7 @@
 #include "names/acronyms.h"
 #include "names/firms.h"
 #include "names/tasks.h"
+#include "names/titles.h"
 #include "text/ascii.h"
 
 /* Can the part stand inside an organisation's name, if the link before it can? */
@@ -247,35 +248,14 @@ static bool is_home(const struct dl_names *n, const struct dl_run_part *head, co
     return part->start - head->end > of_len && dl_part_is(part, DL_PART_NATION) && dl_firms_is_legal_form(n, head);
 }
 
-/* "and Company", "& Sons": the head of a firm that is called like a person. */
-static bool is_joined(const struct dl_block *b, const struct dl_run_part *head)
-{
-    return b->text[head->start] == '&' || b->text[head->start] == 'a';
-}
-
-/* "Zarb Justice Association": a title right before the head, behind another word of the name. */
-static bool is_title_inside(const struct dl_run *run, unsigned i, unsigned head)
-{
-    return i + 1 == head && i > 0 && dl_part_is(&run->parts[i], DL_PART_TITLE) && run->parts[i].link == DL_LINK_SPACE &&
-           dl_part_is(&run->parts[i - 1], DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_NATION) &&
-           !dl_part_is(&run->parts[i - 1], DL_PART_TITLE | DL_PART_DENIED);
-}
-
-/* "Former Zarb Bank chairman": a word of a title that begins a sentence, and is no name. */
-static bool opens_title(const struct dl_names *n, const struct dl_run_part *part)
-{
-    const unsigned names = DL_PART_UNKNOWN | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_SURNAME | DL_PART_GIVEN;
-    return dl_part_is(part, DL_PART_MODIFIER) && dl_part_is(part, DL_PART_WORD) && !dl_part_is(part, names) &&
-           dl_bit(n->block->initial, part->start);
-}
-
 unsigned dl_heads_first(struct dl_names *n, const struct dl_run *run, unsigned head)
 {
     unsigned first = head;
-    while (first > 0 && (inside_organisation(&run->parts[first - 1]) || is_title_inside(run, first - 1, head)) &&
+    while (first > 0 &&
+           (inside_organisation(&run->parts[first - 1]) || dl_title_is_inside(n, run, first - 1, head) ||
+            dl_title_begins_name(n, run, first - 1, head)) &&
            (run->parts[first].link < DL_LINK_PARTICLE || run->parts[first].link == DL_LINK_AMPERSAND) &&
-           (!dl_part_is(&run->parts[first - 1], DL_PART_PERSON) || is_joined(n->block, &run->parts[head])) &&
-           !is_date_before(n, run, first - 1) && !opens_title(n, &run->parts[first - 1]) &&
+           !is_date_before(n, run, first - 1) && !dl_title_opens_sentence(n, &run->parts[first - 1]) &&
            !dl_part_is_unit(n->block, &run->parts[first - 1]) && !dl_part_is_article(n->block, &run->parts[first - 1]))
         first--;
     return first;
