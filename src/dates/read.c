@@ -159,12 +159,23 @@ bool dl_counts_things(const struct dl_cursor *c)
     return dl_token_is(t, DL_WORD_units) || (dl_token_value(t, DL_WORD_counted, &value) && value == THINGS);
 }
 
+/* "Street", "Ave.", and "St.", which is the end of an ordinal, too */
+static bool is_street(const struct dl_token *t)
+{
+    int value;
+    if (dl_token_is(t, DL_WORD_ordinal_mark)) return t->upper && !t->glued;
+    return dl_token_value(t, DL_WORD_counted, &value) && value == STREET;
+}
+
 bool dl_numbers_a_house(const struct dl_cursor *c)
 {
     enum { NAME_WORDS = 3 };
-    int value;
-    for (unsigned i = 0; i <= NAME_WORDS && dl_peek(c, i)->upper; i++)
-        if (i > 0 && dl_token_value(dl_peek(c, i), DL_WORD_counted, &value) && value == STREET) return true;
+    int number;
+    struct dl_cursor t = *c, year = { c->window, c->at - 1 };
+    if (c->at > 0 && dl_token_is(dl_look_back(&year), DL_WORD_article)) return false; /* "the 1929 Wall Street crash" */
+    bool has_name = dl_read_ordinal(&t, &number);                                     /* "1733 16th St." */
+    for (unsigned i = 0; i <= NAME_WORDS && dl_peek(&t, i)->upper; i++, has_name = true)
+        if (has_name && is_street(dl_peek(&t, i))) return true;
     return false;
 }
 

@@ -148,7 +148,11 @@ static bool rough_years(struct dl_cursor *c, struct dl_when *out)
 static bool about_point(struct dl_cursor *c, struct dl_when *out)
 {
     int mod;
-    bool is_count = dl_token_is(dl_peek(c, 0), DL_WORD_vague_count); /* "some 50 years", not "some Friday" */
+    const struct dl_token *word = dl_peek(c, 0);
+    const bool is_count = dl_token_is(word, DL_WORD_vague_count); /* "some 50 years", not "some Friday" */
+    const bool is_initial =
+        (word->kinds & DL_START_LETTER) != 0 && word->upper; /* "in N. Y. C. today", but "C. 1390" */
+    if (is_initial && dl_peek(c, 1)->kind != DL_TOKEN_NUMBER) return false;
     if (is_count || !dl_take(c, DL_WORD_about, &mod)) return false;
     struct dl_cursor t = *c;
     if (!rough_years(&t, out) && !part_of(&t, out)) {
