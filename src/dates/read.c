@@ -133,6 +133,14 @@ bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal)
     return true;
 }
 
+bool dl_take_dash_or_to(struct dl_cursor *c)
+{
+    if (!dl_take_mark(c, DL_MARK_DASH)) return dl_take(c, DL_WORD_to, NULL);
+    struct dl_cursor t = *c;
+    if (dl_is_glued(c) && dl_take(&t, DL_WORD_to, NULL) && dl_take_inner_mark(&t, DL_MARK_DASH)) *c = t;
+    return true;
+}
+
 bool dl_has_property(const struct dl_cursor *c, enum dl_property property)
 {
     return (c->window->lexicon->properties & property) != 0;

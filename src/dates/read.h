@@ -44,6 +44,9 @@ static inline void dl_note_joint(struct dl_when *out, unsigned first, const stru
     out->joint = (uint8_t)(c->at - 1);
 }
 
+/* Takes what stands between the two ends of a stretch: "-", "to", "-to-". */
+bool dl_take_dash_or_to(struct dl_cursor *c);
+
 /* A day of the month: "5", "05", "5th", "fifth", "twenty-first"; *is_ordinal: the last three. */
 bool dl_read_day(struct dl_cursor *c, int *day, bool *is_ordinal);
 

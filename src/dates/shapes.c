@@ -272,7 +272,8 @@ static enum freedom freedom_after(struct dl_window *w, unsigned end)
     case DL_MARK_COMMA:
     case DL_MARK_COLON: return is_number(next) && is_number(last) ? IF_WHOLE : FREE;
     case DL_MARK_SLASH: return ends_in_zone(last) || (!is_number(last) && !is_number(next)) ? FREE : BOUND;
-    case DL_MARK_DASH: return is_number(next) ? BOUND : FREE;
+    case DL_MARK_DASH: /* not "this year" in "this year-to-year decline" */
+        return is_number(next) || (dl_token_is(next, DL_WORD_to) && dl_window_token(w, end + 2)->glued) ? BOUND : FREE;
     default: return FREE;
     }
 }

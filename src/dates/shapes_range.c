@@ -46,11 +46,6 @@ static bool year_to_year(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-static bool take_dash_or_to(struct dl_cursor *c)
-{
-    return dl_take_mark(c, DL_MARK_DASH) || dl_take(c, DL_WORD_to, NULL);
-}
-
 static void set_days(struct dl_when *out, int first, int last)
 {
     out->last = out->first;
@@ -80,7 +75,7 @@ static bool days_of_month(struct dl_cursor *c, struct dl_when *out)
     skip_weekday(c);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
     bool is_night = dl_take_inner_mark(c, DL_MARK_SLASH); /* "the night of 3/4 May"; others are of two calendars */
-    const bool is_to = !is_night && take_dash_or_to(c);
+    const bool is_to = !is_night && dl_take_dash_or_to(c);
     if (!is_night && !is_to && !dl_take(c, DL_WORD_and, NULL)) return false;
     set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
@@ -103,7 +98,7 @@ static bool days_of_numeric_date(struct dl_cursor *c, struct dl_when *out)
     if (!dl_has_property(c, DL_PROPERTY_DAY_FIRST)) return false;
     (void)dl_take(c, DL_WORD_from, NULL);
     const unsigned first_at = c->at;
-    if (!dl_read_day(c, &first, &is_ordinal) || !take_dash_or_to(c)) return false;
+    if (!dl_read_day(c, &first, &is_ordinal) || !dl_take_dash_or_to(c)) return false;
     const struct dl_cursor joined = *c;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_longest_shape(&dl_shapes_numeric, c, out) || out->first.unit != DL_UNIT_DAY) return false;
@@ -126,7 +121,7 @@ static bool month_days(struct dl_cursor *c, struct dl_when *out)
     if (!dl_read_month(c, &month)) return false;
     (void)dl_take(c, DL_WORD_article, NULL);
     if (!dl_read_day(c, &first, &is_ordinal)) return false;
-    const bool is_to = take_dash_or_to(c);
+    const bool is_to = dl_take_dash_or_to(c);
     if (!is_to && !dl_take(c, DL_WORD_and, NULL)) return false;
     set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
@@ -147,7 +142,7 @@ static bool months_of_year(struct dl_cursor *c, struct dl_when *out)
     const unsigned first_at = c->at;
     if (!dl_read_month(c, &first)) return false;
     const bool is_joined =
-        is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c) || dl_take_inner_mark(c, DL_MARK_SLASH);
+        is_between ? dl_take(c, DL_WORD_and, NULL) : dl_take_dash_or_to(c) || dl_take_inner_mark(c, DL_MARK_SLASH);
     if (!is_joined) return false;
     set_range(out, first_at, c);
     if (!dl_read_month(c, &last)) return false;
@@ -178,7 +173,7 @@ static bool centuries(struct dl_cursor *c, struct dl_when *out)
     if (is_told) first_at = c->at;
     (void)dl_take(c, DL_WORD_part, NULL);
     if (!dl_read_ordinal(c, &first)) return false;
-    if (!take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
+    if (!dl_take_dash_or_to(c) && !dl_take(c, DL_WORD_and, NULL)) return false;
     set_range(out, first_at, c);
     (void)dl_take(c, DL_WORD_article, NULL);
     (void)dl_take(c, DL_WORD_part, NULL);
@@ -256,7 +251,7 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
     if (!read_part_of_end(c, &first)) return false;
     bool is_whole = first.first.year != DL_NO_YEAR && first.first.day != 0;
     if ((is_from || is_between) && is_whole) take_comma_before(c, is_between ? DL_WORD_and : DL_WORD_to);
-    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : dl_take_dash_or_to(c);
     const bool is_part = first.first.unit == DL_UNIT_DAY || first.first.unit == DL_UNIT_MONTH;
     if (!is_joined && is_part && first.first.year != DL_NO_YEAR && first.first.weekday == 0)
         is_joined = dl_take_inner_mark(c, DL_MARK_SLASH); /* "2018-07-16/2018-07-20", "July 1986/June 1987" */
@@ -274,7 +269,7 @@ static bool part_to_part(struct dl_cursor *c, struct dl_when *out)
 static bool years_after_era(struct dl_cursor *c, bool is_between, unsigned first_at, int first, struct dl_when *out)
 {
     int last;
-    if (first < 1 || !(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    if (first < 1 || !(is_between ? dl_take(c, DL_WORD_and, NULL) : dl_take_dash_or_to(c))) return false;
     set_range(out, first_at, c);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 4, first + 1, 2100 }, &last) || dl_counts_things(c)) return false;
     out->first = (struct dl_part){ .year = (int16_t)first, .unit = DL_UNIT_YEAR };
@@ -292,7 +287,7 @@ static bool years_of_era(struct dl_cursor *c, struct dl_when *out)
     if (dl_token_is(dl_peek(c, 0), DL_WORD_era))
         return dl_read_era_year(c, &first) && years_after_era(c, is_between, first_at, first, out);
     if (!dl_read_digits(c, (struct dl_digits){ 1, 4, 1, 9999 }, &first)) return false;
-    if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c))) return false;
+    if (!(is_between ? dl_take(c, DL_WORD_and, NULL) : dl_take_dash_or_to(c))) return false;
     set_range(out, first_at, c);
     if (!dl_read_era_year(c, &last)) return false;
     int astronomical = last <= 0 ? 1 - first : first;
@@ -352,7 +347,7 @@ static bool told_to_told(struct dl_cursor *c, struct dl_when *out)
     const bool is_unit = dl_token_is(dl_peek(c, 0), DL_WORD_article) && dl_token_is(dl_peek(c, 1), DL_WORD_unit);
     if (!read_end(c, &first, &first_is_told)) return false;
     if (is_unit && !is_from && !is_between) return false; /* "the week to May 5" is one */
-    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : take_dash_or_to(c);
+    bool is_joined = is_between ? dl_take(c, DL_WORD_and, NULL) : dl_take_dash_or_to(c);
     const struct dl_cursor joined = *c;
     if (!is_joined) return false;
     if (!is_between && read_present(c, &last))
