@@ -86,16 +86,75 @@ void dl_run_begin(struct dl_run_walk *w, const struct dl_block *b, struct dl_wor
     w->next_unknown = dl_next_bit(w->unknown, 0, b->len);
 }
 
+/* Bytes of the apostrophe at p, 0 when there is none. */
+static uint32_t apostrophe_length(const unsigned char *p)
+{
+    if (*p == '\'') return 1;
+    return p[0] == 0xE2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
+}
+
+/* Are the letters behind an apostrophe the end of a word, or of two words said as one: "Zarb's", "He'll", "Gov't"? */
+static bool is_contraction(const unsigned char *letters, uint32_t size)
+{
+    static const char endings[][3] = { "am", "em", "en", "er", "ll", "re", "ve" };
+    if (size == 1) return memchr("aiou", *letters, 4) == NULL;
+    for (size_t i = 0; size == 2 && i < sizeof endings / sizeof *endings; i++)
+        if (memcmp(letters, endings[i], 2) == 0) return true;
+    return false;
+}
+
+/* "Ts'o", "K'ai", "Sa'id": where a word ends that goes on behind an apostrophe; its end as it is where it does not. */
+static uint32_t end_behind_apostrophe(const struct dl_block *b, uint32_t start, uint32_t end)
+{
+    const uint32_t mark = apostrophe_length(b->text + end), pos = end + mark;
+    if (mark == 0 || pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z') return end;
+    const bool is_elided =
+        end - start == 1 && memchr("CDIJLMNOSWY", b->text[start], 11) != NULL; /* "L'amour", "O'clock" */
+    const bool is_qu = end - start == 2 && memcmp(b->text + start, "Qu", 2) == 0;
+    const uint32_t longer = dl_word_end(b, pos);
+    return is_elided || is_qu || is_contraction(b->text + pos, longer - pos) ? end : longer;
+}
+
+/* Small letters behind a hyphen that go on with a name have at most so many. */
+#define SYLLABLE_MAX 6u
+
+/* "K'ai-feng", "Ch'ung-ch'ing": where it ends with the syllables in small letters that hang on it by hyphens; not
+ * "Ba'ath-led". */
+static uint32_t end_of_syllables(const struct dl_run_walk *w, uint32_t end)
+{
+    const struct dl_block *b = w->block;
+    while (b->text[end] == '-' && end + 1 < b->len && b->text[end + 1] >= 'a' && b->text[end + 1] <= 'z') {
+        const uint32_t pos = end + 1, word_end = dl_word_end(b, pos);
+        const uint32_t longer = end_behind_apostrophe(b, pos, word_end);
+        if (word_end - pos > SYLLABLE_MAX || (longer == word_end && dl_words_is_common(w->words, b, pos))) break;
+        end = longer;
+    }
+    return end;
+}
+
+/* Makes the part the whole of a name with an apostrophe inside, which no dictionary has: hits in it are of its pieces.
+ */
+static void take_apostrophe(struct dl_run_walk *w, struct dl_run_part *part)
+{
+    const struct dl_block *b = w->block;
+    if (part->period || dl_word_end(b, part->start) != part->end) return;
+    uint32_t end = end_behind_apostrophe(b, part->start, part->end);
+    if (end == part->end) return;
+    end = end_of_syllables(w, end);
+    *part = (struct dl_run_part){ .start = part->start, .end = end, .hit = DL_NO_HIT, .classes = DL_PART_UNKNOWN };
+    while (w->next_part < w->part_count && w->hits[w->parts[w->next_part]].start < end)
+        w->next_part++;
+}
+
 /* The next part; false when there is none. */
 static bool next_part(struct dl_run_walk *w, struct dl_run_part *part)
 {
-    if (w->next_part < w->part_count && w->hits[w->parts[w->next_part]].start <= w->next_unknown) {
-        *part = part_of_hit(w, w->parts[w->next_part++]);
-        return true;
-    }
-    if (w->next_unknown == w->block->len) return false;
-    *part = part_of_word(w->block, w->next_unknown);
-    w->next_unknown = dl_next_bit(w->unknown, part->end, w->block->len);
+    const bool is_hit = w->next_part < w->part_count && w->hits[w->parts[w->next_part]].start <= w->next_unknown;
+    if (!is_hit && w->next_unknown == w->block->len) return false;
+    *part = is_hit ? part_of_hit(w, w->parts[w->next_part++]) : part_of_word(w->block, w->next_unknown);
+    const unsigned char after = w->block->text[part->end];
+    if (after == '\'' || after == 0xE2) take_apostrophe(w, part);
+    if (!is_hit) w->next_unknown = dl_next_bit(w->unknown, part->end, w->block->len);
     return true;
 }
 
@@ -191,9 +250,6 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
 }
 
-/* Small letters behind a hyphen that go on with a name have at most so many. */
-#define SYLLABLE_MAX 6u
-
 /* "Kim Jae-in": a part of a name goes on behind a hyphen in small letters that are no word. */
 static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part *before, struct dl_run_part *part)
 {
@@ -205,7 +261,7 @@ static void take_syllable(const struct dl_run_walk *w, const struct dl_run_part 
     if (pos >= b->len || !dl_bit(b->start, pos) || b->text[pos] < 'a' || b->text[pos] > 'z' ||
         !(part->classes & (is_led ? names | DL_PART_PLACE : names)) || part->end - part->start > SYLLABLE_MAX)
         return;
-    const uint32_t end = dl_word_end(b, pos);
+    const uint32_t end = end_behind_apostrophe(b, pos, dl_word_end(b, pos));              /* "Yen-k'ai" */
     const uint32_t word_max = !is_led || memcmp(b->text + end - 2, "ed", 2) == 0 ? 2 : 3; /* "in", "sun"; not "led" */
     const bool may_be_word = end - pos <= word_max && (before->classes & DL_PART_SURNAME);
     if (end - pos > SYLLABLE_MAX || b->text[end] == '-' || (!may_be_word && dl_words_is_common(w->words, b, pos)))
