@@ -269,16 +269,24 @@ static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i
     dl_propose(n, run, i, i, &c);
 }
 
-/* A word before the name of a ship has at most so many letters. */
-#define SHIP_WORD_MAX 5u
+/* Is the word one after which a ship's name stands: USS, "the destroyer"? */
+static bool is_ship_word(const struct dl_names *n, uint32_t word)
+{
+    return (dl_words_roles(n->words, n->block, word) & DL_WORD_SHIP) != 0;
+}
 
-/* "USS Abraham Lincoln": the name of a ship, and nothing that it is called for. */
+/* "USS Abraham Lincoln", "the carrier Lexington": the name of a ship, and nothing that it is called for. */
 static bool is_ship(const struct dl_names *n, const struct dl_run *run)
 {
-    const struct dl_run_part *word = &run->parts[0];
-    if (run->count < 2 || word->end - word->start > SHIP_WORD_MAX || !dl_bit(n->block->upper, word->start + 1))
+    enum { SHORT = 5, LONG = 13 }; /* USS, HNLMS; gunboat, battlecruisers: most words are looked at no further */
+    const struct dl_block *b = n->block;
+    const uint32_t start = run->parts[0].start, len = run->parts[0].end - start;
+    uint32_t word;
+    if (run->count > 1 && len <= SHORT && dl_bit(b->upper, start + 1)) return is_ship_word(n, start);
+    if (start < 2 || b->text[start - 1] > ' ' || !dl_bit(b->word, start - 2) || dl_bit(b->upper, start + 1))
         return false;
-    return (dl_words_roles(n->words, n->block, word->start) & DL_WORD_SHIP) != 0;
+    if (!dl_previous_word(b, start, &word) || start - word > LONG + 1 || dl_bit(b->upper, word)) return false;
+    return is_ship_word(n, word);
 }
 
 static void take_run(struct dl_names *n, const struct dl_run *run)
