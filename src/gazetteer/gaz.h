@@ -100,7 +100,8 @@ enum dl_gaz_flag {
     X(COURT, "court")                                                                                                  \
     X(SUFFIX, "suffix")                                                                                                \
     X(HONOUR, "honour")                                                                                                \
-    X(CITY, "city")
+    X(CITY, "city")                                                                                                    \
+    X(PEER, "peer")
 
 enum dl_gaz_role {
     DL_GAZ_ROLE_NONE,

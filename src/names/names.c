@@ -216,6 +216,34 @@ static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned fi
     return end + 1;
 }
 
+static bool is_peer(const struct dl_names *n, const struct dl_run_part *title)
+{
+    if (!dl_part_is(title, DL_PART_TITLE) || title->hit == DL_NO_HIT) return false;
+    const struct dl_hit *hit = &n->hits[title->hit];
+    for (unsigned i = 0; i < hit->senses; i++)
+        if (dl_matcher_senses(n->matcher)[hit->sense + i].role == DL_GAZ_ROLE_PEER) return true;
+    return false;
+}
+
+/* "the Duke of Zarb", "the Earl of Upper Quux": a peer has the name of a place; answers the part after it, or first for
+ * "none". */
+static unsigned peer(struct dl_names *n, const struct dl_run *run, unsigned first)
+{
+    const unsigned names = DL_PART_PLACE | DL_PART_UNKNOWN | DL_PART_SURNAME | DL_PART_GIVEN;
+    const struct dl_candidate c = { .type = DL_TYPE_PERSON,
+                                    .rule = DL_RULE_TITLE_NAME,
+                                    .features = DL_FEATURE_PATTERN | DL_FEATURE_TITLE_BEFORE };
+    unsigned last = first + 1;
+    if (last >= run->count || run->parts[last].link != DL_LINK_CONNECTOR || !is_peer(n, &run->parts[first]))
+        return first;
+    if (!dl_part_is(&run->parts[last], names) || dl_part_is(&run->parts[last], DL_PART_DENIED)) return first;
+    while (last + 1 < run->count && run->parts[last + 1].link <= DL_LINK_TIGHT &&
+           dl_part_is(&run->parts[last + 1], names))
+        last++;
+    dl_propose(n, run, first, last, &c);
+    return last + 1;
+}
+
 /* ---- one run ----------------------------------------------------------------------------- */
 
 /* ".PP", "@INC", "$HOME": does a mark of a program stand right before pos, and a blank before a stop? */
@@ -296,7 +324,8 @@ static void take_run(struct dl_names *n, const struct dl_run *run)
         propose_hit(n, run, i);
     dl_heads_propose(n, run);
     for (unsigned i = 0; i < run->count;) {
-        unsigned next = person(n, run, i);
+        unsigned next = peer(n, run, i);
+        if (next == i) next = person(n, run, i);
         if (next == i) dl_rest_propose(n, run, next++);
         i = next;
     }
