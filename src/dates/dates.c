@@ -253,7 +253,7 @@ static bool leaves_alone(struct dl_window *w, unsigned after)
 static bool is_lone_number(struct dl_window *w)
 {
     const struct dl_token *number = dl_window_token(w, 0);
-    if (number->kind != DL_TOKEN_NUMBER || number->digits == 4) return false;
+    if (number->kind != DL_TOKEN_NUMBER || number->digits == 4 || number->digits == 8) return false; /* 20180716 */
     if (leaves_alone(w, 1)) return true;
     const struct dl_token *mark = dl_window_token(w, 1), *rest = dl_window_token(w, 2), *next = dl_window_token(w, 3);
     if (mark->mark == DL_MARK_DASH)

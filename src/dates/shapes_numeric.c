@@ -83,8 +83,8 @@ static bool year_month_day(struct dl_cursor *c, struct dl_when *out)
     return true;
 }
 
-/* "20180716T143000Z": in one piece a date needs its time to be told from a number. */
-static bool compact_date_time(struct dl_cursor *c, struct dl_when *out)
+/* "20180716" */
+static bool read_compact_day(struct dl_cursor *c, struct dl_when *out)
 {
     int all;
     if (!dl_read_digits(c, (struct dl_digits){ 8, 8, 10000101, 29991231 }, &all)) return false;
@@ -93,7 +93,28 @@ static bool compact_date_time(struct dl_cursor *c, struct dl_when *out)
                                    .month = (uint8_t)(all / 100 % 100),
                                    .day = (uint8_t)(all % 100),
                                    .unit = DL_UNIT_DAY };
-    return take_iso_clock(c, &out->clock);
+    return true;
+}
+
+/* "20180716T143000Z" */
+static bool compact_date_time(struct dl_cursor *c, struct dl_when *out)
+{
+    return read_compact_day(c, out) && take_iso_clock(c, &out->clock);
+}
+
+/* "on 20180716", "20180716 143000": in one piece and alone a date may be any number. */
+static bool compact_date(struct dl_cursor *c, struct dl_when *out)
+{
+    enum { LOW = 1900, HIGH = 2099 };
+    int time;
+    const bool is_announced = dl_is_announced(c);
+    if (!read_compact_day(c, out) || out->first.year < LOW || out->first.year > HIGH) return false;
+    if (!dl_read_digits(c, (struct dl_digits){ 6, 6, 0, 235959 }, &time)) return is_announced && dl_phrase_ends(c);
+    if (time / 100 % 100 > 59 || time % 100 > 59) return false;
+    out->clock.hour = (int8_t)(time / 10000);
+    out->clock.minute = (int8_t)(time / 100 % 100);
+    out->clock.second = (int8_t)(time % 100);
+    return true;
 }
 
 /* "2018-07" */
@@ -317,6 +338,7 @@ static bool date_time_group(struct dl_cursor *c, struct dl_when *out)
 static const struct dl_shape_row shapes[] = {
     { year_month_day, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
     { compact_date_time, DL_NUMBER_OTHER, 0, DL_START_LETTER },
+    { compact_date, DL_NUMBER_OTHER, 0, 0 },
     { year_month, DL_NUMBER_FOUR, 0, DL_NUMBER_SMALL },
     { month_slash_year, DL_NUMBER_SMALL, 0, DL_NUMBER_FOUR },
     { short_year_month_day, DL_NUMBER_SMALL, 0, DL_NUMBER_SMALL },
