@@ -45,6 +45,7 @@ struct dl_compiler {
     struct dl_bucket *buckets;
     uint32_t bucket_count;
     uint64_t *first, *path, *role;
+    uint64_t small[DL_SMALL_WORDS / 64];
     struct dl_properties properties;
     uint16_t all_flags; /* of every row */
     struct dl_fuzzy *fuzzy;
@@ -98,6 +99,15 @@ static uint32_t key_word(const struct dl_block *b)
     return dl_next_word(b, 0);
 }
 
+/* Notes the last word of a path, behind the first one, if a word that begins with no capital may be it. */
+static void note_small(struct dl_compiler *c, const struct dl_block *b, const struct dl_path *path, unsigned flags)
+{
+    const uint32_t word = path->end - path->last;
+    if (dl_bit(b->upper, word) && !(flags & DL_GAZ_ANY_CASE)) return;
+    const uint32_t bit = dl_gaz_small(dl_word_hash(b->text + word, path->last));
+    c->small[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
 /* Walks the alias, notes the keys on the way, and puts the last one into the record. */
 static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, struct record *r, const char **what)
 {
@@ -111,6 +121,7 @@ static dateline_status walk(struct dl_compiler *c, const struct dl_block *b, str
         if (!dl_keys_add(words == 1 ? &c->first_goes_on : &c->path_goes_on, path.key)) return DATELINE_ENOMEM;
         *what = "the alias has too many words, or marks that do not stand in a name";
         if (words == DL_NAME_WORDS_MAX || !dl_path_next(&path, b)) return DATELINE_EROW;
+        note_small(c, b, &path, r->flags);
     }
     if (!dl_keys_add(words == 1 ? &c->first_ends : &c->path_ends, path.key)) return DATELINE_ENOMEM;
     r->lead = (uint8_t)pos;
@@ -345,7 +356,8 @@ dateline_status dl_compiler_finish(struct dl_compiler *c, struct dl_section sect
                          : (struct dl_section){ DL_GAZ_DETAILS, c->entries.details,
                                                 c->entries.count * sizeof *c->entries.details };
     sections[11] = (struct dl_section){ DL_GAZ_ROLES, c->role, role_words * sizeof *c->role };
-    sections[12] =
+    sections[12] = (struct dl_section){ DL_GAZ_SMALL, c->small, sizeof c->small };
+    sections[13] =
         (struct dl_section){ DL_GAZ_SOURCES, c->entries.sources, c->entries.source_count * sizeof *c->entries.sources };
     return DATELINE_OK;
 }

@@ -18,7 +18,7 @@ struct dl_gaz_row {
 };
 
 /* How many sections a gazetteer has in an image. */
-#define DL_GAZ_SECTIONS 13
+#define DL_GAZ_SECTIONS 14
 
 /* Errors: DATELINE_ENOMEM. */
 dateline_status dl_compiler_new(struct dl_compiler **out);

@@ -68,6 +68,8 @@ dateline_status dl_gaz_open(struct dl_gaz *g, const void *image, const char **wh
     g->names_size -= DL_NAMES_PAD;
     const bool has_roles = open_section(image, DL_GAZ_ROLES, sizeof *g->roles, &roles, &g->role_words);
     g->roles = has_roles ? roles : NULL;
+    g->small = dl_image_section(image, DL_GAZ_SMALL, &size);
+    if (size != DL_SMALL_WORDS / 8) g->small = NULL;
     g->fuzzy_words = dl_image_section(image, DL_GAZ_FUZZY_WORDS, &size);
     if (size > UINT32_MAX) return DATELINE_EIMAGE;
     g->fuzzy_words_size = (uint32_t)size;

@@ -183,6 +183,7 @@ struct dl_gaz {
     const struct dl_bucket *buckets;
     const uint64_t *first, *path;
     const uint64_t *roles; /* NULL: any word may have one */
+    const uint64_t *small; /* the words behind the first of a name that may begin small; NULL: all */
     const uint32_t *types;
     uint32_t strings_size, entry_count, names_size, bucket_count, first_words, path_words, role_words, type_count;
     uint32_t flags;                   /* those that some name has */
@@ -199,7 +200,8 @@ struct dl_gaz {
 #define DL_GAZ_BUCKETS "g.bucket"
 #define DL_GAZ_FIRST "g.first"
 #define DL_GAZ_PATH "g.path"
-#define DL_GAZ_ROLES "g.role" /* the filter of single words that are titles or have a role; may be missing */
+#define DL_GAZ_ROLES "g.role"  /* the filter of single words that are titles or have a role; may be missing */
+#define DL_GAZ_SMALL "g.small" /* the set of words behind the first of a name that may begin small; may be missing */
 #define DL_GAZ_TYPES "g.type"
 #define DL_GAZ_PROPERTIES "g.prop"
 #define DL_GAZ_FUZZY_WORDS "g.fword"
@@ -297,6 +299,16 @@ static inline struct dl_answer dl_gaz_ask(const uint64_t *filter, uint32_t words
     uint64_t bits = dl_gaz_bits(key), word = filter[dl_gaz_place((uint32_t)key, words)];
     return (struct dl_answer){ (word & bits) == bits, (dl_gaz_turn(word) & bits) == bits };
 }
+
+/* A set of words by their hashes, a bit each: wrong only when it says that a word is in it. */
+#define DL_SMALL_WORDS (1u << 15)
+
+static inline uint32_t dl_gaz_small(uint64_t hash)
+{
+    return (uint32_t)(hash >> 49);
+}
+
+_Static_assert(DL_SMALL_WORDS == UINT64_C(1) << (64 - 49), "every hash has a bit");
 
 static inline uint32_t dl_gaz_bucket(const struct dl_gaz *gaz, uint64_t key)
 {

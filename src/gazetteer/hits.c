@@ -117,14 +117,22 @@ static bool letters_agree(struct dl_hits *f, const struct dl_name *n, const stru
     return same == DL_NAME_SAME || (!(n->flags & DL_GAZ_EXACT) && accepts_caps(f, look));
 }
 
+/* Is a full stop all that the name has behind its last word? */
+static bool has_stop(const struct dl_name *n)
+{
+    return n->tail == 1 && n->spelling[n->len - 1] == '.';
+}
+
 /* Does the name stand at the word, its last word ending at end? *stand: what it covers. */
 static bool stands(struct dl_hits *f, const struct dl_name *n, const struct dl_look *look, uint32_t end,
                    struct dl_hit *stand)
 {
     if (!look->begins && !(n->flags & DL_GAZ_ANY_CASE)) return false;
-    f->depends_on_context |= n->lead > 0 || n->tail > 0;
+    f->depends_on_context |= n->lead > 0;
     if (!dl_hits_begin(f, n, look, &stand->start)) return false;
     if (!letters_agree(f, n, look, stand->start, end, &stand->caps)) return false;
+    f->depends_on_context |= n->tail > 0 && !has_stop(n);
+    f->has_stop |= n->tail > 0;
     stand->end = dl_hits_end(n, look->block, end);
     return true;
 }
@@ -253,35 +261,37 @@ static uint16_t goes_on(const struct dl_hits *f, uint64_t key)
 bool dl_hits_find(struct dl_hits *f, const struct dl_look *look, uint64_t key, uint32_t layers, uint32_t end,
                   struct dl_hit *hit)
 {
-    f->depends_on_context = false;
+    f->depends_on_context = f->has_stop = false;
     const unsigned char *text = look->block->text + look->pos;
     const struct dl_kept *kept = look->begins ? dl_hits_recall(f, text, end - look->pos, key) : NULL;
     if (kept) {
-        if (kept->senses > 0) *hit = dl_hits_kept(kept, look->pos, end);
+        if (kept->senses > 0) *hit = dl_hits_kept(kept, look->block, look->pos, end);
         return kept->senses > 0;
     }
     bool any = read_names(f, look, key, layers, end, hit);
     const struct dl_letters letters = dl_hits_letters(text, end - look->pos);
     if (letters.part[0] == 0 || !look->begins || f->depends_on_context || f->out_of_memory) return any;
-    *dl_hits_slot(f, key) = (struct dl_kept){ .letters = letters,
-                                              .sense = hit->sense,
-                                              .classes = hit->classes,
-                                              .senses = hit->senses,
-                                              .caps = hit->caps,
-                                              .goes_on = goes_on(f, key) };
+    *dl_hits_slot(f, text, key) = (struct dl_kept){ .letters = letters,
+                                                    .sense = hit->sense,
+                                                    .classes = hit->classes,
+                                                    .senses = hit->senses,
+                                                    .caps = hit->caps,
+                                                    .goes_on = goes_on(f, key),
+                                                    .stop = f->has_stop };
     f->kept_count = f->sense_count;
     return any;
 }
 
-bool dl_hits_add_hit(struct dl_hits *f, const struct dl_hit *hit)
+bool dl_hits_reserve(struct dl_hits *f, size_t more)
+{
+    struct dl_hit *moved = dl_reserve(f->hits, &f->hit_capacity, f->hit_count + more, sizeof *moved);
+    if (moved) f->hits = moved;
+    return moved != NULL;
+}
+
+void dl_hits_put(struct dl_hits *f, const struct dl_hit *hit)
 {
     while (f->hit_count > 0 && f->hits[f->hit_count - 1].start >= hit->start)
         f->hit_count--;
-    if (f->hit_count == f->hit_capacity) {
-        struct dl_hit *moved = dl_reserve(f->hits, &f->hit_capacity, f->hit_count + 1, sizeof *hit);
-        if (!moved) return false;
-        f->hits = moved;
-    }
     f->hits[f->hit_count++] = *hit;
-    return true;
 }

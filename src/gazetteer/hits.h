@@ -5,6 +5,8 @@
 #ifndef DL_GAZETTEER_HITS_H
 #define DL_GAZETTEER_HITS_H
 
+#include <string.h>
+
 #include "gazetteer/dict.h"
 #include "gazetteer/matcher.h"
 #include "text/block.h"
@@ -27,7 +29,8 @@ struct dl_kept {
     uint8_t senses;            /* 0: no name */
     bool caps;
     uint16_t goes_on; /* of one word: layers that may have names of more words (bit set) */
-    char room[16];    /* a slot is a line of the cache */
+    bool stop;        /* a full stop behind it belongs to it: Mr. */
+    char room[15];    /* a slot is a line of the cache */
 };
 
 struct dl_hits {
@@ -42,7 +45,8 @@ struct dl_hits {
     size_t sense_count, sense_capacity;
     size_t kept_count; /* senses that kept names may have */
     bool out_of_memory;
-    bool depends_on_context; /* so does what was found last */
+    bool depends_on_context; /* so does what was found last ... */
+    bool has_stop;           /* ... but for a full stop behind it, which belongs to it */
     void *memory;            /* in which kept lies */
     struct dl_kept *kept;    /* 1 << DL_KEPT_BITS slots */
 };
@@ -75,8 +79,11 @@ void dl_hits_add_name(struct dl_hits *hits, uint8_t layer, const struct dl_name 
 /* Takes the senses of a hit back, which are the last ones, but for those that a kept name has. */
 void dl_hits_drop_senses(struct dl_hits *hits, struct dl_hit *hit);
 
-/* Adds a hit; those that its lead words were by themselves go. False: out of memory. */
-bool dl_hits_add_hit(struct dl_hits *hits, const struct dl_hit *hit);
+/* Makes room for so many more hits. False: out of memory. */
+bool dl_hits_reserve(struct dl_hits *hits, size_t more);
+
+/* Adds a hit, for which there is room; those that its lead words were by themselves go. */
+void dl_hits_put(struct dl_hits *hits, const struct dl_hit *hit);
 
 /* Where the name begins whose key begins with the word; false when what the name has before it does not stand there,
  * or lies in a hit. Whether the words before are the same is for the comparison. */
@@ -88,9 +95,18 @@ bool dl_hits_is_common(const struct dl_hits *hits, uint64_t key);
 /* Where a name ends whose last word ends at end: with the marks behind it, if they stand there. */
 uint32_t dl_hits_end(const struct dl_name *name, const struct dl_block *block, uint32_t end);
 
-static inline struct dl_kept *dl_hits_slot(struct dl_hits *hits, uint64_t key)
+/* Where the name of a key is kept, in its table, that begins with the letters at text: "State" and "state" in two
+ * places. */
+static inline struct dl_kept *dl_kept_slot(struct dl_kept *table, const unsigned char *text, uint64_t key)
 {
-    return &hits->kept[key >> (64 - DL_KEPT_BITS)];
+    uint16_t cases;
+    memcpy(&cases, text, sizeof cases);
+    return &table[key >> (64 - DL_KEPT_BITS) ^ (cases & 0x2020u)];
+}
+
+static inline struct dl_kept *dl_hits_slot(const struct dl_hits *hits, const unsigned char *text, uint64_t key)
+{
+    return dl_kept_slot(hits->kept, text, key);
 }
 
 /* The letters of a name, when they may be kept; else 0. */
@@ -104,22 +120,30 @@ static inline struct dl_letters dl_hits_letters(const unsigned char *text, uint3
     return letters;
 }
 
-/* What is kept of a name that has these letters, where any name may begin; NULL: nothing. */
-static inline const struct dl_kept *dl_hits_recall(struct dl_hits *hits, const unsigned char *text, uint32_t len,
-                                                   uint64_t key)
+/* Are these the letters of the kept name? */
+static inline bool dl_hits_is_kept(const struct dl_kept *kept, const unsigned char *text, uint32_t len)
 {
-    const struct dl_kept *kept = dl_hits_slot(hits, key);
     const struct dl_letters letters = dl_hits_letters(text, len);
     uint64_t other = 0;
     for (unsigned i = 0; i < DL_KEPT_BYTES / 8; i++)
         other |= kept->letters.part[i] ^ letters.part[i];
-    return other == 0 && letters.part[0] != 0 ? kept : NULL;
+    return (other == 0) & (letters.part[0] != 0);
+}
+
+/* What is kept of a name that has these letters, where any name may begin; NULL: nothing. */
+static inline const struct dl_kept *dl_hits_recall(struct dl_hits *hits, const unsigned char *text, uint32_t len,
+                                                   uint64_t key)
+{
+    const struct dl_kept *kept = dl_hits_slot(hits, text, key);
+    return dl_hits_is_kept(kept, text, len) ? kept : NULL;
 }
 
 /* A kept name as a hit; without senses: it is no name. */
-static inline struct dl_hit dl_hits_kept(const struct dl_kept *kept, uint32_t start, uint32_t end)
+static inline struct dl_hit dl_hits_kept(const struct dl_kept *kept, const struct dl_block *block, uint32_t start,
+                                         uint32_t end)
 {
-    return (struct dl_hit){ start, kept->senses > 0 ? end : 0, kept->sense, kept->classes, kept->senses, kept->caps };
+    const bool has_stop = kept->stop & (block->text[end] == '.') & (end < block->len);
+    return (struct dl_hit){ start, end + has_stop, kept->sense, kept->classes, kept->senses, kept->caps };
 }
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "hash.h"
 
-#define FORMAT_VERSION 7u
+#define FORMAT_VERSION 8u
 #define BYTE_ORDER_MARK 0x01020304u
 
 static const char magic[DL_IMAGE_MAGIC_SIZE] = { 'd', 'a', 't', 'e', 'g', 'a', 'z', '\n' };

@@ -20,15 +20,17 @@
 #include "gazetteer/path.h"
 #include "gazetteer/starts.h"
 
+/* A block has no more words; a few are written that are none. */
+#define WORDS_MAX (DL_BLOCK_MAX / 2 + 4)
+
 struct dl_matcher {
     struct dl_hits hits;
     struct dl_starts starts;
     bool any_case; /* some layer has names that match in any case */
     bool fuzzy;    /* ... with a letter or two wrong */
     struct dl_joined *joined;
-    bool has_breaks;               /* some word of the block is broken by a hyphen at a line end */
-    uint32_t places[DL_BATCH + 4]; /* of starts to be; a few are written that are none */
-    uint8_t active[DL_BATCH];      /* starts that are walked on */
+    size_t word_count;
+    struct dl_first_word words[WORDS_MAX]; /* of the block */
 };
 
 dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dict)
@@ -38,11 +40,10 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
     dateline_status status = dl_hits_init(&m->hits, dict);
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *gaz = m->hits.gaz[i];
-        m->starts.first[i] = (struct dl_filter){ gaz->first, gaz->first_words };
-        m->starts.path[i] = (struct dl_filter){ gaz->path, gaz->path_words };
         m->fuzzy |= gaz->fuzzy_slot_count > 0;
         m->any_case |= (gaz->flags & DL_GAZ_ANY_CASE) != 0;
     }
+    dl_starts_init(&m->starts, &m->hits);
     if (status == DATELINE_OK) status = dl_joined_new(&m->joined);
     if (status != DATELINE_OK) {
         dl_matcher_free(m);
@@ -87,11 +88,6 @@ void dl_matcher_forget(struct dl_matcher *m)
 
 /* ---- the names of a start ----------------------------------------------------------------------------- */
 
-static uint32_t all_layers(const struct dl_matcher *m)
-{
-    return (1u << m->hits.layers) - 1;
-}
-
 /* The longest name of a start. */
 static bool longest(struct dl_matcher *m, const struct dl_look *look, const struct dl_start *s, struct dl_hit *hit)
 {
@@ -110,7 +106,7 @@ bool dl_matcher_word(struct dl_matcher *m, const struct dl_block *b, uint32_t po
     *by_letters = true;
     if (!dl_path_begin(&start.path, b, pos)) return false;
     m->starts.stop_count = 1;
-    dl_starts_ask(&m->starts, &start, m->starts.first, all_layers(m));
+    dl_starts_ask(&m->starts, &start, m->starts.first, dl_starts_layers(&m->starts));
     if (start.stop == 0) return false;
     bool any = longest(m, &look, &start, hit);
     struct dl_hit lent = *hit;
@@ -160,7 +156,7 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
     if (!dl_path_begin(&start.path, &joined, start.pos)) return false;
     unsigned stops = m->starts.stop_count;
     struct dl_look look = { &joined, start.pos, start.begins, b, from->pos };
-    dl_starts_walk(&m->starts, &joined, &start, all_layers(m), joined.len);
+    dl_starts_walk(&m->starts, &joined, &start, joined.len);
     bool any = longest(m, &look, &start, &found);
     m->starts.stop_count = stops;
     if (!any) return false;
@@ -176,121 +172,78 @@ static bool longest_joined(struct dl_matcher *m, const struct dl_block *b, const
 
 /* ---- batches ------------------------------------------------------------------------------------------ */
 
-/* The words of a chunk that names may begin at: their places go to the end of the batch. Most chunks have
- * up to two, which are written without asking how many they are. */
-static unsigned note_starts(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, unsigned count)
+/* The words of a chunk that names may begin at go behind the others. Most chunks have up to two, which are written
+ * without asking how many they are. */
+static size_t note_starts(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, size_t count)
 {
     uint64_t bits = dl_name_starts(b, chunk);
     for (unsigned i = 0; i < 2; i++) {
-        m->places[count] = chunk * 64 + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+        m->words[count].start = chunk * 64 + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
         count += bits != 0;
         bits &= bits - 1;
     }
     for (; bits != 0; bits &= bits - 1)
-        m->places[count++] = chunk * 64 + (uint32_t)__builtin_ctzll(bits);
+        m->words[count++].start = chunk * 64 + (uint32_t)__builtin_ctzll(bits);
     return count;
 }
 
-#define BEGINS_NOT (1u << 31)
-
 /* The same for all words, those marked that only a name in any case may begin at. */
-static unsigned note_words(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, unsigned count)
+static size_t note_words(struct dl_matcher *m, const struct dl_block *b, uint32_t chunk, size_t count)
 {
     uint64_t begins = dl_name_starts(b, chunk);
     for (uint64_t bits = b->start[chunk]; bits != 0; bits &= bits - 1) {
         unsigned bit = (unsigned)__builtin_ctzll(bits);
-        m->places[count++] = (chunk * 64 + bit) | (begins >> bit & 1 ? 0 : BEGINS_NOT);
+        m->words[count++].start = (chunk * 64 + bit) | (begins >> bit & 1 ? 0 : DL_BEGINS_NOT);
     }
     return count;
 }
 
-/* Notes of the first count active starts whether their last words so far are broken. */
-static void note_breaks(struct dl_matcher *m, unsigned count)
+/* Notes the words of the chunks from *chunk on until a batch is full: another chunk has at most 32. Answers where they
+ * end. */
+static size_t note_batch(struct dl_matcher *m, const struct dl_block *b, uint32_t *chunk)
 {
-    for (unsigned k = 0; m->has_breaks && k < count; k++) {
-        struct dl_start *s = &m->starts.list[m->active[k]];
-        s->is_broken |= dl_joined_breaks(m->joined, s->path.end);
-    }
-}
-
-/* Makes starts of the places, and calls for what is kept of their words; answers how many there are. */
-static unsigned take_places(struct dl_matcher *m, const struct dl_block *b, unsigned places)
-{
-    unsigned count = 0;
-    for (unsigned k = 0; k < places; k++) {
-        struct dl_start *s = &m->starts.list[count];
-        s->pos = m->places[k] & ~BEGINS_NOT;
-        s->begins = s->pos == m->places[k];
-        s->stop = 0;
-        count += dl_path_begin(&s->path, b, s->pos);
-        s->is_broken = m->has_breaks && dl_joined_breaks(m->joined, s->path.end);
-        __builtin_prefetch(dl_hits_slot(&m->hits, s->path.key));
-    }
+    const size_t full = m->word_count + DL_BATCH - 32;
+    size_t count = m->word_count;
+    uint32_t k = *chunk;
+    if (m->any_case)
+        for (; k < b->chunks && count <= full; k++)
+            count = note_words(m, b, k, count);
+    else
+        for (; k < b->chunks && count <= full; k++)
+            count = note_starts(m, b, k, count);
+    *chunk = k;
     return count;
 }
 
-/* Recalls what the first words are by themselves; lists those that are not kept, and calls for their filters. */
-static unsigned recall_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
+/* Hashes the words that were noted, up to end, and calls for what is kept of them; those that are no part of a name
+ * go. */
+static void hash_words(struct dl_matcher *m, const struct dl_block *b, size_t end)
 {
-    unsigned unknown = 0;
-    for (unsigned k = 0; k < count; k++) {
-        struct dl_start *s = &m->starts.list[k];
-        const struct dl_kept *kept = dl_hits_recall(&m->hits, b->text + s->pos, s->path.last, s->path.key);
-        if (kept && s->begins) {
-            s->hit = dl_hits_kept(kept, s->pos, s->path.end);
-            s->goes_on = kept->goes_on;
-        } else {
-            s->hit = (struct dl_hit){ 0 };
-            dl_starts_call(s, m->starts.first, all_layers(m));
-            m->active[unknown++] = (uint8_t)k;
-        }
+    struct dl_kept *const table = m->hits.kept;
+    size_t count = m->word_count;
+    for (size_t k = count; k < end; k++) {
+        struct dl_first_word w = m->words[k];
+        const uint32_t pos = dl_first_word_start(&w);
+        w.end = dl_word_end(b, pos);
+        w.key = dl_word_hash(b->text + pos, w.end - pos);
+        __builtin_prefetch(dl_kept_slot(table, b->text + pos, w.key));
+        m->words[count] = w;
+        count += w.key != 0;
     }
-    return unknown;
-}
-
-/* Asks the filters of the first words that are not kept; answers how many starts may have longer names. */
-static unsigned take_first_words(struct dl_matcher *m, const struct dl_block *b, unsigned count)
-{
-    unsigned active = 0, unknown = recall_words(m, b, count);
-    for (unsigned k = 0; k < unknown; k++)
-        dl_starts_ask(&m->starts, &m->starts.list[m->active[k]], m->starts.first, all_layers(m));
-    for (unsigned k = 0; k < count; k++) {
-        m->active[active] = (uint8_t)k;
-        active += m->starts.list[k].goes_on != 0;
-    }
-    return active;
-}
-
-/* Moves the active starts one word on; answers how many are left. */
-static unsigned take_next_words(struct dl_matcher *m, const struct dl_block *b, unsigned active)
-{
-    unsigned left = 0, walked = 0;
-    for (unsigned k = 0; k < active; k++) {
-        struct dl_start *s = &m->starts.list[m->active[k]];
-        m->active[walked] = m->active[k];
-        if (!dl_path_next(&s->path, b)) continue;
-        walked++;
-        dl_starts_call(s, m->starts.path, s->goes_on);
-    }
-    note_breaks(m, walked);
-    for (unsigned k = 0; k < walked; k++) {
-        struct dl_start *s = &m->starts.list[m->active[k]];
-        m->active[left] = m->active[k];
-        dl_starts_ask(&m->starts, s, m->starts.path, s->goes_on);
-        left += s->goes_on != 0;
-    }
-    return left;
+    m->word_count = count;
 }
 
 /* Lists the starts with stops, and calls for what is kept of the last ones; answers how many there are. */
-static unsigned list_stopped(struct dl_matcher *m, unsigned count)
+static unsigned list_stopped(struct dl_matcher *m, const struct dl_block *b, unsigned count)
 {
     unsigned stopped = 0;
     for (unsigned k = 0; k < count; k++) {
-        const struct dl_start *s = &m->starts.list[k];
-        m->active[stopped] = (uint8_t)k;
-        stopped += s->stop != 0;
-        __builtin_prefetch(dl_hits_slot(&m->hits, m->starts.stops[s->stop].key));
+        m->starts.active[stopped] = (uint8_t)k;
+        stopped += m->starts.list[k].stop != 0;
+    }
+    for (unsigned k = 0; k < stopped; k++) {
+        const struct dl_start *s = &m->starts.list[m->starts.active[k]];
+        __builtin_prefetch(dl_hits_slot(&m->hits, b->text + s->pos, m->starts.stops[s->stop].key));
     }
     return stopped;
 }
@@ -303,7 +256,7 @@ static void recall_stops(struct dl_matcher *m, const struct dl_block *b, struct 
         const struct dl_kept *kept = dl_hits_recall(&m->hits, b->text + s->pos, stop->end - s->pos, stop->key);
         if (!kept) return;
         s->stop = kept->senses > 0 ? 0 : stop->before;
-        if (kept->senses > 0) s->hit = dl_hits_kept(kept, s->pos, stop->end);
+        if (kept->senses > 0) s->hit = dl_hits_kept(kept, b, s->pos, stop->end);
     }
 }
 
@@ -311,19 +264,20 @@ static void recall_stops(struct dl_matcher *m, const struct dl_block *b, struct 
  * they lead to. */
 static void take_stops(struct dl_matcher *m, const struct dl_block *b, unsigned count)
 {
-    unsigned waiting = 0, stopped = list_stopped(m, count);
+    const struct dl_starts *st = &m->starts;
+    unsigned waiting = 0, stopped = list_stopped(m, b, count);
     for (unsigned k = 0; k < stopped; k++) {
-        struct dl_start *s = &m->starts.list[m->active[k]];
+        struct dl_start *s = &m->starts.list[st->active[k]];
         recall_stops(m, b, s);
-        m->active[waiting] = m->active[k];
+        m->starts.active[waiting] = st->active[k];
         waiting += s->stop != 0;
     }
     for (unsigned i = 0; i < m->hits.layers; i++) {
         const struct dl_gaz *g = m->hits.gaz[i];
         for (unsigned k = 0; k < waiting; k++)
-            __builtin_prefetch(&g->buckets[dl_gaz_bucket(g, m->starts.stops[m->starts.list[m->active[k]].stop].key)]);
+            __builtin_prefetch(&g->buckets[dl_gaz_bucket(g, st->stops[st->list[st->active[k]].stop].key)]);
         for (unsigned k = 0; k < waiting; k++) {
-            const struct dl_stop *stop = &m->starts.stops[m->starts.list[m->active[k]].stop];
+            const struct dl_stop *stop = &st->stops[st->list[st->active[k]].stop];
             struct dl_probe probe;
             uint32_t offset;
             if (!(stop->layers >> i & 1)) continue;
@@ -348,45 +302,69 @@ static bool look_closer(struct dl_matcher *m, const struct dl_block *b, const st
     return any;
 }
 
-/* Adds the hits of a batch; done: where the last hit ends. */
-static dateline_status take_batch(struct dl_matcher *m, const struct dl_block *b, unsigned places, uint32_t *done)
+/* Adds the hit of a start that has to be looked at closer; *done: where the last hit ends. */
+static dateline_status add_closer(struct dl_matcher *m, const struct dl_block *b, const struct dl_start *s,
+                                  uint32_t *done)
 {
-    m->starts.stop_count = 1;
-    unsigned count = take_places(m, b, places), active = take_first_words(m, b, count);
-    for (unsigned words = 2; active > 0 && words <= DL_NAME_WORDS_MAX; words++)
-        active = take_next_words(m, b, active);
-    take_stops(m, b, count);
-    for (unsigned k = 0; k < count; k++) {
-        const struct dl_start *s = &m->starts.list[k];
-        if (s->pos < *done) continue;
-        struct dl_hit hit = s->hit;
-        bool any = hit.senses > 0;
-        if ((s->stop != 0) | s->is_broken | m->fuzzy) any = look_closer(m, b, s, &hit);
-        if (!any) continue;
-        if (m->hits.out_of_memory || !dl_hits_add_hit(&m->hits, &hit)) return DATELINE_ENOMEM;
-        *done = hit.end;
-    }
+    struct dl_hit hit = s->hit;
+    if (s->pos < *done || !look_closer(m, b, s, &hit)) return DATELINE_OK;
+    if (m->hits.out_of_memory) return DATELINE_ENOMEM;
+    dl_hits_put(&m->hits, &hit);
+    *done = hit.end;
     return DATELINE_OK;
+}
+
+/* Adds the hits of a batch; *done: where the last hit ends. What was recalled is written without asking whether it
+ * stands. */
+static dateline_status add_hits(struct dl_matcher *m, const struct dl_block *b, unsigned count, uint32_t *done)
+{
+    if (!dl_hits_reserve(&m->hits, count)) return DATELINE_ENOMEM;
+    dateline_status status = DATELINE_OK;
+    struct dl_hit *to = m->hits.hits + m->hits.hit_count;
+    uint32_t end = *done;
+    for (unsigned k = 0; k < count && status == DATELINE_OK; k++) {
+        const struct dl_start *s = &m->starts.list[k];
+        if ((s->stop != 0) | s->is_broken | m->fuzzy) {
+            m->hits.hit_count = (size_t)(to - m->hits.hits);
+            status = add_closer(m, b, s, &end);
+            to = m->hits.hits + m->hits.hit_count;
+            continue;
+        }
+        const bool stands = (s->pos >= end) & (s->hit.senses > 0);
+        *to = s->hit;
+        to += stands;
+        end ^= (end ^ s->hit.end) & (0 - (uint32_t)stands); /* without a branch */
+    }
+    m->hits.hit_count = (size_t)(to - m->hits.hits);
+    *done = end;
+    return status;
 }
 
 dateline_status dl_matcher_scan(struct dl_matcher *m, const struct dl_block *b, const struct dl_hit **hits,
                                 size_t *count)
 {
-    unsigned waiting = 0;
     uint32_t done = 0;
     dateline_status status = DATELINE_OK;
-    m->hits.hit_count = 0;
+    m->hits.hit_count = m->word_count = 0;
     m->hits.out_of_memory = false;
-    m->has_breaks = dl_joined_begin(m->joined, b);
-    for (uint32_t k = 0; k < b->chunks && status == DATELINE_OK; k++) {
-        waiting = m->any_case ? note_words(m, b, k, waiting) : note_starts(m, b, k, waiting);
-        if (waiting + 32 <= DL_BATCH && k + 1 < b->chunks) continue; /* a chunk has at most 32 words */
-        status = take_batch(m, b, waiting, &done);
-        waiting = 0;
+    m->starts.joined = dl_joined_begin(m->joined, b) ? m->joined : NULL;
+    for (uint32_t chunk = 0; chunk < b->chunks && status == DATELINE_OK;) {
+        const size_t from = m->word_count;
+        hash_words(m, b, note_batch(m, b, &chunk));
+        const unsigned batch = (unsigned)(m->word_count - from);
+        dl_starts_take(&m->starts, b, &m->words[from], batch);
+        take_stops(m, b, batch);
+        status = add_hits(m, b, batch, &done);
     }
     *hits = m->hits.hits;
     *count = m->hits.hit_count;
     return status;
+}
+
+const struct dl_first_word *dl_matcher_words(const struct dl_matcher *m, size_t *count)
+{
+    *count = m->word_count;
+    return m->words;
 }
 
 dateline_status dl_matcher_part(struct dl_matcher *m, const struct dl_block *b, const struct dl_hit **parted,

@@ -27,6 +27,25 @@ struct dl_hit {
     bool caps;           /* the text is in capitals and the dictionary's spelling is not */
 };
 
+/* A word of a block at which a name may begin. */
+struct dl_first_word {
+    uint64_t key;   /* its dl_word_hash */
+    uint32_t start; /* of the word; with DL_BEGINS_NOT: only a name in any case may begin at it */
+    uint32_t end;
+};
+
+#define DL_BEGINS_NOT (UINT32_C(1) << 31)
+
+static inline uint32_t dl_first_word_start(const struct dl_first_word *word)
+{
+    return word->start & ~DL_BEGINS_NOT;
+}
+
+static inline bool dl_first_word_begins(const struct dl_first_word *word)
+{
+    return (word->start & DL_BEGINS_NOT) == 0;
+}
+
 /* Borrows the dictionary. One for each stream. */
 struct dl_matcher;
 
@@ -37,6 +56,9 @@ dateline_status dl_matcher_new(struct dl_matcher **out, const dateline_dict *dic
  * *hits is lent until the next scan. Errors: DATELINE_ENOMEM. */
 dateline_status dl_matcher_scan(struct dl_matcher *matcher, const struct dl_block *block, const struct dl_hit **hits,
                                 size_t *count);
+
+/* The words of the last scan that names may begin at, in text order. */
+const struct dl_first_word *dl_matcher_words(const struct dl_matcher *matcher, size_t *count);
 
 /* The same hits again, with those of several words parted: in the place of each the names inside of it, none of which
  * is all of it. *parted: those that were, which the new hits may have in turn; lent as *hits are. May follow a scan

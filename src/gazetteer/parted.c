@@ -24,7 +24,7 @@ static bool find_inside(struct dl_hits *hits, struct dl_starts *starts, const st
     struct dl_start s = { .pos = look->pos, .begins = look->begins };
     starts->stop_count = 1;
     if (!dl_path_begin(&s.path, look->block, look->pos)) return false;
-    dl_starts_walk(starts, look->block, &s, (1u << hits->layers) - 1, whole->end);
+    dl_starts_walk(starts, look->block, &s, whole->end);
     for (unsigned i = s.stop; i != 0; i = starts->stops[i].before) {
         const struct dl_stop *stop = &starts->stops[i];
         if (stop->end > whole->end) continue;
@@ -45,10 +45,9 @@ static void part(struct dl_hits *hits, struct dl_starts *starts, bool any_case, 
         const struct dl_look look = { b, pos, begins, b, pos };
         uint32_t next = pos + 1;
         if ((begins || any_case) && find_inside(hits, starts, &look, whole, &found)) {
-            if (hits->out_of_memory || !dl_hits_add_hit(hits, &found)) {
-                hits->out_of_memory = true;
-                return;
-            }
+            hits->out_of_memory |= !dl_hits_reserve(hits, 1);
+            if (hits->out_of_memory) return;
+            dl_hits_put(hits, &found);
             if (found.end > next) next = found.end;
         }
         pos = dl_next_bit(b->start, next, whole->end);
@@ -69,7 +68,9 @@ size_t dl_parted_again(struct dl_hits *hits, struct dl_starts *starts, bool any_
         if (has_blank(b, &whole[i])) {
             part(hits, starts, any_case, b, &whole[i]);
             whole[parted++] = whole[i];
-        } else if (!dl_hits_add_hit(hits, &whole[i])) {
+        } else if (dl_hits_reserve(hits, 1)) {
+            dl_hits_put(hits, &whole[i]);
+        } else {
             hits->out_of_memory = true;
         }
     }

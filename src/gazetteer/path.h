@@ -41,6 +41,7 @@ static inline uint64_t dl_name_starts(const struct dl_block *b, uint32_t chunk)
 {
     uint64_t starts = b->start[chunk], upper = b->upper[chunk], word = b->word[chunk];
     uint64_t begins = starts & (upper | b->digit[chunk] | b->caseless[chunk]);
+    if (((upper & ~starts) | (b->upper[chunk + 1] & ~b->start[chunk + 1])) == 0) return begins; /* none inside */
     uint64_t capital_before = upper << 1 | (chunk > 0 ? b->upper[chunk - 1] >> 63 : 0);
     uint64_t inner = upper & ~starts & ~capital_before;
     uint64_t next = b->word[chunk + 1], rest_of_word = next & ~(next + 1); /* the ones at its low end */
@@ -58,19 +59,30 @@ static inline bool dl_path_begin(struct dl_path *path, const struct dl_block *b,
     return path->key != 0;
 }
 
+/* The key of what stands between the path and the next word; 0: a wall. */
+static inline uint32_t dl_path_gap(const struct dl_path *path, const struct dl_block *b, uint32_t word)
+{
+    const unsigned char *gap = b->text + path->end;
+    if (word - path->end == 1 && gap[0] == ' ') return ' ';
+    if (word - path->end == 2 && gap[0] == ',' && gap[1] == ' ') return ',' | ' ' << 8;
+    return dl_gap_key(gap, word - path->end, path->last);
+}
+
+/* Goes on over a gap with a word of this hash, which is not 0. */
+static inline void dl_path_join(struct dl_path *path, uint32_t gap, uint32_t word, uint32_t end, uint64_t hash)
+{
+    *path = (struct dl_path){ dl_key_join(path->key, gap, hash), end, end - word };
+}
+
 /* Goes on to the next word; false when there is none or a wall stands before it. */
 static inline bool dl_path_next(struct dl_path *path, const struct dl_block *b)
 {
-    uint32_t word = dl_next_word(b, path->end);
-    if (word >= b->len) return false;
-    uint32_t gap = ' ';
-    if (word - path->end != 1 || b->text[path->end] != ' ')
-        gap = dl_gap_key(b->text + path->end, word - path->end, path->last);
+    const uint32_t word = dl_next_word(b, path->end);
+    const uint32_t gap = word < b->len ? dl_path_gap(path, b, word) : 0;
     if (gap == 0) return false;
-    path->end = dl_word_end(b, word);
-    path->last = path->end - word;
-    uint64_t hash = dl_word_hash(b->text + word, path->last);
-    path->key = dl_key_join(path->key, gap, hash);
+    const uint32_t end = dl_word_end(b, word);
+    const uint64_t hash = dl_word_hash(b->text + word, end - word);
+    dl_path_join(path, gap, word, end, hash);
     return hash != 0;
 }
 

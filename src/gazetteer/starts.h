@@ -3,6 +3,8 @@
 #define DL_GAZETTEER_STARTS_H
 
 #include "gazetteer/dict.h"
+#include "gazetteer/hits.h"
+#include "gazetteer/joined.h"
 #include "gazetteer/matcher.h"
 #include "gazetteer/path.h"
 
@@ -37,14 +39,28 @@ struct dl_filter {
 };
 
 struct dl_starts {
+    struct dl_hits *hits;           /* what is kept of names */
+    const struct dl_joined *joined; /* NULL: no word of the block is broken by a hyphen at a line end */
     struct dl_filter first[DL_LAYERS_MAX], path[DL_LAYERS_MAX]; /* of first words, and of the words behind them */
+    uint64_t small[DL_SMALL_WORDS / 64]; /* the words of all layers behind the first that may begin small */
     struct dl_start list[DL_BATCH];
+    uint8_t active[DL_BATCH]; /* starts that are walked on */
     unsigned stop_count;
     struct dl_stop stops[DL_STOPS];
 };
 
 _Static_assert(DL_STOPS <= UINT16_MAX && DL_BATCH <= UINT8_MAX, "a stop and a start have a number");
 _Static_assert(DL_LAYERS_MAX <= 16, "a layer is a bit");
+
+/* Borrows the hits. */
+void dl_starts_init(struct dl_starts *starts, struct dl_hits *hits);
+
+/* Takes so many words of the block (at most DL_BATCH) as starts, and walks them all as far as names may go. */
+void dl_starts_take(struct dl_starts *starts, const struct dl_block *block, const struct dl_first_word *words,
+                    unsigned count);
+
+/* Walks one start on, without the others, up to the first word that ends at limit or behind it. */
+void dl_starts_walk(struct dl_starts *starts, const struct dl_block *block, struct dl_start *start, uint32_t limit);
 
 /* Asks the filters of these layers about a start's path, and notes a stop when names may end there. */
 static inline void dl_starts_ask(struct dl_starts *starts, struct dl_start *s, const struct dl_filter *filters,
@@ -64,24 +80,9 @@ static inline void dl_starts_ask(struct dl_starts *starts, struct dl_start *s, c
     starts->stop_count = stop + is_stop;
 }
 
-/* Walks one start on, without the others, up to the first word that ends at limit or behind it. */
-static inline void dl_starts_walk(struct dl_starts *starts, const struct dl_block *b, struct dl_start *s,
-                                  uint32_t layers, uint32_t limit)
+static inline uint32_t dl_starts_layers(const struct dl_starts *starts)
 {
-    dl_starts_ask(starts, s, starts->first, layers);
-    for (unsigned words = 2; s->goes_on != 0 && words <= DL_NAME_WORDS_MAX && s->path.end < limit; words++) {
-        if (!dl_path_next(&s->path, b)) break;
-        dl_starts_ask(starts, s, starts->path, s->goes_on);
-    }
-}
-
-/* Calls for the memory that the ask will need. */
-static inline void dl_starts_call(const struct dl_start *s, const struct dl_filter *filters, uint32_t layers)
-{
-    for (; layers != 0; layers &= layers - 1) {
-        const struct dl_filter *f = &filters[__builtin_ctz(layers)];
-        __builtin_prefetch(&f->words[dl_gaz_place((uint32_t)s->path.key, f->count)]);
-    }
+    return (1u << starts->hits->layers) - 1;
 }
 
 #endif

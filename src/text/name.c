@@ -38,25 +38,21 @@ static uint32_t fold_mark(uint32_t c)
     }
 }
 
-/* Letters of a word: its code points but for diacritics and joiners. */
-static uint32_t letters(const unsigned char *word, uint32_t len)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < len;) {
-        unsigned length;
-        uint32_t c = dl_utf8_decode(word + i, len - i, &length);
-        count += dl_char_kind(c) != DL_CHAR_EXTEND;
-        i += length;
-    }
-    return count;
-}
-
 /* The longest word of so many letters is not longer than this. */
 #define SHORT_WORD_BYTES 40u
 
+/* Has the word so few letters: code points but for diacritics and joiners? */
 static bool is_short(const unsigned char *word, uint32_t len)
 {
-    return len <= SHORT_WORD_BYTES && letters(word, len) <= SHORT_WORD;
+    uint32_t letters = 0;
+    if (len > SHORT_WORD_BYTES) return false;
+    for (uint32_t i = 0; i < len && letters <= SHORT_WORD;) {
+        unsigned length;
+        uint32_t c = dl_utf8_decode(word + i, len - i, &length);
+        letters += dl_char_kind(c) != DL_CHAR_EXTEND;
+        i += length;
+    }
+    return letters <= SHORT_WORD;
 }
 
 uint32_t dl_gap_key(const unsigned char *gap, uint32_t len, uint32_t previous)
