@@ -241,14 +241,15 @@ void dl_firms_propose_remembered(struct dl_names *n)
 {
     const struct dl_block *b = n->block;
     uint32_t end = 0;
+    size_t count;
     if (n->stems.count == 0) return;
+    const struct dl_first_word *words = dl_matcher_words(n->matcher, &count);
     dl_context_begin(&n->context);
-    for (uint32_t k = 0; k < b->chunks; k++)
-        for (uint64_t capitals = b->start[k] & b->upper[k]; capitals != 0; capitals &= capitals - 1) {
-            const uint32_t pos = k * 64 + (uint32_t)__builtin_ctzll(capitals);
-            if (pos < end || !dl_stems_may_begin(&n->stems, b->text + pos)) continue;
-            end = propose_remembered(n, pos);
-        }
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t pos = dl_first_word_start(&words[i]);
+        if (!dl_stems_may_begin(&n->stems, b->text + pos, words[i].key)) continue;
+        if (pos >= end && dl_bit(b->upper, pos)) end = propose_remembered(n, pos);
+    }
 }
 
 /* A legal form is at most so long: Inc, GmbH. */

@@ -14,14 +14,22 @@ static uint32_t slot_of(uint64_t first)
     return (uint32_t)(first >> 20) % DL_STEM_SLOTS;
 }
 
-static uint64_t first_word(const struct dl_block *b, uint32_t pos)
+static uint64_t hash_of(const struct dl_block *b, uint32_t word)
 {
-    return dl_word_hash(b->text + pos, dl_word_end(b, pos) - pos);
+    return dl_word_hash(b->text + word, dl_word_end(b, word) - word);
+}
+
+/* The hash of the word behind the one at pos; 0 when none begins before end. */
+static uint64_t second_word(const struct dl_block *b, uint32_t pos, uint32_t end)
+{
+    const uint32_t word = dl_next_word(b, dl_word_end(b, pos));
+    return word < end ? hash_of(b, word) : 0;
 }
 
 void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, uint32_t end)
 {
-    struct dl_stem stem = { .first = first_word(b, start), .key = dl_name_key(b->text + start, end - start) };
+    struct dl_stem stem = { .first = hash_of(b, start), .key = dl_name_key(b->text + start, end - start) };
+    stem.second = second_word(b, start, end);
     for (uint32_t word = start; word < end; word = dl_next_word(b, dl_word_end(b, word)))
         stem.capitals |= (uint16_t)((dl_bit(b->upper, word) ? 1u : 0u) << (stem.words++ % DL_STEM_WORDS_MAX));
     if (stem.first == 0 || stem.key == 0 || stem.words > DL_STEM_WORDS_MAX || s->count == DL_STEMS_MAX) return;
@@ -31,6 +39,8 @@ void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, 
         if (s->slots[at].key == stem.key || same == DL_STEMS_SAME_MAX) return;
     }
     s->slots[at] = stem;
+    const uint32_t bit = (uint32_t)(stem.first >> 32) % DL_STEM_FIRSTS;
+    s->firsts[bit / 64] |= UINT64_C(1) << (bit % 64);
     const unsigned char *p = b->text + start;
     s->seconds[p[0] & 31] |= UINT32_C(1) << (p[1] & 31);
     for (unsigned third = 0; third < 32; third++) /* behind a short word anything may stand */
@@ -52,11 +62,12 @@ static uint32_t end_of(const struct dl_block *b, uint32_t pos, const struct dl_s
 
 uint32_t dl_stems_find(const struct dl_stems *s, const struct dl_block *b, uint32_t pos)
 {
-    const uint64_t first = first_word(b, pos);
+    const uint64_t first = hash_of(b, pos);
+    const uint64_t second = second_word(b, pos, b->len);
     uint32_t found = 0;
     for (uint32_t at = slot_of(first); s->slots[at].first != 0; at = (at + 1) % DL_STEM_SLOTS) {
         const struct dl_stem *stem = &s->slots[at];
-        if (stem->first != first) continue;
+        if (stem->first != first || (stem->second != second && stem->second != 0)) continue;
         const uint32_t end = end_of(b, pos, stem);
         if (end > found && dl_name_key(b->text + pos, end - pos) == stem->key) found = end;
     }

@@ -16,16 +16,19 @@
 #define DL_STEM_WORDS_MAX 6u
 
 #define DL_STEM_SLOTS (4u * DL_STEMS_MAX)
+#define DL_STEM_FIRSTS (64u * DL_STEMS_MAX)
 
 struct dl_stem {
     uint64_t first, key;      /* of its first word, and of all of it; first 0: no stem */
+    uint64_t second;          /* of its second word; 0: it has none */
     uint16_t words, capitals; /* how many it has, and which begin with a capital, as bits */
 };
 
 /* Zeroed, it is empty. */
 struct dl_stems {
     uint32_t count;
-    /* Of the first words the second letters by the first, and the first by the third: most words are none of them. */
+    uint64_t firsts[DL_STEM_FIRSTS / 64]; /* the first words, by their hashes: most words are none of them */
+    /* ... and their second letters by the first, and the first by the third. */
     uint32_t seconds[32], thirds[32];
     struct dl_stem slots[DL_STEM_SLOTS]; /* by their first words */
 };
@@ -36,9 +39,10 @@ void dl_stems_forget(struct dl_stems *stems);
 /* Remembers the span, which begins with a word. */
 void dl_stems_add(struct dl_stems *stems, const struct dl_block *block, uint32_t start, uint32_t end);
 
-/* May one begin with the word at p? */
-static inline bool dl_stems_may_begin(const struct dl_stems *stems, const unsigned char *p)
+/* May one begin with the word of this hash at p? */
+static inline bool dl_stems_may_begin(const struct dl_stems *stems, const unsigned char *p, uint64_t hash)
 {
+    if (!dl_bit(stems->firsts, (uint32_t)(hash >> 32) % DL_STEM_FIRSTS)) return false;
     return stems->seconds[p[0] & 31] >> (p[1] & 31) & stems->thirds[p[2] & 31] >> (p[0] & 31) & 1;
 }
 

@@ -1,26 +1,11 @@
-/* words.c: looks one word up and translates its row. A filter knows most of the words that have no role; the same few
- * dozen small words stand beside names all the time, so the answers are kept in a small table, one a slot. */
+/* words.c: looks one word up and translates its row. A filter knows most of the words that have no role; those are told
+ * again so cheaply that they take the slot of no other. */
 #include "names/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "candidate.h"
-#include "text/word.h"
-
-#define SLOT_BITS 11
-#define SLOTS (1u << SLOT_BITS)
-
-/* A word of up to DL_SHORT_WORD bytes. */
-struct slot {
-    uint64_t first, second; /* as it stands, zero filled; first 0: no word */
-    unsigned roles;
-};
-
-struct dl_words {
-    struct dl_matcher *matcher;
-    struct slot slots[SLOTS];
-};
 
 dateline_status dl_words_new(struct dl_words **out, struct dl_matcher *matcher)
 {
@@ -43,32 +28,21 @@ static unsigned sense_roles(const struct dl_sense *sense)
     return 1u << role;
 }
 
-static unsigned look_up(struct dl_matcher *matcher, const struct dl_block *b, uint32_t pos, bool *by_letters)
+unsigned dl_words_look_up(struct dl_words *w, const struct dl_block *b, uint32_t pos, struct dl_known_word *slot)
 {
-    struct dl_hit hit;
-    if (!dl_matcher_word(matcher, b, pos, &hit, by_letters)) return DL_WORD_NONE;
     unsigned found = DL_WORD_NONE;
-    for (unsigned i = 0; i < hit.senses; i++)
-        found |= sense_roles(&dl_matcher_senses(matcher)[hit.sense + i]);
-    return found;
-}
-
-unsigned dl_words_roles(struct dl_words *w, const struct dl_block *b, uint32_t pos)
-{
-    if (pos >= b->len) return DL_WORD_NONE;
+    bool by_letters = true;
+    struct dl_hit hit;
     const unsigned char *word = b->text + pos;
     const uint32_t len = dl_word_end(b, pos) - pos;
-    const uint64_t hash = dl_word_hash(word, len);
-    if (!dl_matcher_has_role(w->matcher, hash)) return DL_WORD_NONE;
-    bool by_letters;
-    if (len > DL_SHORT_WORD) return look_up(w->matcher, b, pos, &by_letters);
-    struct slot *slot = &w->slots[hash >> (64 - SLOT_BITS)];
+    const bool may_have = dl_matcher_has_role(w->matcher, dl_word_hash(word, len));
+    if (may_have && dl_matcher_word(w->matcher, b, pos, &hit, &by_letters))
+        for (unsigned i = 0; i < hit.senses; i++)
+            found |= sense_roles(&dl_matcher_senses(w->matcher)[hit.sense + i]);
+    if (!slot || !by_letters || (!may_have && slot->roles != DL_WORD_NONE)) return found;
     const unsigned char *mask = dl_first(len);
-    const uint64_t first = dl_load(word) & dl_load(mask), second = dl_load(word + 8) & dl_load(mask + 8);
-    if (slot->first == first && slot->second == second) return slot->roles;
-    unsigned roles = look_up(w->matcher, b, pos, &by_letters);
-    if (by_letters) *slot = (struct slot){ first, second, roles };
-    return roles;
+    *slot = (struct dl_known_word){ dl_load(word) & dl_load(mask), dl_load(word + 8) & dl_load(mask + 8), found };
+    return found;
 }
 
 bool dl_words_is_common(const struct dl_words *w, const struct dl_block *b, uint32_t pos)

@@ -4,6 +4,7 @@
 
 #include "gazetteer/matcher.h"
 #include "text/block.h"
+#include "text/word.h"
 
 /* What a small word does: the roles of its WORD rows, and whether it is a title. A set. */
 enum dl_word_role {
@@ -41,14 +42,41 @@ enum dl_word_role {
 
 _Static_assert(DL_GAZ_ROLE_MODIFIER <= 30, "the roles of words lie below that of a title");
 
+/* So many words are remembered, one a slot. */
+#define DL_WORDS_BITS 11
+
+/* A word of up to DL_SHORT_WORD bytes. */
+struct dl_known_word {
+    uint64_t first, second; /* as it stands, zero filled; first 0: no word */
+    unsigned roles;
+};
+
 /* Looks words up in the matcher's dictionary, and remembers the last ones. */
-struct dl_words;
+struct dl_words {
+    struct dl_matcher *matcher;
+    struct dl_known_word known[1u << DL_WORDS_BITS];
+};
 
 /* Borrows the matcher. Errors: DATELINE_ENOMEM. */
 dateline_status dl_words_new(struct dl_words **out, struct dl_matcher *matcher);
 
+/* The roles of a word that is not remembered; it is from now on, in its slot (NULL: it is too long). */
+unsigned dl_words_look_up(struct dl_words *words, const struct dl_block *block, uint32_t pos,
+                          struct dl_known_word *slot);
+
 /* The roles of the word at pos, which may begin with a capital; NONE at the end of the block. */
-unsigned dl_words_roles(struct dl_words *words, const struct dl_block *block, uint32_t pos);
+static inline unsigned dl_words_roles(struct dl_words *words, const struct dl_block *block, uint32_t pos)
+{
+    const unsigned char *word = block->text + pos;
+    if (pos >= block->len) return DL_WORD_NONE;
+    const uint32_t len = dl_word_end(block, pos) - pos;
+    if (len > DL_SHORT_WORD) return dl_words_look_up(words, block, pos, NULL);
+    const unsigned char *mask = dl_first(len);
+    const uint64_t first = dl_load(word) & dl_load(mask), second = dl_load(word + 8) & dl_load(mask + 8);
+    struct dl_known_word *slot = &words->known[((first ^ second << 3) * DL_MIX_0) >> (64 - DL_WORDS_BITS)];
+    if ((slot->first ^ first) | (slot->second ^ second)) return dl_words_look_up(words, block, pos, slot);
+    return slot->roles;
+}
 
 /* Is the word at pos a common word, whatever its case? */
 bool dl_words_is_common(const struct dl_words *words, const struct dl_block *block, uint32_t pos);
