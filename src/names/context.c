@@ -6,25 +6,29 @@
 
 #include "text/ascii.h"
 
-static bool is_blank(unsigned char c)
+static inline bool is_blank(unsigned char c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    const uint64_t blanks = UINT64_C(1) << ' ' | 1u << '\n' | 1u << '\r' | 1u << '\t';
+    return c <= ' ' && (blanks >> c & 1);
 }
 
 /* The word that ends right before pos but for white space; false when a mark stands between. */
 static bool word_before(const struct dl_block *b, uint32_t pos, uint32_t *word)
 {
     uint32_t end = pos;
+    if (pos < 2) return false;
+    if (b->text[pos - 1] == ' ' && dl_bit(b->word, pos - 2)) return dl_previous_word(b, pos - 1, word);
     while (end > 0 && is_blank(b->text[end - 1]))
         end--;
     return end < pos && end > 0 && dl_bit(b->word, end - 1) && dl_previous_word(b, end, word);
 }
 
 /* Bytes of a possessive ending at pos: 's, ’s, or the lone apostrophe after an s. */
-static uint32_t possessive_length(const struct dl_block *b, uint32_t pos)
+static inline uint32_t possessive_length(const struct dl_block *b, uint32_t pos)
 {
     uint32_t left = b->len - pos;
     const unsigned char *p = b->text + pos;
+    if (p[0] != '\'' && p[0] != 0xE2) return 0;
     uint32_t mark = left >= 1 && p[0] == '\'' ? 1 : left >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
     if (mark == 0) return 0;
     if (left > mark && p[mark] == 's' && dl_word_end(b, pos + mark) == pos + mark + 1) return mark + 1;
@@ -32,17 +36,22 @@ static uint32_t possessive_length(const struct dl_block *b, uint32_t pos)
     return plural && left > mark && is_blank(p[mark]) ? mark : 0;
 }
 
-/* The word right after pos but for one or more blanks and an opening quote. */
-static uint32_t word_after(const struct dl_block *b, uint32_t pos)
+/* Is the word, the first one behind pos, right after it but for one or more blanks and an opening quote? */
+static inline bool is_right_after(const struct dl_block *b, uint32_t pos, uint32_t word)
 {
-    uint32_t word = dl_next_word(b, pos);
-    return word - pos <= 5 && pos < b->len && is_blank(b->text[pos]) ? word : b->len;
+    return (word - pos <= 5) & (pos < b->len) & is_blank(b->text[pos]);
 }
 
-static bool is_the(const struct dl_block *b, uint32_t word)
+/* The word right after pos; the end of the block when there is none. */
+static inline uint32_t word_after(const struct dl_block *b, uint32_t pos)
 {
-    return dl_word_end(b, word) - word == 3 && (b->text[word] | 0x20) == 't' && b->text[word + 1] == 'h' &&
-           b->text[word + 2] == 'e';
+    const uint32_t word = dl_next_word(b, pos);
+    return is_right_after(b, pos, word) ? word : b->len;
+}
+
+static inline bool is_the(const struct dl_block *b, uint32_t word)
+{
+    return (dl_load(b->text + word) & 0xFFFFDF) == ('T' | 'h' << 8 | 'e' << 16) && !dl_bit(b->word, word + 3);
 }
 
 static const struct {
@@ -167,10 +176,9 @@ static dl_features bracket(struct dl_words *words, const struct dl_block *b, uin
     return is_person ? DL_FEATURE_PERSON_APPOSED : 0;
 }
 
-/* "Angel, 34," and "Angel, who" and "Angel, a village" and "Angel (born". */
-static dl_features apposition(struct dl_words *words, const struct dl_block *b, uint32_t end)
+/* "Angel, 34," and "Angel, who" and "Angel, a village" and "Angel (born"; the first word behind the end is at word. */
+static dl_features apposition(struct dl_words *words, const struct dl_block *b, uint32_t end, uint32_t word)
 {
-    uint32_t word = dl_next_word(b, end);
     if (word == b->len || word - end > 3) return 0;
     if (b->text[end] == ' ') return bracket(words, b, end, word);
     const uint32_t comma = dl_comma_length(b->text + end);
@@ -202,11 +210,13 @@ static dl_features features_after(struct dl_words *words, const struct dl_block 
 {
     dl_features features = 0;
     uint32_t possessive = possessive_length(b, end);
-    uint32_t word = word_after(b, end + possessive);
+    const uint32_t word = dl_next_word(b, end + possessive);
     if (possessive > 0) features |= DL_FEATURE_POSSESSIVE;
     if (possessive == 0 && end < b->len && (b->text[end] == ',' || b->text[end] == ' '))
-        features |= apposition(words, b, end);
-    if (word == b->len || dl_bit(b->upper, word) || dl_bit(b->digit, word)) return features;
+        features |= apposition(words, b, end, word);
+    const bool speaks =
+        is_right_after(b, end + possessive, word) & (word < b->len) & !dl_bit(b->upper, word) & !dl_bit(b->digit, word);
+    if (!speaks) return features;
     unsigned roles = dl_words_roles(words, b, word);
     if (roles & DL_WORD_DEED) features |= DL_FEATURE_DEED;
     if (possessive > 0 || roles == DL_WORD_NONE) return features;

@@ -10,6 +10,7 @@
 
 #include "names/acronyms.h"
 #include "names/firms.h"
+#include "names/items.h"
 #include "names/tasks.h"
 #include "names/titles.h"
 #include "text/ascii.h"
@@ -80,32 +81,6 @@ static uint32_t owner_start(const struct dl_names *n, const struct dl_run *run)
     return dl_part_is(owner, DL_PART_PLAIN) ? dl_firms_previous_name(n) : saint_start(n, owner->start);
 }
 
-/* The ordinal before pos: "65th Air Division"; 0 when there is none. */
-static uint32_t ordinal_start(const struct dl_block *b, uint32_t pos)
-{
-    uint32_t word;
-    if (pos < 4 || b->text[pos - 1] != ' ' || !dl_bit(b->word, pos - 2) || !dl_previous_word(b, pos, &word)) return 0;
-    const unsigned char *end = b->text + pos - 1;
-    uint32_t digits = word;
-    while (dl_bit(b->digit, digits))
-        digits++;
-    uint32_t rest = pos - 1 - digits;
-    bool is_ordinal = (rest == 2 && (memcmp(end - 2, "th", 2) == 0 || memcmp(end - 2, "st", 2) == 0 ||
-                                     memcmp(end - 2, "nd", 2) == 0 || memcmp(end - 2, "rd", 2) == 0)) ||
-                      (rest == 1 && end[-1] == 'd');
-    return digits > word && is_ordinal ? word : 0;
-}
-
-/* The number before a unit: "No. 617 Squadron", but not "11 Army hospitals"; 0 when there is none. */
-static uint32_t number_start(const struct dl_block *b, uint32_t pos)
-{
-    enum { DIGITS_MAX = 3 };
-    uint32_t word;
-    if (pos < 6 || b->text[pos - 1] != ' ' || !dl_previous_word(b, pos, &word) || word <= 4) return 0;
-    if (pos - 1 - word > DIGITS_MAX || !dl_bit(b->digit, word) || !dl_bit(b->digit, pos - 2)) return 0;
-    return memcmp(b->text + word - 4, "No. ", 4) == 0 ? word - 4 : 0;
-}
-
 /* Does "the" stand right before pos? */
 static bool has_article(const struct dl_names *n, uint32_t pos)
 {
@@ -147,6 +122,10 @@ static bool is_plain_firm(const struct dl_run *run, unsigned first, unsigned hea
 
 static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned first, unsigned last, unsigned head)
 {
+    if (first == last && run->parts[first].link != DL_LINK_AND &&
+        !dl_part_is(&run->parts[head], DL_PART_HEAD_WHOLE | DL_PART_HEAD_COMPANY) &&
+        !dl_may_be_owned_or_numbered(n->block, run->parts[first].start))
+        return; /* it names none by itself */
     struct dl_candidate c = { .rule = DL_RULE_HEAD, .features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD };
     const struct dl_run_part *made = &run->parts[head];
     const bool is_place = dl_part_is(made, DL_PART_HEAD_PLACE);
@@ -154,9 +133,9 @@ static void propose_head(struct dl_names *n, const struct dl_run *run, unsigned 
     if ((is_place || may_belong) && /* "Zarb's Brigade" */ first == 0 && head == last) c.start = owner_start(n, run);
     if (!is_place && c.start == 0) c.start = sharing_start(n, run, first, head);
     if (!is_place && c.start == 0) c.start = dl_firms_partners_start(n, run, first, head);
-    if (!is_place && c.start == 0) c.start = ordinal_start(n->block, run->parts[first].start);
+    if (!is_place && c.start == 0) c.start = dl_ordinal_start(n->block, run->parts[first].start);
     if (first == last && c.start == 0 && dl_part_is(made, DL_PART_HEAD_MILITARY))
-        c.start = number_start(n->block, run->parts[first].start);
+        c.start = dl_number_start(n->block, run->parts[first].start);
     const bool is_firm = dl_firms_is_legal_form(n, made);
     if (!is_firm && dl_tasks_is_before_thing(n, run->parts[last].end)) return; /* "U.K. Companies Act" */
     uint32_t opening = 0;
@@ -352,7 +331,7 @@ static void regiment(struct dl_names *n, const struct dl_run *run)
     const struct dl_hit *hit = &n->hits[state->hit];
     struct dl_candidate c = { .type = DL_TYPE_AGENCY, .rule = DL_RULE_HEAD };
     c.features = DL_FEATURE_PATTERN | DL_FEATURE_HEAD_WORD;
-    c.start = ordinal_start(n->block, state->start);
+    c.start = dl_ordinal_start(n->block, state->start);
     if (c.start == 0) return;
     for (unsigned i = 0; i < hit->senses; i++)
         if (dl_matcher_senses(n->matcher)[hit->sense + i].role == DL_GAZ_ROLE_STATE) {
@@ -361,11 +340,13 @@ static void regiment(struct dl_names *n, const struct dl_run *run)
         }
 }
 
-void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
+void dl_heads_propose(struct dl_names *n, const struct dl_run *run, uint32_t classes)
 {
-    for (unsigned i = 0; i < run->count; i++) {
+    const unsigned made = DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST | DL_PART_AGENCY | DL_PART_PLACE;
+    const unsigned count = classes & made ? run->count : 0;
+    for (unsigned i = 0; i < count; i++) {
         const struct dl_run_part *part = &run->parts[i];
-        if (!dl_part_is(part, DL_PART_HEAD_FIRST | DL_PART_HEAD_LAST | DL_PART_AGENCY | DL_PART_PLACE)) continue;
+        if (!dl_part_is(part, made)) continue;
         if (dl_part_is(part, DL_PART_HEAD_FIRST)) head_first(n, run, i);
         if (dl_part_is(part, DL_PART_HEAD_LAST)) head_last(n, run, i);
         if (dl_part_is(part, DL_PART_AGENCY)) nation_agency(n, run, i);
@@ -375,5 +356,5 @@ void dl_heads_propose(struct dl_names *n, const struct dl_run *run)
     }
     dl_firms_propose(n, run);
     if (run->count == 1 && dl_part_is(&run->parts[0], DL_PART_PLACE)) regiment(n, run);
-    if (run->count == 1) dl_acronyms_propose(n, run);
+    if (run->count == 1 && dl_acronyms_may_be(n, &run->parts[0])) dl_acronyms_propose(n, run);
 }

@@ -4,7 +4,8 @@
 
 #include "names/proposal.h"
 
-void dl_heads_propose(struct dl_names *names, const struct dl_run *run);
+/* classes: those of all parts. */
+void dl_heads_propose(struct dl_names *names, const struct dl_run *run, uint32_t classes);
 
 /* The first part of the organisation's name that ends with the part head. */
 unsigned dl_heads_first(struct dl_names *names, const struct dl_run *run, unsigned head);

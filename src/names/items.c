@@ -47,3 +47,35 @@ bool dl_is_exchange(const struct dl_block *b, uint32_t start, uint32_t end)
     return start >= 3 && b->text[start - 1] == '.' && end - start <= EXCHANGE_MAX && dl_bit(b->upper, start - 2) &&
            dl_previous_word(b, start - 1, &share) && dl_is_ticker(b, share, start - 1);
 }
+
+uint32_t dl_ordinal_start(const struct dl_block *b, uint32_t pos)
+{
+    uint32_t word;
+    if (pos < 4 || b->text[pos - 1] != ' ' || !dl_bit(b->word, pos - 2) || !dl_previous_word(b, pos, &word)) return 0;
+    const unsigned char *end = b->text + pos - 1;
+    uint32_t digits = word;
+    while (dl_bit(b->digit, digits))
+        digits++;
+    uint32_t rest = pos - 1 - digits;
+    bool is_ordinal = (rest == 2 && (memcmp(end - 2, "th", 2) == 0 || memcmp(end - 2, "st", 2) == 0 ||
+                                     memcmp(end - 2, "nd", 2) == 0 || memcmp(end - 2, "rd", 2) == 0)) ||
+                      (rest == 1 && end[-1] == 'd');
+    return digits > word && is_ordinal ? word : 0;
+}
+
+uint32_t dl_number_start(const struct dl_block *b, uint32_t pos)
+{
+    enum { DIGITS_MAX = 3 };
+    uint32_t word;
+    if (pos < 6 || b->text[pos - 1] != ' ' || !dl_previous_word(b, pos, &word) || word <= 4) return 0;
+    if (pos - 1 - word > DIGITS_MAX || !dl_bit(b->digit, word) || !dl_bit(b->digit, pos - 2)) return 0;
+    return memcmp(b->text + word - 4, "No. ", 4) == 0 ? word - 4 : 0;
+}
+
+bool dl_may_be_owned_or_numbered(const struct dl_block *b, uint32_t pos)
+{
+    enum { REACH = 5 }; /* bytes of "’s " */
+    const unsigned char *p = b->text + pos;
+    if (pos < REACH || (dl_bits_near(b->digit, pos - REACH) & ((1u << REACH) - 1)) != 0) return true;
+    return p[-2] == '\'' || p[-3] == '\'' || p[-5] == 0xE2;
+}

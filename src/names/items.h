@@ -19,4 +19,13 @@ bool dl_is_ticker(const struct dl_block *block, uint32_t start, uint32_t end);
 /* Is it such an exchange behind its stop? */
 bool dl_is_exchange(const struct dl_block *block, uint32_t start, uint32_t end);
 
+/* The ordinal before pos: "65th Air Division"; 0 when there is none. */
+uint32_t dl_ordinal_start(const struct dl_block *block, uint32_t pos);
+
+/* The number before a unit: "No. 617 Squadron", but not "11 Army hospitals"; 0 when there is none. */
+uint32_t dl_number_start(const struct dl_block *block, uint32_t pos);
+
+/* Does a possessive or a number end right before pos, or may it? */
+bool dl_may_be_owned_or_numbered(const struct dl_block *block, uint32_t pos);
+
 #endif

@@ -178,11 +178,11 @@ static bool names_a_thing(const struct dl_names *n, const struct dl_run *run, un
 static unsigned person(struct dl_names *n, const struct dl_run *run, unsigned first)
 {
     const struct dl_run_part *p = &run->parts[first];
-    struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     if (!dl_part_is(p, DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN | DL_PART_PERSON) ||
         dl_part_is(p, DL_PART_WORD | DL_PART_TITLE | DL_PART_MODIFIER) || dl_part_is_plain(p) ||
         (dl_part_is(p, DL_PART_HEAD_FIRST) && !dl_part_is(p, DL_PART_GIVEN)))
         return first;
+    struct dl_candidate c = { .type = DL_TYPE_PERSON, .features = DL_FEATURE_PATTERN };
     unsigned last = person_end(run, first);
     while (last > first && dl_ends_in_digit(n->block, &run->parts[last]))
         last--;
@@ -273,15 +273,17 @@ static uint32_t behind_titles(const struct dl_names *n, const struct dl_hit *hit
     return start;
 }
 
+/* What a hit may be that stands for itself. */
+#define MENTION (DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER | DL_PART_DENIED)
+
 /* A hit stands for itself, unless all it means is a word or part of a name. */
 static void propose_hit(struct dl_names *n, const struct dl_run *run, unsigned i)
 {
     const struct dl_run_part *part = &run->parts[i];
-    const unsigned mentions = DL_PART_PERSON | DL_PART_PLACE | DL_PART_AGENCY | DL_PART_DEMONYM | DL_PART_OTHER;
-    if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, mentions | DL_PART_DENIED))) return;
+    if (part->hit == DL_NO_HIT || (!n->with_helpers && !dl_part_is(part, MENTION))) return;
     if (is_macro(n->block, part->start) || dl_is_ticker(n->block, part->start, part->end)) return;
     if (dl_is_exchange(n->block, part->start, part->end)) return;
-    if (dl_part_is(part, DL_PART_NATION) && dl_is_report(n->block, part)) return;
+    if (dl_is_report(n->block, part) && dl_part_is(part, DL_PART_NATION)) return;
     const struct dl_hit *hit = &n->hits[part->hit];
     struct dl_candidate c = { .rule = DL_RULE_GAZETTEER, .item = hit->sense, .senses = hit->senses };
     if (hit->caps) c.features |= DL_FEATURE_ALL_CAPS;
@@ -317,13 +319,22 @@ static bool is_ship(const struct dl_names *n, const struct dl_run *run)
     return is_ship_word(n, word);
 }
 
+/* What a person's name, or one of which nothing is known, begins with. */
+#define NAME_FIRST                                                                                                     \
+    (DL_PART_GIVEN | DL_PART_INITIAL | DL_PART_SURNAME | DL_PART_UNKNOWN | DL_PART_PERSON | DL_PART_DEMONYM)
+
 static void take_run(struct dl_names *n, const struct dl_run *run)
 {
-    if (is_ship(n, run)) return;
+    uint32_t classes = 0; /* of all parts: most runs are one word that makes few shapes */
     for (unsigned i = 0; i < run->count; i++)
+        classes |= run->parts[i].classes;
+    if (is_ship(n, run)) return;
+    const unsigned hits = n->with_helpers || (classes & MENTION) ? run->count : 0;
+    for (unsigned i = 0; i < hits; i++)
         propose_hit(n, run, i);
-    dl_heads_propose(n, run);
-    for (unsigned i = 0; i < run->count;) {
+    dl_heads_propose(n, run, classes);
+    const unsigned names = classes & (NAME_FIRST | DL_PART_TITLE) ? run->count : 0;
+    for (unsigned i = 0; i < names;) {
         unsigned next = peer(n, run, i);
         if (next == i) next = person(n, run, i);
         if (next == i) dl_rest_propose(n, run, next++);

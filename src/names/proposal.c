@@ -8,12 +8,14 @@
 /* Makes room for a candidate that begins at start, in text order; a run adds them nearly so. NULL: out of memory. */
 static struct dl_candidate *insert(struct dl_names *n, uint32_t start)
 {
-    struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + 1, sizeof *moved);
-    if (!moved) {
-        n->out_of_memory = true;
-        return NULL;
+    if (n->count == n->capacity) {
+        struct dl_candidate *moved = dl_reserve(n->found, &n->capacity, n->count + 1, sizeof *moved);
+        if (!moved) {
+            n->out_of_memory = true;
+            return NULL;
+        }
+        n->found = moved;
     }
-    n->found = moved;
     size_t at = n->count++;
     for (; at > n->settled && n->found[at - 1].start > start; at--)
         n->found[at] = n->found[at - 1];
@@ -42,9 +44,11 @@ static bool several_words(const struct dl_block *b, uint32_t start, uint32_t end
 #define ACRONYM_MAX 8u
 
 /* FBI, U.S.: capitals and full stops only. */
-static bool is_acronym(const struct dl_block *b, uint32_t start, uint32_t end)
+static inline bool is_acronym(const struct dl_block *b, uint32_t start, uint32_t end)
 {
     uint32_t capitals = 0;
+    if (end - start < 2 || (!dl_bit(b->upper, start + 1) && b->text[start + 1] != '.'))
+        return false; /* most are none */
     for (uint32_t i = start; i < end; i++) {
         if (!dl_bit(b->upper, i) && b->text[i] != '.') return false;
         capitals += dl_bit(b->upper, i);
@@ -122,10 +126,10 @@ static bool is_comma(const struct dl_block *b, uint32_t from, uint32_t to)
 static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
 {
     const unsigned char *p = b->text;
-    unsigned signs = 0;
-    if (start < 2 || p[start - 2] == ',' || p[start - 2] == 'd' || p[start - 2] == '\r') signs |= DL_SIGN_LIST_BEFORE;
-    if (end + 2 > b->len || p[end] == ',' || p[end + 1] == 'a' || p[end] == '\r') signs |= DL_SIGN_LIST_AFTER;
-    return (uint8_t)signs;
+    const unsigned char before = start < 2 ? ',' : p[start - 2], mark = p[end], letter = p[end + 1];
+    const bool goes_before = (before == ',') | (before == 'd') | (before == '\r');
+    const bool goes_after = (end + 2 > b->len) | (mark == ',') | (letter == 'a') | (mark == '\r');
+    return (uint8_t)((goes_before ? DL_SIGN_LIST_BEFORE : 0) | (goes_after ? DL_SIGN_LIST_AFTER : 0));
 }
 
 /* What the parts beside the parts first to last of a run say of them. */
@@ -161,7 +165,7 @@ static dl_features features_of_commas(const struct dl_names *n, const struct dl_
     dl_features features = 0;
     if (before->end > 0 && is_comma(n->block, before->end, start))
         features |= dl_part_is(before, DL_PART_PLACE) ? DL_FEATURE_COMMA_PLACE_BEFORE : DL_FEATURE_COMMA_NAME_BEFORE;
-    if (after && dl_part_is(after, DL_PART_PLACE) && is_comma(n->block, end, after->start))
+    if (after && is_comma(n->block, end, after->start) && dl_part_is(after, DL_PART_PLACE))
         features |= DL_FEATURE_COMMA_PLACE_AFTER;
     return features;
 }

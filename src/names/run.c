@@ -31,7 +31,9 @@ static struct dl_run_part part_of_word(const struct dl_block *b, uint32_t start)
 /* "M." may be a title, but "Philip M. Drew" is more common. */
 static bool is_hit_initial(const struct dl_block *b, const struct dl_hit *hit)
 {
-    if (hit->end - hit->start > INITIAL_BYTES_MAX + 1) return false;
+    const bool is_short = (hit->end - hit->start <= INITIAL_BYTES_MAX + 1) &
+                          (!dl_bit(b->word, hit->start + 1) | (b->text[hit->start] >= 0xC0));
+    if (!is_short) return false;
     uint32_t word_end = dl_word_end(b, dl_next_word(b, hit->start));
     return word_end + 1 >= hit->end && is_initial(b, hit->start, word_end);
 }
@@ -45,16 +47,19 @@ static struct dl_run_part part_of_hit(const struct dl_run_walk *w, uint32_t inde
     };
 }
 
-/* Few spans are longer than two words of the bitmap. */
-static void clear_bits(uint64_t *bitmap, uint32_t from, uint32_t to)
+/* Clears the bits of the mask, the first of which lies at from. */
+static inline void clear_bits_of_span(uint64_t *bitmap, uint32_t from, uint64_t mask)
 {
-    const uint32_t first = from / 64, last = (to - 1) / 64;
-    const uint64_t low = UINT64_MAX << (from % 64), high = UINT64_MAX >> (63 - (to - 1) % 64);
-    const uint64_t both = first == last ? low & high : UINT64_MAX;
-    bitmap[first] &= ~(low & both);
-    bitmap[last] &= ~(high & both);
-    for (uint32_t k = first + 1; k < last; k++)
-        bitmap[k] = 0;
+    bitmap[from / 64] &= ~(mask << from % 64);
+    bitmap[from / 64 + 1] &= ~(mask >> 1 >> (63 - from % 64));
+}
+
+/* Few spans are longer than 64 bits. */
+static inline void clear_bits(uint64_t *bitmap, uint32_t from, uint32_t to)
+{
+    for (; to - from > 64; from += 64)
+        clear_bits_of_span(bitmap, from, UINT64_MAX);
+    clear_bits_of_span(bitmap, from, UINT64_MAX >> (64 - (to - from)) % 64);
 }
 
 /* Is the hit nothing but a common word that has its capital from the sentence? A single letter may be an initial. */
@@ -190,6 +195,11 @@ static bool is_space_gap(const unsigned char *gap, uint32_t len)
     return len > 0 && line_feeds < 2;
 }
 
+static bool is_space_or_hyphen(unsigned char c)
+{
+    return c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t';
+}
+
 static bool is_tight_gap(const unsigned char *gap, uint32_t len)
 {
     return (len == 1 && (gap[0] == '-' || gap[0] == '\'')) || (len == 3 && memcmp(gap, "\xE2\x80\x99", 3) == 0) ||
@@ -244,10 +254,11 @@ static enum dl_link link_between(const struct dl_run_walk *w, const struct dl_ru
     }
     if (gap[0] == '-' && gap[len - 1] == '-') /* Zarb-ul-Quux */
         return word_link(w, from, right->start) == DL_LINK_PARTICLE ? DL_LINK_TIGHT : DL_LINK_NONE;
-    bool spaced = is_space_gap(gap, 1) || (gap[0] == '-' && gap[1] == ' '); /* "Hypotheken- und Wechselbank" */
-    for (uint32_t i = 0; i < len && spaced; i++)
-        spaced = dl_bit(b->word, from + i) || is_space_gap(gap + i, 1) || gap[i] == '-';
-    return spaced ? word_link(w, from, right->start) : DL_LINK_NONE;
+    const bool spaced = is_space_gap(gap, 1) || (gap[0] == '-' && gap[1] == ' '); /* "Hypotheken- und Wechselbank" */
+    uint64_t marks = ~dl_bits_near(b->word, from) & ((UINT64_C(1) << len) - 1);
+    while (marks != 0 && is_space_or_hyphen(gap[__builtin_ctzll(marks)]))
+        marks &= marks - 1;
+    return spaced && marks == 0 ? word_link(w, from, right->start) : DL_LINK_NONE;
 }
 
 /* "Kim Jae-in": a part of a name goes on behind a hyphen in small letters that are no word. */
@@ -286,8 +297,8 @@ static bool stands_alone(const struct dl_run_walk *w, const struct dl_run_part *
     const struct dl_block *b = w->block;
     if (is_article(w, part)) return true;
     const uint32_t classes = part->classes & ~(uint32_t)DL_PART_COMMON;
-    const bool is_word = classes == DL_PART_WORD || classes == (DL_PART_UNKNOWN | DL_PART_PLAIN);
-    return classes == DL_PART_DENIED || (is_word && dl_bit(b->initial, part->start));
+    const bool is_word = (classes == DL_PART_WORD) | (classes == (DL_PART_UNKNOWN | DL_PART_PLAIN));
+    return (classes == DL_PART_DENIED) | (is_word & dl_bit(b->initial, part->start));
 }
 
 /* "Sammy Zarb, Jr.": a suffix behind a person's name and a comma. */

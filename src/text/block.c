@@ -39,7 +39,7 @@ uint32_t dl_after_last_bit(const uint64_t *bitmap, uint32_t pos, uint32_t limit)
     return limit;
 }
 
-bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start)
+bool dl_far_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start)
 {
     uint32_t after = dl_after_last_bit(b->start, pos, 0);
     if (after == 0) return false;
@@ -118,7 +118,7 @@ uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
     if (end - first < 2 || !dl_bit(b->upper, first) || has_lower(b, first, end)) return 0;
     uint32_t to = dl_next_bit(b->newline, pos, b->len);
     if (to - first > DATELINE_REACH) to = first + DATELINE_REACH;
-    for (uint32_t i = end; i < to; i++)
+    for (uint32_t i = end; i < to; i = dl_word_end(b, i + 1)) /* no dash begins inside a word */
         if (dash_length(b->text + i, to - i) > 0) return i;
     uint32_t comma = end; /* "VICKSBURG, MISS., January 30, 1864." */
     while (comma < to && !(b->text[comma] >= 'a' && b->text[comma] <= 'z'))

@@ -102,8 +102,18 @@ static inline uint32_t dl_next_word(const struct dl_block *b, uint32_t pos)
     return pos < b->len ? dl_next_bit(b->start, pos, b->len) : b->len;
 }
 
+/* The same as dl_previous_word, looked for one bitmap word after the other. */
+bool dl_far_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start);
+
 /* The start of the last word that begins before pos; false when there is none. */
-bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start);
+static inline bool dl_previous_word(const struct dl_block *b, uint32_t pos, uint32_t *start)
+{
+    const uint32_t from = pos - DL_NEAR_BITS;
+    const uint64_t behind = pos >= DL_NEAR_BITS ? dl_bits_near(b->start, from) & (DL_NEAR_END - 1) : 0;
+    if (behind == 0) return dl_far_previous_word(b, pos, start);
+    *start = from + 63u - (uint32_t)__builtin_clzll(behind);
+    return true;
+}
 
 /* The sentence around pos, at most about a kilobyte to either side, without the white space around it. */
 void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, uint32_t *end);
