@@ -21,7 +21,7 @@ dl_shape dl_year_ago_period, dl_counted_from_today, dl_sum_from, dl_counted_from
     dl_counted_after_turn, dl_units_from, dl_unit_before, dl_day_part_before;
 
 /* The shapes of shapes_vague.c. */
-dl_shape dl_vague_time, dl_vague_noun, dl_vague_adjective, dl_same_period;
+dl_shape dl_vague_time, dl_vague_noun, dl_same_period;
 
 /* The shapes of shapes_picked.c. */
 dl_shape dl_part_of_directed_year, dl_weekday_of_directed_week, dl_unit_of_day, dl_picked, dl_day_of_directed_month,

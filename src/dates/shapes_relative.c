@@ -308,8 +308,8 @@ static bool later_in_unit(struct dl_cursor *c, struct dl_when *out)
 static const struct dl_shape_row shapes[] = {
     { deictic, DL_START(deictic), DL_START(deictic), 0 },
     { deictic_night, DL_START(deictic_night), 0, 0 },
-    { dl_vague_time, DL_START(vague_time), 0, 0 },
-    { dl_vague_adjective, DL_START(vague_time), 0, 0 },
+    { dl_vague_time, DL_START(vague_time), DL_START(other), 0 },
+    { dl_vague_time, DL_START(single) | DL_START(vague_count), 0, DL_START(vague_time) },
     { dl_vague_noun, DL_START(vague_noun), 0, 0 },
     { dl_vague_noun, DL_START(direction) | DL_START(anaphor),
       DL_START(direction) | DL_START(anaphor) | DL_START(vague_noun), DL_START(vague_noun) },

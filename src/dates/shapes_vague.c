@@ -6,8 +6,9 @@
 #include "dates/read.h"
 #include "dates/relative.h"
 
-/* Rows of vague_time from here on are adjectives: this much more than the adverb. */
-enum { ADJECTIVE = 10 };
+/* Rows of vague_time from here on are adjectives: this much more than the adverb. One is of the past behind an amount
+ * only: "some time ago". */
+enum { ADJECTIVE = 10, BEHIND_AMOUNT = -2 };
 
 static bool set_vague(struct dl_when *out, int when)
 {
@@ -16,22 +17,39 @@ static bool set_vague(struct dl_when *out, int when)
     return true;
 }
 
-/* "now", "recently" */
-bool dl_vague_time(struct dl_cursor *c, struct dl_when *out)
-{
-    int when;
-    return dl_take(c, DL_WORD_vague_time, &when) && when < ADJECTIVE - 1 && set_vague(out, when);
-}
-
 /* "recent talks", "the current law": before a noun, and not the current of a river */
-bool dl_vague_adjective(struct dl_cursor *c, struct dl_when *out)
+static bool adjective(struct dl_cursor *c, int when, struct dl_when *out)
 {
-    int when;
     if (dl_peek(c, 0)->upper && !dl_begins_sentence(c)) return false; /* a name */
-    if (!dl_take(c, DL_WORD_vague_time, &when) || when < ADJECTIVE - 1) return false;
+    c->at++;
     const struct dl_token *noun = dl_peek(c, 0);
     bool is_noun = noun->kind == DL_TOKEN_WORD && !noun->glued && noun->end > noun->start + 1;
     return is_noun && !dl_phrase_ends(c) && !dl_token_is(noun, DL_WORD_of) && set_vague(out, when - ADJECTIVE);
+}
+
+/* "the other day", "the other night" */
+static bool take_other_day(struct dl_cursor *c)
+{
+    int row, factor;
+    struct dl_cursor t = *c;
+    if (!dl_take(&t, DL_WORD_article, NULL) || !dl_take_word(&t, "other")) return false;
+    const bool is_day = dl_take(&t, DL_WORD_unit, &row) && dl_unit_of_row(row, &factor) == DL_UNIT_DAY && factor == 1;
+    if (!is_day && !dl_take(&t, DL_WORD_day_part, NULL)) return false;
+    *c = t;
+    return true;
+}
+
+/* "now", "recently", "some time ago", "the other day"; "recent talks" */
+bool dl_vague_time(struct dl_cursor *c, struct dl_when *out)
+{
+    int when;
+    if (take_other_day(c)) return set_vague(out, -1);
+    const bool has_amount = dl_take(c, DL_WORD_single, NULL) || dl_take(c, DL_WORD_vague_count, NULL);
+    if (!dl_token_value(dl_peek(c, 0), DL_WORD_vague_time, &when) || has_amount != (when == BEHIND_AMOUNT))
+        return false;
+    if (when >= ADJECTIVE - 1) return adjective(c, when, out);
+    c->at++;
+    return set_vague(out, has_amount ? -1 : when);
 }
 
 /* "to date", but not "up to date", for "up to" is one token, or "year to date" */

@@ -247,7 +247,7 @@ void dl_firms_propose_remembered(struct dl_names *n)
     dl_context_begin(&n->context);
     for (size_t i = 0; i < count; i++) {
         const uint32_t pos = dl_first_word_start(&words[i]);
-        if (!dl_stems_may_begin(&n->stems, b->text + pos, words[i].key)) continue;
+        if (!dl_stems_may_begin(&n->stems, words[i].key)) continue;
         if (pos >= end && dl_bit(b->upper, pos)) end = propose_remembered(n, pos);
     }
 }

@@ -41,10 +41,6 @@ void dl_stems_add(struct dl_stems *s, const struct dl_block *b, uint32_t start, 
     s->slots[at] = stem;
     const uint32_t bit = (uint32_t)(stem.first >> 32) % DL_STEM_FIRSTS;
     s->firsts[bit / 64] |= UINT64_C(1) << (bit % 64);
-    const unsigned char *p = b->text + start;
-    s->seconds[p[0] & 31] |= UINT32_C(1) << (p[1] & 31);
-    for (unsigned third = 0; third < 32; third++) /* behind a short word anything may stand */
-        if (dl_word_end(b, start) < start + 3 || third == (p[2] & 31u)) s->thirds[third] |= UINT32_C(1) << (p[0] & 31);
     s->count++;
 }
 

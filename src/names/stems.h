@@ -28,8 +28,6 @@ struct dl_stem {
 struct dl_stems {
     uint32_t count;
     uint64_t firsts[DL_STEM_FIRSTS / 64]; /* the first words, by their hashes: most words are none of them */
-    /* ... and their second letters by the first, and the first by the third. */
-    uint32_t seconds[32], thirds[32];
     struct dl_stem slots[DL_STEM_SLOTS]; /* by their first words */
 };
 
@@ -39,11 +37,10 @@ void dl_stems_forget(struct dl_stems *stems);
 /* Remembers the span, which begins with a word. */
 void dl_stems_add(struct dl_stems *stems, const struct dl_block *block, uint32_t start, uint32_t end);
 
-/* May one begin with the word of this hash at p? */
-static inline bool dl_stems_may_begin(const struct dl_stems *stems, const unsigned char *p, uint64_t hash)
+/* May one begin with the word of this hash? */
+static inline bool dl_stems_may_begin(const struct dl_stems *stems, uint64_t hash)
 {
-    if (!dl_bit(stems->firsts, (uint32_t)(hash >> 32) % DL_STEM_FIRSTS)) return false;
-    return stems->seconds[p[0] & 31] >> (p[1] & 31) & stems->thirds[p[2] & 31] >> (p[0] & 31) & 1;
+    return dl_bit(stems->firsts, (uint32_t)(hash >> 32) % DL_STEM_FIRSTS);
 }
 
 /* The end of the longest one that begins at the word at pos; 0: none does. */
