@@ -13,6 +13,7 @@
 #include "dates/dates.h"
 
 #include "dates/day_list.h"
+#include "dates/idle.h"
 #include "dates/lexicon.h"
 #include "dates/roman.h"
 #include "dates/shapes.h"
@@ -26,7 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAD_WORDS = 7, GAP_LEAD = 4, GAP_CONTEXT = 16 };
+enum { LEAD_WORDS = 7 };
 
 struct dl_dates {
     struct dl_lexicon lexicon;
@@ -84,7 +85,7 @@ static enum dl_date_order order_of(const struct dl_dates *d, uint32_t start)
     if (b->initial == NULL) return DL_DATE_FOLLOWS;
     if (last > 0 && dl_next_bit(b->initial, last, start + 1) > start) return DL_DATE_FOLLOWS;
     if (dl_bit(b->initial, start)) return DL_DATE_LEADS;
-    const bool is_second = dl_near_word_before(b, start, GAP_LEAD, &before) && dl_bit(b->initial, before);
+    const bool is_second = dl_near_word_before(b, start, DL_GAP_LEAD, &before) && dl_bit(b->initial, before);
     return is_second ? DL_DATE_LEADS : DL_DATE_OPENS;
 }
 
@@ -100,7 +101,7 @@ static bool is_aside(struct dl_dates *d, uint32_t start)
 {
     uint32_t before;
     int value;
-    return dl_near_word_before(d->window.block, start, GAP_LEAD, &before) &&
+    return dl_near_word_before(d->window.block, start, DL_GAP_LEAD, &before) &&
            dl_word_value(word_alone(d, before), DL_WORD_preposition, &value) && value == DL_PREPOSITION_SINCE;
 }
 
@@ -140,13 +141,13 @@ static void step_back(struct dl_dates *d, const struct dl_block *b, uint32_t tri
     uint32_t before;
     *lead = trigger;
     for (unsigned i = 0; i < LEAD_WORDS; i++) {
-        if (!dl_near_word_before(b, *lead, GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
+        if (!dl_near_word_before(b, *lead, DL_GAP_LEAD, &before) || before < floor || !is_lead(d, b, before)) break;
         if (dl_is_digit(b->text[before]) && dl_is_digit(b->text[*lead]) && b->text[*lead - 1] == ' ')
             break; /* "1 1 1" */
         if (b->text[*lead - 2] <= ' ' && are_parted(b, before, *lead)) break;
         *lead = before;
     }
-    *context = dl_near_word_before(b, *lead, GAP_CONTEXT, &before) ? before : *lead;
+    *context = dl_near_word_before(b, *lead, DL_GAP_CONTEXT, &before) ? before : *lead;
 }
 
 /* An apostrophe before a number is part of the expression: '33, '90s. */
@@ -174,7 +175,7 @@ static uint32_t with_mark(const struct dl_block *b, uint32_t start)
 static bool follows_announcer(struct dl_dates *d, const struct dl_block *b, uint32_t start)
 {
     uint32_t before;
-    if (!dl_near_word_before(b, start, GAP_LEAD, &before)) return false;
+    if (!dl_near_word_before(b, start, DL_GAP_LEAD, &before)) return false;
     dl_word_set classes = dl_window_word_at(&d->window, before)->classes;
     if (before >= 2 && b->text[before - 1] == '.' && dl_bit(b->start, before - 2)) /* "A.D. 79" */
         classes |= dl_window_token_at(&d->window, before - 2)->word->classes;
@@ -190,7 +191,7 @@ static bool follows_in(struct dl_dates *d, const struct dl_block *b, uint32_t st
     uint32_t before;
     int value;
     if (d->lexicon.properties & DL_PROPERTY_DAY_FIRST)
-        return dl_near_word_before(b, start, GAP_LEAD, &before) &&
+        return dl_near_word_before(b, start, DL_GAP_LEAD, &before) &&
                dl_word_value(dl_window_word_at(&d->window, before), DL_WORD_preposition, &value) &&
                value == DL_PREPOSITION_HOW_FAR;
     if (start < 3 || (b->text[start - 3] | 0x20) != 'i' || memcmp(b->text + start - 2, "n ", 2) != 0) return false;
@@ -230,58 +231,6 @@ static bool begins_in_sight(struct dl_window *w, uint32_t start, uint32_t trigge
     }
 }
 
-/* Is the token after a number in no expression with it? */
-static bool leaves_alone(struct dl_window *w, unsigned after)
-{
-    const dl_word_set useless = DL_WORD_BIT(DL_WORD_counted) | DL_WORD_BIT(DL_WORD_label) | DL_WORD_BIT(DL_WORD_break) |
-                                DL_WORD_BIT(DL_WORD_tense);
-    const struct dl_token *t = dl_window_token(w, after), *next;
-    switch (t->kind) {
-    case DL_TOKEN_WORD:
-        if (t->word->classes == DL_WORD_BIT(DL_WORD_scale)) return leaves_alone(w, after + 1); /* "5 million people" */
-        return (t->word->classes & ~useless) == 0 && t->end > t->start + 1;
-    case DL_TOKEN_MARK: return t->mark != DL_MARK_DASH && !(t->glued && dl_window_token(w, after + 1)->glued);
-    case DL_TOKEN_NUMBER: /* "1 1/2 hours", "31 10 1974" */
-        next = dl_window_token(w, after + 1);
-        return !(next->glued && next->mark == DL_MARK_SLASH) && !(next->kind == DL_TOKEN_NUMBER && next->digits == 4);
-    default: return true;
-    }
-}
-
-/* True for a number that stands alone: no year, and what follows it is in no expression. Most numbers
- * are such; they cost two tokens and no more, and a decimal ("12.345") or a span ("5-7") four. */
-static bool is_lone_number(struct dl_window *w)
-{
-    const struct dl_token *number = dl_window_token(w, 0);
-    if (number->kind != DL_TOKEN_NUMBER || number->digits == 4 || number->digits == 8) return false; /* 20180716 */
-    if (leaves_alone(w, 1)) return true;
-    const struct dl_token *mark = dl_window_token(w, 1), *rest = dl_window_token(w, 2), *next = dl_window_token(w, 3);
-    if (mark->mark == DL_MARK_DASH)
-        return mark->glued && rest->glued && rest->digits > 0 && rest->digits < 4 && leaves_alone(w, 3);
-    return mark->mark == DL_MARK_DOT && rest->digits >= 3 && (next->mark == DL_MARK_COMMA || leaves_alone(w, 3));
-}
-
-/* A unit or the like with nothing of ours on either side: "our best time was". */
-static bool is_lone_unit(struct dl_dates *d, const struct dl_block *b, uint32_t trigger, uint32_t at)
-{
-    struct dl_window *w = &d->window;
-    uint32_t start;
-    const dl_word_set dependent = DL_WORD_BIT(DL_WORD_unit) | DL_WORD_BIT(DL_WORD_units) |
-                                  DL_WORD_BIT(DL_WORD_weekend) | DL_WORD_BIT(DL_WORD_vague_noun) |
-                                  DL_WORD_BIT(DL_WORD_decade);
-    const struct dl_token *word = dl_window_token(w, at);
-    if (word->kind != DL_TOKEN_WORD || (word->word->classes & d->triggers & ~dependent) != 0) return false;
-    if (word->start != trigger) return false; /* it is inside of a phrase */
-    const struct dl_token *next = dl_window_token(w, at + 1);
-    if (next->mark == DL_MARK_DASH && next->glued) return false; /* "Year-ago results" */
-    if (next->kind == DL_TOKEN_NUMBER || (next->word->classes & ~DL_WORD_BIT(DL_WORD_break)) != 0) return false;
-    int row;
-    if (dl_token_value(word, DL_WORD_units, &row) && row >= 100) return false; /* "полчаса" */
-    if (!dl_near_word_before(b, trigger, GAP_CONTEXT, &start)) return true;
-    const struct dl_word *before = dl_window_word_at(&d->window, start);
-    return before == &dl_no_word || before->classes == DL_WORD_BIT(DL_WORD_tense);
-}
-
 /* Adds a date, and the days beside it that share the name of its month; answers where the last one ends. */
 static uint32_t append_days(struct dl_dates *d, uint32_t floor, const struct dl_listed_day *date, bool *ok)
 {
@@ -299,7 +248,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     uint32_t lead, context, at;
     if (dl_is_digit(b->text[trigger])) {
         dl_window_begin(w, trigger);
-        if (is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
+        if (dl_is_lone_number(w) && with_apostrophe(b, trigger) == trigger && !follows_announcer(d, b, trigger))
             return trigger + 1;
     }
     step_back(d, b, trigger, floor, &lead, &context);
@@ -309,7 +258,7 @@ static uint32_t try_trigger(struct dl_dates *d, const struct dl_block *b, uint32
     if (!begins_in_sight(w, context < earliest ? context : earliest, trigger, &at) &&
         !begins_in_sight(w, earliest, trigger, &at) && !begins_in_sight(w, trigger, trigger, &at))
         return trigger + 1;
-    if (lead == trigger && is_lone_unit(d, b, trigger, at)) return trigger + 1;
+    if (lead == trigger && dl_is_lone_unit(w, d->triggers, trigger, at)) return trigger + 1;
     uint32_t last = trigger;
     for (unsigned i = 0;; i++) {
         const struct dl_token *t = dl_window_token(w, i);

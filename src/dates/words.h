@@ -4,6 +4,9 @@
 
 #include "text/block.h"
 
+/* The most bytes between two words of one expression, and between one and the word before it that it is told by. */
+enum { DL_GAP_LEAD = 4, DL_GAP_CONTEXT = 16 };
+
 /* The end of the word that starts at start, not looked for further than a window goes. */
 static inline uint32_t dl_short_word_end(const struct dl_block *b, uint32_t start)
 {
