@@ -335,6 +335,46 @@ START_TEST(integers)
 }
 END_TEST
 
+/* Numbers near the last one, and not. */
+START_TEST(near_integers)
+{
+    static const uint64_t numbers[] = { 0,
+                                        9,
+                                        10,
+                                        99,
+                                        100,
+                                        999,
+                                        1000,
+                                        9999,
+                                        10000,
+                                        10001,
+                                        19999,
+                                        20000,
+                                        9,
+                                        123456789,
+                                        123459999,
+                                        123460000,
+                                        123450000,
+                                        UINT64_MAX - 20000,
+                                        0,
+                                        1616,
+                                        UINT64_MAX,
+                                        UINT64_MAX - 9999,
+                                        UINT64_MAX - 10001,
+                                        1000000,
+                                        1,
+                                        UINT64_MAX,
+                                        1000007 };
+    struct dl_near near = dl_near_start;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char text[DL_NUMBER_MAX + 1], want[32];
+        *dl_put_near(text, numbers[i], &near) = '\0';
+        snprintf(want, sizeof want, "%llu", (unsigned long long)numbers[i]);
+        ck_assert_str_eq(text, want);
+    }
+}
+END_TEST
+
 static const struct {
     double in;
     const char *score, *degrees;
@@ -557,6 +597,7 @@ int main(void)
     tcase_add_test(t, sheet_row_limit);
     tcase_add_test(t, formula_guard);
     tcase_add_test(t, integers);
+    tcase_add_test(t, near_integers);
     tcase_add_loop_test(t, decimals, 0, ROWS(fractions));
     tcase_add_test(t, not_a_number);
     tcase_add_loop_test(t, column_lists, 0, ROWS(lists));

@@ -120,6 +120,36 @@ char *dl_put_unsigned(char *out, uint64_t n)
     return out + 8 - zeros;
 }
 
+const char dl_digit_pairs[200] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/* A number below DL_NEAR_NUMBERS. */
+static char *put_few(char *out, uint32_t n)
+{
+    const uint32_t hundreds = n / 100;
+    const unsigned zeros = (unsigned)(n < 1000) + (n < 100) + (n < 10);
+    uint16_t high, low;
+    memcpy(&high, dl_digit_pairs + 2 * hundreds, sizeof high);
+    memcpy(&low, dl_digit_pairs + 2 * (n - 100 * hundreds), sizeof low);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    const uint32_t digits = ((uint32_t)high << 16 | low) << 8 * zeros;
+#else
+    const uint32_t digits = ((uint32_t)low << 16 | high) >> 8 * zeros;
+#endif
+    memcpy(out, &digits, sizeof digits);
+    return out + 4 - zeros;
+}
+
+char *dl_put_far(char *out, uint64_t n, struct dl_near *near)
+{
+    if (n < DL_NEAR_NUMBERS) return put_few(out, (uint32_t)n);
+    if (n > UINT64_MAX - DL_NEAR_NUMBERS) return dl_put_unsigned(out, n); /* what is near it would wrap around */
+    near->base = n / DL_NEAR_NUMBERS * DL_NEAR_NUMBERS;
+    near->size = (size_t)(dl_put_unsigned(near->digits, n / DL_NEAR_NUMBERS) - near->digits);
+    return dl_put_near(out, n, near);
+}
+
 char *dl_put_signed(char *out, int64_t n)
 {
     uint64_t size = (uint64_t)n;
@@ -132,11 +162,11 @@ char *dl_put_signed(char *out, int64_t n)
 
 char *dl_put_score(char *out, double score)
 {
-    unsigned hundredths = score >= 1 ? 100 : score > 0 ? (unsigned)(score * 100 + 0.5) : 0;
-    out[0] = (char)('0' + hundredths / 100);
+    const int hundredths = score >= 1 ? 100 : score > 0 ? (int)(score * 100 + 0.5) : 0;
+    const bool is_one = hundredths == 100;
+    out[0] = is_one ? '1' : '0';
     out[1] = '.';
-    out[2] = (char)('0' + hundredths / 10 % 10);
-    out[3] = (char)('0' + hundredths % 10);
+    memcpy(out + 2, dl_digit_pairs + (is_one ? 0 : 2 * hundredths), 2);
     return out + 4;
 }
 

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "dateline.h"
 
@@ -79,6 +80,36 @@ static inline void dl_buffer_end_record(struct dl_buffer *b)
 
 char *dl_put_unsigned(char *out, uint64_t n);
 char *dl_put_signed(char *out, int64_t n);
+
+/* Numbers that come one after another and are close to each other, as offsets are: all digits of the last one but four
+ * are kept. */
+#define DL_NEAR_NUMBERS 10000u
+struct dl_near {
+    uint64_t base; /* the number with zeros for its last four digits */
+    size_t size;   /* of what comes before these */
+    char digits[DL_NUMBER_MAX];
+};
+
+/* Near the largest numbers that there are. */
+static const struct dl_near dl_near_start = { UINT64_C(18446744073709540000), 16, "1844674407370954" };
+
+/* "00" to "99". */
+extern const char dl_digit_pairs[200];
+
+/* The same for a number that is not near the last one. */
+char *dl_put_far(char *out, uint64_t n, struct dl_near *near);
+
+static inline char *dl_put_near(char *out, uint64_t n, struct dl_near *near)
+{
+    const uint64_t rest = n - near->base;
+    if (rest >= DL_NEAR_NUMBERS) return dl_put_far(out, n, near);
+    const uint32_t hundreds = (uint32_t)rest * 5243 >> 19, ones = (uint32_t)rest - 100 * hundreds;
+    memcpy(out, near->digits, 16);
+    out += near->size;
+    memcpy(out, dl_digit_pairs + 2 * hundreds, 2);
+    memcpy(out + 2, dl_digit_pairs + 2 * ones, 2);
+    return out + 4;
+}
 
 /* 0 to 1 with two decimals. What lies outside goes to the nearest end; NaN to 0. */
 char *dl_put_score(char *out, double score);

@@ -1,16 +1,16 @@
 /* csv.c: cells.
  *
- * Nearly every cell is plain: its bytes go out as they are. copy_plain finds that out while it copies them, in steps of
- * 8 bytes, or of a character beyond ASCII. What is not plain (a quote, a control, two spaces, a bad
- * byte, a long cell) write_odd reads twice, in the characters that will be written: to learn
- * whether the cell needs quotes and where it is cut, and to write it.
+ * The columns are a plan of steps, one a cell, made once. Nearly every cell is plain: its bytes go out as they are
+ * (plain.h). ASCII that needs quotes is written byte by byte. What is neither (a control, two spaces, a bad byte, a
+ * long cell) write_odd reads twice, in the characters that will be written: to learn whether the cell needs quotes and
+ * where it is cut, and to write it.
  */
 #include "output/csv.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/simd.h"
+#include "output/plain.h"
 #include "text/utf8.h"
 
 #define REPLACEMENT 0xFFFDu
@@ -18,18 +18,45 @@
 /* Longer cells are not tried as plain ones. */
 #define PLAIN_MAX 1024u
 
+/* What ends a record when a cell was empty, or it is an Excel record: two quotes, CR LF. */
+#define END_MAX 4u
+
+/* A longer document id is written anew in every row. */
+#define DOC_MAX 256u
+
+/* How the cell of a column is written. */
+struct step {
+    enum dl_cell cell; /* a DL_CELL_EXTRACT is a DL_CELL_TEXT that is folded */
+    size_t offset;     /* in the row */
+    size_t limit;      /* code points at most; 0: no limit */
+    struct dl_plain plain;
+    size_t plain_max;    /* longer cells are not tried as plain ones */
+    struct dl_near near; /* the number that was written last */
+};
+
 struct dl_csv {
     struct dl_columns columns;
+    struct step steps[DL_COLUMN_COUNT], *end;
+    size_t room; /* for all of a record but its texts */
     struct dl_csv_options options;
     struct dl_buffer *buffer;
     dateline_span doc;
-    uint64_t sheet_rows; /* records of this sheet, the header included */
+    char doc_cell[DOC_MAX]; /* the same as it is written; then 16 bytes may be read from anywhere in it */
+    size_t doc_size;        /* 0: it is not plain */
+    uint64_t sheet_rows;    /* records of this sheet, the header included */
     struct dl_csv_counts counts;
 };
 
 bool dl_csv_is_delimiter(char c)
 {
     return c == '\t' || (c != '\0' && strchr(" !#$%&()*+,/:;<=>?@[\\]^`{|}~", c) != NULL);
+}
+
+/* What a cell needs besides a text. */
+static size_t room_of(enum dl_cell cell)
+{
+    if (cell == DL_CELL_TEXT) return 0;
+    return cell == DL_CELL_DOC ? DOC_MAX : DL_NUMBER_MAX;
 }
 
 dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns, const struct dl_csv_options *options,
@@ -39,6 +66,20 @@ dateline_status dl_csv_new(struct dl_csv **out, const struct dl_columns *columns
     *out = csv;
     if (!csv) return DATELINE_ENOMEM;
     *csv = (struct dl_csv){ .columns = *columns, .options = *options, .buffer = buffer };
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct dl_column *column = columns->column[i];
+        struct step *step = &csv->steps[i];
+        const bool is_extract = column->cell == DL_CELL_EXTRACT;
+        *step = (struct step){ .cell = is_extract ? DL_CELL_TEXT : column->cell, .offset = column->offset };
+        step->plain = (struct dl_plain){ options->delimiter, is_extract };
+        step->limit = column->limit;
+        step->plain_max = column->limit > 0 && column->limit < PLAIN_MAX ? column->limit : PLAIN_MAX;
+        if (options->excel) step->plain_max = 0; /* cells may need a guard */
+        step->near = dl_near_start;
+        csv->room += 1 + room_of(step->cell);
+    }
+    csv->end = csv->steps + columns->count;
+    csv->room += END_MAX;
     return DATELINE_OK;
 }
 
@@ -56,129 +97,30 @@ static bool is_blank(uint32_t c, bool fold)
     return fold && dl_char_kind(c) == DL_CHAR_SPACE;
 }
 
-#define EACH_BYTE (UINT64_MAX / 0xFF) /* 0x0101...01 */
-#define HIGH_BITS (EACH_BYTE * 0x80)
-
-/* The high bit of every byte of x that is zero; of others only above one that is. */
-static inline uint64_t zero_bytes(uint64_t x)
-{
-    return (x - EACH_BYTE) & ~x & HIGH_BITS;
-}
-
-/* Copies 1 to 7 bytes; answers them in any order, some of them twice. */
-static inline uint64_t copy_few(char *out, const unsigned char *p, size_t n)
-{
-    if (n < 4) {
-        const unsigned char first = p[0], middle = p[n / 2], last = p[n - 1];
-        out[0] = (char)first;
-        out[n / 2] = (char)middle;
-        out[n - 1] = (char)last;
-        return (EACH_BYTE * 'x') << 24 | first | (uint64_t)middle << 8 | (uint64_t)last << 16;
-    }
-    uint32_t first, last;
-    memcpy(&first, p, sizeof first);
-    memcpy(&last, p + n - 4, sizeof last);
-    memcpy(out, &first, sizeof first);
-    memcpy(out + n - 4, &last, sizeof last);
-    return (uint64_t)last << 32 | first;
-}
-
-/* Not zero when one of the 8 bytes is not plain ASCII or, with fold, two spaces stand together. */
-static inline uint64_t trouble(uint64_t x, uint64_t delimiters, bool fold)
-{
-    uint64_t spaces = zero_bytes(x ^ EACH_BYTE * ' ');
-    uint64_t found = (x | (x + EACH_BYTE)) & HIGH_BITS; /* 0x7F and above */
-    found |= (x - EACH_BYTE * 0x20) & ~x & HIGH_BITS;   /* below 0x20 */
-    found |= zero_bytes(x ^ EACH_BYTE * '"') | zero_bytes(x ^ delimiters);
-    return fold ? found | (spaces & spaces << 8) : found;
-}
-
-#if DL_HAVE_SIMD
-/* A bit for each of 16 bytes that is not plain ASCII. */
-static inline unsigned odd_bytes(__m128i v, char delimiter)
-{
-    const __m128i low =
-        _mm_cmplt_epi8(v, _mm_set1_epi8(' ')); /* as signed numbers, bytes beyond ASCII are below it, too */
-    const __m128i del = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)), quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
-    const __m128i end = _mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, del), _mm_or_si128(quote, end)));
-}
-
-/* A bit for each of 16 bytes that is the second of two spaces. */
-static inline unsigned second_spaces(__m128i v)
-{
-    const unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
-    return spaces & spaces << 1;
-}
-
-/* Copies a cell of eight bytes and more, in steps of which the last two may overlap. Answers whether it is plain:
- * perhaps false for a plain cell, never true for another. */
-static inline bool copy_ascii(char *out, const unsigned char *p, size_t n, char delimiter, bool fold)
-{
-    if (n < 16) { /* two eights, which do not stand side by side */
-        const __m128i first = _mm_loadl_epi64((const __m128i *)(const void *)p);
-        const __m128i last = _mm_loadl_epi64((const __m128i *)(const void *)(p + n - 8));
-        const __m128i v = _mm_unpacklo_epi64(first, last);
-        _mm_storel_epi64((__m128i *)(void *)out, first);
-        _mm_storel_epi64((__m128i *)(void *)(out + n - 8), last);
-        return (odd_bytes(v, delimiter) | (fold ? second_spaces(v) & ~(1u << 8) : 0)) == 0;
-    }
-    unsigned found = 0;
-    for (size_t i = 0;; i = i + 32 <= n ? i + 16 : n - 16) {
-        const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-        _mm_storeu_si128((__m128i *)(void *)(out + i), v);
-        found |= odd_bytes(v, delimiter) | (fold ? second_spaces(v) : 0);
-        found |= fold && i > 0 && p[i - 1] == ' ' && p[i] == ' ';
-        if (i + 16 == n) return found == 0;
-    }
-}
-#else
-static inline bool copy_ascii(char *out, const unsigned char *p, size_t n, char delimiter, bool fold)
-{
-    const uint64_t delimiters = EACH_BYTE * (unsigned char)delimiter;
-    uint64_t found = 0;
-    for (size_t i = 0;; i = i + 16 <= n ? i + 8 : n - 8) {
-        uint64_t x;
-        memcpy(&x, p + i, sizeof x);
-        memcpy(out + i, &x, sizeof x);
-        found |= trouble(x, delimiters, fold);
-        found |= fold && i > 0 && p[i - 1] == ' ' && p[i] == ' ';
-        if (i + 8 == n) return found == 0;
-    }
-}
-#endif
-
-static bool is_plain_utf8(const unsigned char *p, size_t n, char delimiter, bool fold)
+/* Is a cell plain that is perhaps not all ASCII? */
+static bool is_plain_utf8(const unsigned char *p, size_t n, struct dl_plain rule)
 {
     unsigned length;
+    if (p[0] == ' ' || p[n - 1] == ' ') return false;
     for (size_t i = 0; i < n; i += length) {
         uint32_t c = dl_utf8_decode(p + i, n - i, &length);
-        if (c == '"' || c == (unsigned char)delimiter || c == DL_BAD_BYTE) return false;
-        if (c == ' ' ? fold && p[i + 1] == ' ' : is_blank(c, fold)) return false;
+        if (c == '"' || c == (unsigned char)rule.delimiter || c == DL_BAD_BYTE) return false;
+        if (c == ' ' ? rule.fold && p[i + 1] == ' ' : is_blank(c, rule.fold)) return false;
     }
+    return true;
+}
+
+/* Is it ASCII that only needs quotes? */
+static bool is_quotable(const unsigned char *p, size_t n, struct dl_plain rule)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i] < 0x20 || p[i] >= 0x7F || (rule.fold && i > 0 && p[i] == ' ' && p[i - 1] == ' ')) return false;
     return true;
 }
 
 static bool looks_like_formula(dateline_span cell)
 {
     return cell.ptr[0] != '\0' && strchr("=+-@\t\r", cell.ptr[0]) != NULL;
-}
-
-/* Writes a cell, not empty, to out, which has room for it, if it can go out as it is; else what stands there means
- * nothing. */
-static inline bool copy_plain(const struct dl_csv *csv, char *out, dateline_span cell, bool fold)
-{
-    const unsigned char *p = (const unsigned char *)cell.ptr;
-    if (p[0] == ' ' || p[cell.len - 1] == ' ') return false;
-    if (csv->options.excel && looks_like_formula(cell)) return false;
-    const char delimiter = csv->options.delimiter;
-    const bool is_ascii = cell.len < 8
-                              ? trouble(copy_few(out, p, cell.len), EACH_BYTE * (unsigned char)delimiter, fold) == 0
-                              : copy_ascii(out, p, cell.len, delimiter, fold);
-    if (is_ascii) return true;
-    if (!is_plain_utf8(p, cell.len, csv->options.delimiter, fold)) return false;
-    memcpy(out, p, cell.len);
-    return true;
 }
 
 /* ---- other cells ------------------------------------------------------------------------- */
@@ -227,6 +169,18 @@ static bool needs_quotes(struct reader r, char delimiter, bool guard)
     return first == ' ' || last == ' ';
 }
 
+static void write_quoted(struct dl_buffer *b, const char *p, size_t n)
+{
+    char *out = dl_buffer_room(b, 2 * n + 2), *begin = out;
+    *out++ = '"';
+    for (size_t i = 0; i < n; i++) {
+        *out++ = p[i];
+        if (p[i] == '"') *out++ = '"';
+    }
+    *out++ = '"';
+    b->used += (size_t)(out - begin);
+}
+
 static void write_odd(struct dl_csv *csv, dateline_span cell, bool fold, size_t limit)
 {
     struct dl_buffer *b = csv->buffer;
@@ -250,40 +204,53 @@ static void write_odd(struct dl_csv *csv, dateline_span cell, bool fold, size_t 
 
 /* ---- records ----------------------------------------------------------------------------- */
 
-/* Behind a cell there is always room for what ends it: a delimiter, or CR LF. */
-#define END_MAX 2u
+/* The cells write at out, the end of what the buffer holds, and answer where the next one begins. There always is room
+ * for what is no text. */
 
-/* The cells write at out, the end of what the buffer holds, and answer where the next one begins. */
-static inline char *write_text(struct dl_csv *csv, dateline_span cell, const struct dl_column *column, char *out)
+/* Writes a cell that is no plain ASCII. */
+static char *write_other(struct dl_csv *csv, dateline_span cell, const struct step *step, char *out)
 {
-    const bool fold = column->cell == DL_CELL_EXTRACT;
-    const size_t limit = column->limit > 0 ? column->limit : PLAIN_MAX;
-    if (cell.len <= limit) {
-        out = dl_buffer_room_at(csv->buffer, out, cell.len + END_MAX);
-        if (copy_plain(csv, out, cell, fold)) return out + cell.len;
-    }
-    csv->buffer->used = (size_t)(out - csv->buffer->bytes);
-    write_odd(csv, cell, fold, column->limit);
-    return dl_buffer_room(csv->buffer, END_MAX);
+    const unsigned char *p = (const unsigned char *)cell.ptr;
+    const bool is_short = cell.len <= step->plain_max;
+    struct dl_buffer *b = csv->buffer;
+    b->used = (size_t)(out - b->bytes);
+    if (is_short && is_plain_utf8(p, cell.len, step->plain))
+        dl_buffer_put(b, cell.ptr, cell.len);
+    else if (is_short && is_quotable(p, cell.len, step->plain))
+        write_quoted(b, cell.ptr, cell.len);
+    else
+        write_odd(csv, cell, step->plain.fold, step->limit);
+    return dl_buffer_room(b, csv->room);
 }
 
-static inline char *write_cell(struct dl_csv *csv, const struct dl_column *column, const dateline_row *row, char *out)
+static inline char *write_text(struct dl_csv *csv, dateline_span cell, const struct step *step, char *out)
 {
-    const void *content = column->cell == DL_CELL_DOC ? (const char *)&csv->doc : (const char *)row + column->offset;
-    out = dl_buffer_room_at(csv->buffer, out, DL_NUMBER_MAX + END_MAX);
-    switch (column->cell) {
-    case DL_CELL_DOC:
-    case DL_CELL_TEXT:
-    case DL_CELL_EXTRACT: {
-        dateline_span cell = *(const dateline_span *)content;
-        return cell.len > 0 ? write_text(csv, cell, column, out) : out;
-    }
-    case DL_CELL_UNSIGNED: return dl_put_unsigned(out, *(const uint64_t *)content);
-    case DL_CELL_SCORE: return dl_put_score(out, *(const double *)content);
-    case DL_CELL_DEGREES: return row->has_coordinates ? dl_put_degrees(out, *(const double *)content) : out;
-    case DL_CELL_DAY: return row->has_sort ? dl_put_signed(out, *(const int64_t *)content) : out;
-    }
-    return out;
+    if (cell.len == 0) return out;
+    if (cell.len > step->plain_max) return write_other(csv, cell, step, out);
+    out = dl_buffer_room_at(csv->buffer, out, cell.len + csv->room);
+    const bool is_plain = dl_plain_copy(out, (const unsigned char *)cell.ptr, cell.len, step->plain);
+    return is_plain ? out + cell.len : write_other(csv, cell, step, out);
+}
+
+static inline char *write_doc(struct dl_csv *csv, const struct step *step, char *out)
+{
+    enum { STRIDE = 16 };
+    if (csv->doc_size == 0) return write_text(csv, csv->doc, step, out);
+    for (size_t i = 0; i < csv->doc_size; i += STRIDE)
+        memcpy(out + i, csv->doc_cell + i, STRIDE);
+    return out + csv->doc_size;
+}
+
+static inline char *write_cell(struct dl_csv *csv, struct step *step, const dateline_row *row, char *out)
+{
+    const void *content = (const char *)row + step->offset;
+    if (step->cell == DL_CELL_TEXT) return write_text(csv, *(const dateline_span *)content, step, out);
+    if (step->cell == DL_CELL_UNSIGNED) return dl_put_near(out, *(const uint64_t *)content, &step->near);
+    if (step->cell == DL_CELL_DOC) return write_doc(csv, step, out);
+    if (step->cell == DL_CELL_SCORE) return dl_put_score(out, *(const double *)content);
+    if (step->cell == DL_CELL_DEGREES)
+        return row->has_coordinates ? dl_put_degrees(out, *(const double *)content) : out;
+    return row->has_sort ? dl_put_signed(out, *(const int64_t *)content) : out; /* DL_CELL_DAY */
 }
 
 /* Ends the record that ends at out. */
@@ -311,21 +278,26 @@ void dl_csv_begin(struct dl_csv *csv)
 
 void dl_csv_document(struct dl_csv *csv, const char *id)
 {
-    csv->doc = (dateline_span){ id, strlen(id) };
+    const struct dl_plain rule = { csv->options.delimiter, false };
+    const size_t len = strlen(id);
+    csv->doc = (dateline_span){ id, len };
+    const bool is_plain = len > 0 && len <= DOC_MAX - 16 && !csv->options.excel &&
+                          dl_plain_copy(csv->doc_cell, (const unsigned char *)id, len, rule);
+    csv->doc_size = is_plain ? len : 0;
 }
 
 bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
 {
     struct dl_buffer *b = csv->buffer;
     const uint64_t start = b->gone + b->used;
-    char *out = b->bytes + b->used;
-    for (size_t i = 0; i < csv->columns.count; i++) {
-        if (i > 0) *out++ = csv->options.delimiter;
-        out = write_cell(csv, csv->columns.column[i], row, out);
+    char *out = dl_buffer_room(b, csv->room);
+    for (struct step *step = csv->steps;;) {
+        out = write_cell(csv, step, row, out);
+        if (++step == csv->end) break;
+        *out++ = csv->options.delimiter;
     }
     /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
-    if (b->gone + (uint64_t)(out - b->bytes) == start) {
-        out = dl_buffer_room_at(b, out, 2 + END_MAX);
+    if (csv->end == csv->steps + 1 && b->gone + (uint64_t)(out - b->bytes) == start) {
         *out++ = '"';
         *out++ = '"';
     }
