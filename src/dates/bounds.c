@@ -5,7 +5,7 @@ static bool months_from(int year, int month, int count, struct dl_civil *earlies
 {
     if (!dl_civil_valid(year, month, 1)) return false;
     *earliest = *latest = (struct dl_civil){ year, month, 1 };
-    if (!dl_civil_add_months(latest, count - 1)) return false;
+    if (count > 1 && !dl_civil_add_months(latest, count - 1)) return false;
     latest->day = dl_civil_days_in_month(latest->year, latest->month);
     return true;
 }

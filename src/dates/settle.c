@@ -55,16 +55,17 @@ static int full_year(int two_digits, enum dl_unit unit, const struct dl_civil *r
 
 /* ---- a missing year ---- */
 
-static bool with_year(const struct dl_when *when, struct dl_part part, int year, struct dl_part *out)
+/* The part in the year, and its first and last day. */
+static bool with_year(const struct dl_when *when, struct dl_part part, int year, struct dl_part *out,
+                      struct dl_civil *earliest, struct dl_civil *latest)
 {
-    struct dl_civil day, latest;
     part.year = (int16_t)year;
     if (when->flags & DL_WHEN_HOLIDAY) {
-        if (!dl_holiday_days((int)when->holiday, year, &day, &latest)) return false;
-        part = part_of_day(day);
+        if (!dl_holiday_days((int)when->holiday, year, earliest, latest)) return false;
+        part = part_of_day(*earliest);
     }
     *out = part;
-    return dl_part_bounds(&part, &day, &latest);
+    return dl_part_bounds(&part, earliest, latest);
 }
 
 /* A weekday that is written beside a day is worth more than a year's distance, and less than two. */
@@ -76,14 +77,22 @@ static bool has_other_weekday(const struct dl_part *written, struct dl_civil day
            dl_civil_weekday(day) != written->weekday;
 }
 
-/* How many years before and after the reference's are looked at. A feast comes every year, and some take long to find.
- */
+/* Does every year have the part? Not the last week, nor 29 February. */
+static bool comes_every_year(const struct dl_when *when, const struct dl_part *part)
+{
+    enum { FEBRUARY = 2, LEAP_DAY = 29 };
+    if (when->flags & DL_WHEN_HOLIDAY) return dl_holiday_is_yearly((int)when->holiday);
+    if (part->unit == DL_UNIT_WEEK || part->unit == DL_UNIT_WEEKEND) return false;
+    return part->month != FEBRUARY || part->day != LEAP_DAY;
+}
+
+/* How many years before and after the reference's are looked at. What comes every year is nearest in one of the years
+ * beside it; a share of a fiscal year, and a winter, may lie in two. Feasts take long to find. */
 static int years_about(const struct dl_when *when, const struct dl_part *part)
 {
     enum { MOST = 4, DIRECTED = 2 };
-    bool is_yearly = (when->flags & DL_WHEN_HOLIDAY) != 0 && dl_holiday_is_yearly((int)when->holiday);
-    if (!is_yearly || part->weekday != 0) return MOST;
-    return when->direction == DL_DIRECTION_NONE ? 1 : DIRECTED;
+    if (!comes_every_year(when, part) || part->weekday != 0) return MOST;
+    return when->direction == DL_DIRECTION_NONE && part->index == 0 ? 1 : DIRECTED;
 }
 
 /* The part in a year about the reference's that the direction wants. With none the past is twice as
@@ -105,7 +114,7 @@ static bool nearest_year(const struct dl_when *when, struct dl_part part, struct
     for (int year = reference.year - reach; year <= reference.year + reach; year++) {
         struct dl_part candidate;
         struct dl_civil earliest, latest;
-        if (!with_year(when, part, year, &candidate) || !dl_part_bounds(&candidate, &earliest, &latest)) continue;
+        if (!with_year(when, part, year, &candidate, &earliest, &latest)) continue;
         int64_t until = dl_civil_to_jdn(earliest) - today, since = today - dl_civil_to_jdn(latest);
         int64_t cost = since > 0 ? since * back : until > 0 ? until * ahead : 0;
         if (when->direction == DL_DIRECTION_LAST && since <= 0) continue;
@@ -188,7 +197,9 @@ static void settle_calendar(const struct dl_when *when, const struct dl_civil *r
         return;
     }
     if (when->first.year != DL_NO_YEAR) {
-        if (when->flags & DL_WHEN_HOLIDAY) (void)with_year(when, when->first, when->first.year, &out->first);
+        struct dl_civil day, latest;
+        if (when->flags & DL_WHEN_HOLIDAY)
+            (void)with_year(when, when->first, when->first.year, &out->first, &day, &latest);
         return;
     }
     out->is_open = !settle_part(when, when->first, reference, &out->first);
@@ -284,11 +295,11 @@ static bool refine(const struct dl_when *when, struct dl_civil day, struct dl_pa
         *out = part_of_day(day);
         return true;
     }
-    if (when->flags & DL_WHEN_HOLIDAY) return with_year(when, p, day.year, out);
+    struct dl_civil latest;
+    if (when->flags & DL_WHEN_HOLIDAY) return with_year(when, p, day.year, out, &day, &latest);
     p.year = (int16_t)day.year;
     if (p.unit == DL_UNIT_DAY && p.month == 0) p.month = (uint8_t)day.month;
     *out = p;
-    struct dl_civil latest;
     return dl_part_bounds(&p, &day, &latest);
 }
 

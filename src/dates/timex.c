@@ -210,7 +210,6 @@ static struct dl_part granularity(const struct dl_when *w)
 
 void dl_put_timex(struct dl_text *t, const struct dl_when *w, const struct dl_settled *s)
 {
-    struct dl_part open = granularity(w);
     switch (w->kind) {
     case DL_WHEN_DURATION: put_period(t, w); return;
     case DL_WHEN_SET: put_set(t, w); return;
@@ -227,8 +226,13 @@ void dl_put_timex(struct dl_text *t, const struct dl_when *w, const struct dl_se
             put_vague(t, w->amount);
             return;
         }
-        put_timex_part(t, s->is_open ? &open : &s->first, w->flags);
-        if (s->is_open && is_clock_unit(w->unit)) dl_put(t, "TXX:XX");
+        if (!s->is_open) {
+            put_timex_part(t, &s->first, w->flags);
+            break;
+        }
+        const struct dl_part open = granularity(w);
+        put_timex_part(t, &open, w->flags);
+        if (is_clock_unit(w->unit)) dl_put(t, "TXX:XX");
         break;
     default: put_timex_part(t, &s->first, w->flags); break;
     }

@@ -45,9 +45,10 @@ static bool bounds(const struct dl_when *w, const struct dl_settled *s, struct d
     return true;
 }
 
-static void add_flag(struct dl_text *t, const char *flag, char *buffer)
+/* Adds a flag to those that begin at first. */
+static inline void add_flag(struct dl_text *t, const char *flag, const char *first)
 {
-    if (buffer[0] != '\0') dl_put(t, " ");
+    if (t->to > first) dl_put(t, " ");
     dl_put(t, flag);
 }
 
@@ -79,6 +80,7 @@ static void put_flags(const struct dl_when *w, const struct dl_settled *s, bool 
     if (w->flags & DL_WHEN_TWO_DIGIT_YEAR) add_flag(&t, "two-digit-year", out->flags);
     if (w->flags & DL_WHEN_OLD_STYLE) add_flag(&t, "old-style", out->flags);
     if (w->flags & DL_WHEN_FISCAL) add_flag(&t, "fiscal-year", out->flags);
+    out->flags_size = (size_t)(t.to - out->flags);
 }
 
 static const char *subtype(const struct dl_when *w)
@@ -126,9 +128,13 @@ static void put_alt(const struct dl_when *w, const struct dl_civil *reference, c
 static inline void render(const struct dl_when *when, const struct dl_settled *s, const struct dl_civil *reference,
                           bool with_calendar, struct dl_value *out)
 {
-    struct dl_when about = *when;
-    const struct dl_when *w = &about;
-    if (about.mod == DL_MOD_NONE && is_observed(when)) about.mod = DL_MOD_APPROX;
+    struct dl_when about;
+    const struct dl_when *w = when;
+    if (when->mod == DL_MOD_NONE && is_observed(when)) {
+        about = *when;
+        about.mod = DL_MOD_APPROX;
+        w = &about;
+    }
     static const char *const mods[] = {
 #define X(name, text) text,
         DL_MOD_LIST(X)
@@ -137,14 +143,17 @@ static inline void render(const struct dl_when *when, const struct dl_settled *s
     struct dl_civil latest;
     bool impossible = is_impossible(&s->first) || (w->kind == DL_WHEN_RANGE && is_impossible(&s->last));
 
-    *out = (struct dl_value){ .type = dl_when_type(w),
-                              .subtype = subtype(w),
-                              .mod = mods[w->mod < DL_MODS ? w->mod : 0],
-                              .used_reference = s->used_reference };
+    out->type = dl_when_type(w);
+    out->subtype = subtype(w);
+    out->mod = mods[w->mod < DL_MODS ? w->mod : 0];
+    out->used_reference = s->used_reference;
+    out->has_sort = false;
+    out->edtf[0] = out->earliest[0] = out->latest[0] = out->alt[0] = '\0';
     put_flags(w, s, impossible, out);
-    if (impossible) return;
     struct dl_text value = dl_text_in(out->value, sizeof out->value);
-    dl_put_timex(&value, w, s);
+    if (!impossible) dl_put_timex(&value, w, s);
+    out->value_size = (size_t)(value.to - out->value);
+    if (impossible) return;
     out->has_sort = bounds(w, s, &out->day, &latest);
     struct dl_civil earliest = out->day;
     if (out->has_sort && is_observed(w)) (void)(dl_civil_add_days(&earliest, -1) && dl_civil_add_days(&latest, 1));

@@ -5,6 +5,8 @@
 #include "dates/civil.h"
 #include "dates/when.h"
 
+#include <stddef.h>
+
 /* Texts are NUL-terminated and empty where there is nothing to say. */
 struct dl_value {
     enum dl_type type;   /* DATE, TIME, DURATION, SET */
@@ -14,8 +16,9 @@ struct dl_value {
     char edtf[64];       /* ISO 8601-2 */
     char earliest[16];   /* ISO days */
     char latest[16];
-    char alt[64];        /* the other reading */
-    char flags[112];     /* separated by spaces */
+    char alt[64];    /* the other reading */
+    char flags[112]; /* separated by spaces */
+    size_t value_size, flags_size;
     struct dl_civil day; /* the first day of value, as numbers; meaningful when has_sort */
     int64_t sort;        /* Julian Day Number of earliest; meaningful when has_sort */
     bool has_sort;

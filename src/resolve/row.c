@@ -217,9 +217,9 @@ static inline void fill_value(struct dl_row_maker *maker, dateline_row *row)
     const struct dl_value *v = &maker->value;
     row->type = dl_dict_type_name(maker->dict, v->type);
     row->subtype = span_of(v->subtype);
-    row->value = span_of(v->value);
+    row->value = (dateline_span){ v->value, v->value_size };
     row->mod = span_of(v->mod);
-    row->flags = span_of(v->flags);
+    row->flags = (dateline_span){ v->flags, v->flags_size };
     row->anchor = anchor_of(maker);
     if (maker->members & DATELINE_ROW_CALENDAR) {
         row->edtf = span_of(v->edtf);
@@ -245,9 +245,9 @@ static void fill_end(struct dl_row_maker *maker, bool is_last, dateline_row *row
     struct dl_value *v = &maker->value;
     dl_value_render_end(&told->when, told->has_from ? &told->from : NULL, is_last,
                         (maker->members & DATELINE_ROW_CALENDAR) != 0, v);
-    const size_t used = strlen(v->flags);
-    struct dl_text flags = dl_text_in(v->flags + used, sizeof v->flags - used);
+    struct dl_text flags = dl_text_in(v->flags + v->flags_size, sizeof v->flags - v->flags_size);
     put_word(&flags, v->flags, FLAG_NESTED);
+    v->flags_size = (size_t)(flags.to - v->flags);
     fill_value(maker, row);
 }
 
