@@ -75,28 +75,28 @@ static bool denied(const struct dl_window *w, const struct dl_candidate *c)
 void dl_choose_begin(struct dl_chooser *ch, float min_sum, struct dl_mention **mentions)
 {
     ch->min_sum = min_sum;
-    ch->cluster_end = 0;
+    ch->cluster_end = ch->taken = 0;
     ch->in_cluster = ch->count = 0;
     ch->mentions = mentions;
 }
 
-static inline void offer(struct dl_chooser *ch, const struct dl_window *w, struct dl_mention *m)
+static inline void offer(struct dl_chooser *ch, struct dl_mention *m)
 {
     const uint32_t start = m->candidate->start, end = m->candidate->end;
-    if (!(m->sum >= ch->min_sum) || denied(w, m->candidate)) return;
-    if (ch->in_cluster > 0 && (start >= ch->cluster_end || ch->in_cluster == DL_CLUSTER_MAX)) {
+    const bool is_full = ch->in_cluster == DL_CLUSTER_MAX;
+    if (ch->in_cluster > 0 && (start >= ch->cluster_end || is_full)) {
         ch->count += choose(ch->cluster, ch->in_cluster, ch->mentions + ch->count);
         ch->in_cluster = 0;
+        if (is_full) ch->taken = ch->mentions[ch->count - 1]->candidate->end;
     }
-    const bool is_taken = ch->count > 0 && start < ch->mentions[ch->count - 1]->candidate->end; /* by a full cluster */
-    if (ch->in_cluster == 0 && is_taken) return;
+    if (ch->in_cluster == 0 && start < ch->taken) return;
     if (ch->in_cluster == 0 || end > ch->cluster_end) ch->cluster_end = end;
     ch->cluster[ch->in_cluster++] = m;
 }
 
 void dl_choose_offer(struct dl_chooser *ch, const struct dl_window *w, struct dl_mention *m)
 {
-    offer(ch, w, m);
+    if (m->sum >= ch->min_sum && !denied(w, m->candidate)) offer(ch, m);
 }
 
 size_t dl_choose_end(struct dl_chooser *ch)
@@ -109,8 +109,16 @@ size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, flo
 {
     struct dl_chooser chooser;
     dl_choose_begin(&chooser, min_sum, mentions);
-    for (size_t i = 0; i < w->count; i++)
-        offer(&chooser, w, &readings[i]);
+    const struct dl_candidate *c = w->candidates;
+    const size_t count = w->count;
+    unsigned signs = 0; /* of all candidates that begin where this one does */
+    for (size_t i = 0, behind = 0; i < count; i++) {
+        if (i == behind)
+            for (signs = 0; behind < count && c[behind].start == c[i].start; behind++)
+                signs |= c[behind].signs;
+        const bool is_denied = (signs & DL_SIGN_DENIED) && denied(w, &c[i]);
+        if (readings[i].sum >= min_sum && !is_denied) offer(&chooser, &readings[i]);
+    }
     return dl_choose_end(&chooser);
 }
 

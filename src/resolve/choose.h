@@ -12,7 +12,7 @@
 /* A choice that is going on. */
 struct dl_chooser {
     float min_sum;
-    uint32_t cluster_end;
+    uint32_t cluster_end, taken;  /* taken: the end of the last winner of a chain that was too long */
     size_t in_cluster, count;     /* count: of the winners so far */
     struct dl_mention **mentions; /* the winners, in text order */
     struct dl_mention *cluster[DL_CLUSTER_MAX];

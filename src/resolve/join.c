@@ -18,9 +18,8 @@ bool dl_join_is_full(const struct dl_resolver *r, const struct dl_mention *m)
            (m->sense || (m->features & DL_FEATURE_SEVERAL_WORDS));
 }
 
-bool dl_join_may_be_short(const struct dl_mention *m)
+bool dl_join_may_be_short(const struct dl_candidate *c)
 {
-    const struct dl_candidate *c = m->candidate;
     if (c->rule == DL_RULE_CAPITALISED || c->rule == DL_RULE_TITLE_NAME) return true;
     if (c->rule == DL_RULE_ACRONYM) return (c->features & DL_FEATURE_ACRONYM) != 0;
     return c->rule == DL_RULE_GAZETTEER && (c->features & DL_FEATURE_SEVERAL_WORDS) == 0;
@@ -39,7 +38,7 @@ static dl_features known_by_surname(const struct dl_resolver *r, const struct dl
     return dl_known_find(r->known, dl_word_hash(w->text + start, c->end - start)) & DL_FEATURE_KNOWN_PERSON;
 }
 
-dl_features dl_join_features(const struct dl_resolver *r, const struct dl_window *w, const struct dl_candidate *c)
+dl_features dl_join_some_features(const struct dl_resolver *r, const struct dl_window *w, const struct dl_candidate *c)
 {
     dl_features features = 0;
     if ((c->features & (DL_ODD_FEATURES | DL_FEATURE_LONE)) && is_technical(r)) features |= DL_FEATURE_TECHNICAL;
@@ -149,13 +148,12 @@ static void join_agency(const struct dl_resolver *r, const struct dl_window *w, 
     m->kind = DL_MENTION_SHORT;
 }
 
-/* Gives the candidate the reading "the person whose surname this is", if that is a better one. A country is none of a
+/* Gives the candidate the reading "this person, whose surname it is", if that is a better one. A country is none of a
  * person whom the dictionary has not: "Santiago Spain's harbour", and then "Spain". */
-void dl_join(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
+void dl_join_person(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m,
+                    const struct dl_person *person)
 {
     const struct dl_candidate *c = m->candidate;
-    const struct dl_person *person = dl_persons_find(r->persons, c->key);
-    if (!person || (c->features & DL_FEATURE_DATELINE)) return;
     if (person->type == DL_TYPE_AGENCY) {
         join_agency(r, w, m, person);
         return;

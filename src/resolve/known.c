@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "resolve/seen.h"
+
 /* Half full at most. */
 #define SLOT_BITS 13
 #define SLOTS (1u << SLOT_BITS)
@@ -18,6 +20,7 @@ struct slot {
 struct dl_known {
     struct slot slots[SLOTS];
     uint32_t document, count;
+    struct dl_seen seen;
 };
 
 dateline_status dl_known_new(struct dl_known **out)
@@ -35,6 +38,7 @@ void dl_known_free(struct dl_known *known)
 
 void dl_known_reset(struct dl_known *k)
 {
+    if (k->count > 0) dl_seen_clear(&k->seen);
     k->count = 0;
     if (++k->document != 0) return;
     for (uint32_t i = 0; i < SLOTS; i++)
@@ -62,19 +66,15 @@ void dl_known_add(struct dl_known *k, uint64_t key, enum dl_type type)
     if (slot->document != k->document) {
         if (k->count == DL_KNOWN_MAX) return;
         k->count++;
+        dl_seen_add(&k->seen, key);
         *slot = (struct slot){ .key = key, .document = k->document };
     }
     slot->types |= 1u << type;
 }
 
-void dl_known_call(const struct dl_known *k, uint64_t key)
-{
-    __builtin_prefetch(&k->slots[first_slot(key)]);
-}
-
 dl_features dl_known_find(const struct dl_known *k, uint64_t key)
 {
-    if (key == 0 || k->count == 0) return 0;
+    if (key == 0 || !dl_seen_may_have(&k->seen, key)) return 0;
     const struct slot *slot = &k->slots[slot_of(k, key)];
     if (slot->document != k->document) return 0;
     dl_features features = 0;

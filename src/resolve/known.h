@@ -21,9 +21,6 @@ void dl_known_add(struct dl_known *known, uint64_t key, enum dl_type type);
 /* What the name of a key has been shown to be, as features; none for one that is not known. */
 dl_features dl_known_find(const struct dl_known *known, uint64_t key);
 
-/* Calls for the memory that the find will need. */
-void dl_known_call(const struct dl_known *known, uint64_t key);
-
 /* Takes NULL. */
 void dl_known_free(struct dl_known *known);
 

@@ -106,6 +106,12 @@ static bool settle(const struct dl_window *w, const dateline_dict *dict, struct 
     return found != NULL;
 }
 
+/* Do so many bytes stand between the two as a comma and a blank have? Hardly ever. */
+static bool may_be_comma(const struct dl_mention *a, const struct dl_mention *b)
+{
+    return b->candidate->start - a->candidate->end - DL_COMMA_MIN <= DL_COMMA_MAX - DL_COMMA_MIN;
+}
+
 static bool is_comma(const struct dl_window *w, const struct dl_mention *a, const struct dl_mention *b)
 {
     const uint32_t len = dl_comma_length(w->text + a->candidate->end);
@@ -131,13 +137,12 @@ static bool in_list(const struct dl_window *w, struct dl_mention *const *mention
 void dl_lands_settle(const struct dl_window *w, const dateline_dict *dict, struct dl_mention *const *mentions,
                      size_t count)
 {
-    for (size_t i = count; i-- > 0;) { /* backwards: "Paris, Lamar County, Texas" */
-        if (i + 1 == count || !is_place(mentions[i]) || !is_place(mentions[i + 1])) continue;
-        struct dl_mention *place = mentions[i], *land = mentions[i + 1];
-        if (!is_comma(w, place, land)) continue;
+    for (size_t i = count; i-- > 1;) { /* backwards: "Paris, Lamar County, Texas" */
+        struct dl_mention *place = mentions[i - 1], *land = mentions[i];
+        if (!may_be_comma(place, land) || !is_place(place) || !is_place(land) || !is_comma(w, place, land)) continue;
         if (lies_in(dict, place->sense, land->sense) && land->sense->role == DL_GAZ_ROLE_COUNTRY) continue;
         const bool is_certain = is_land(land->sense) && place->sense->role != DL_GAZ_ROLE_COUNTRY;
-        const bool listed = in_list(w, mentions, count, i);
+        const bool listed = in_list(w, mentions, count, i - 1);
         if ((listed && !is_certain) || settle(w, dict, place, land) || listed) continue;
         bool same;
         if (is_certain && (distance(dict, place->sense, land->sense) > DEGREES_FAR ||

@@ -33,7 +33,7 @@ static bool is_national(const struct dl_sense *sense)
 
 static bool is_one(const struct dl_mention *m)
 {
-    return m->sense && m->candidate->rule == DL_RULE_GAZETTEER && is_national(m->sense) &&
+    return m->type == DL_TYPE_AGENCY && m->sense && m->candidate->rule == DL_RULE_GAZETTEER && is_national(m->sense) &&
            !(m->features & DL_FEATURE_ACRONYM);
 }
 
@@ -61,18 +61,19 @@ static unsigned land_of(const dateline_dict *dict, const struct dl_mention *m)
     return m->sense && !is_one(m) ? code_of(dict, m->sense->entry, m->sense->layer) : NO_CODE;
 }
 
-/* How often the lands are named, and which one most often. */
+/* How often the lands are named in the first mentions, and which one most often. */
 struct lands {
     uint32_t times[CODES];
     unsigned most;
+    size_t counted;
 };
 
-static void count_lands(const dateline_dict *dict, struct dl_mention *const *mentions, size_t count,
+/* Counts on until the land is named, or to the end. Most texts soon name the one that they are about. */
+static void count_lands(const dateline_dict *dict, struct dl_mention *const *mentions, size_t count, unsigned until,
                         struct lands *lands)
 {
-    memset(lands, 0, sizeof *lands);
-    for (size_t i = 0; i < count; i++) {
-        const unsigned code = land_of(dict, mentions[i]);
+    while (lands->counted < count && (until == NO_CODE || lands->times[until] == 0)) {
+        const unsigned code = land_of(dict, mentions[lands->counted++]);
         if (code != NO_CODE && ++lands->times[code] > lands->times[lands->most]) lands->most = code;
     }
 }
@@ -94,18 +95,21 @@ void dl_nations_settle(const struct dl_window *w, const dateline_dict *dict, str
                        size_t count)
 {
     struct lands lands;
-    bool counted = false;
+    bool is_begun = false;
     for (size_t i = 0; i < count; i++) {
         if (!is_one(mentions[i])) continue;
         const unsigned own = code_of(dict, mentions[i]->sense->entry, mentions[i]->sense->layer);
         const unsigned owner = owner_of(w, dict, mentions, i);
         if (owner != NO_CODE) {
-            if (owner != own) give(w, dict, mentions[i], owner);
+            if (owner == own) continue;
+            if (is_begun) count_lands(dict, mentions, count, NO_CODE, &lands); /* before it names another */
+            give(w, dict, mentions[i], owner);
             continue;
         }
         if (own == NO_CODE) continue;
-        if (!counted) count_lands(dict, mentions, count, &lands);
-        counted = true;
+        if (!is_begun) memset(&lands, 0, sizeof lands);
+        is_begun = true;
+        count_lands(dict, mentions, count, own, &lands);
         if (lands.times[own] == 0 && lands.times[lands.most] >= ABOUT_MIN) give(w, dict, mentions[i], lands.most);
     }
 }

@@ -30,11 +30,12 @@ static void read_inside(const struct dl_resolver *r, const struct dl_window *ins
         struct dl_mention *m = &r->inner[i];
         *m = (struct dl_mention){ .candidate = &inside->candidates[i] };
         dl_weigh(r, inside, m);
-        if (dl_join_may_be_short(m)) m->around = dl_join_features(r, inside, m->candidate);
+        const bool may_be_short = dl_join_may_be_short(m->candidate);
+        if (may_be_short) m->around = dl_join_features(r, inside, m->candidate);
         if (m->around != 0) dl_weigh(r, inside, m);
         if (dl_join_is_full(r, m))
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
-        else if (dl_join_may_be_short(m))
+        else if (may_be_short)
             dl_join(r, inside, m);
     }
 }

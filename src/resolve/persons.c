@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "resolve/seen.h"
 #include "text/ascii.h"
 #include "text/word.h"
 
@@ -29,6 +30,7 @@ struct dl_persons {
     struct slot slots[SLOTS];
     struct dl_person persons[DL_PERSONS_MAX];
     uint32_t document, count, shorts, bytes_used;
+    struct dl_seen seen;
     char bytes[DL_PERSON_BYTES_MAX];
 };
 
@@ -47,6 +49,7 @@ void dl_persons_free(struct dl_persons *p)
 
 void dl_persons_reset(struct dl_persons *p)
 {
+    if (p->count > 0) dl_seen_clear(&p->seen);
     p->count = p->shorts = p->bytes_used = 0;
     if (++p->document != 0) return;
     for (uint32_t i = 0; i < SLOTS; i++)
@@ -103,6 +106,7 @@ static void keep_short(struct dl_persons *p, uint64_t key, uint32_t person, bool
     }
     if (p->shorts == DL_PERSON_SHORTS_MAX) return;
     p->shorts++;
+    dl_seen_add(&p->seen, key);
     *short_form = (struct slot){ key, p->document, person };
 }
 
@@ -164,6 +168,7 @@ void dl_persons_add(struct dl_persons *p, const unsigned char *name, uint32_t le
         if (p->count == DL_PERSONS_MAX || !keep_value(p, person->value, &kept.value)) return;
         p->persons[p->count] = kept;
         *full = (struct slot){ full_key, p->document, p->count++ };
+        dl_seen_add(&p->seen, full_key);
     }
     if (is_byname(name, surname)) return;
     keep_short(p, surname_key, full->person, latest);
@@ -179,14 +184,9 @@ void dl_persons_add_short(struct dl_persons *p, uint64_t key, const struct dl_pe
     keep_short(p, key, p->count++, false);
 }
 
-void dl_persons_call(const struct dl_persons *p, uint64_t key)
-{
-    __builtin_prefetch(&p->slots[first_slot(key)]);
-}
-
 const struct dl_person *dl_persons_find(const struct dl_persons *p, uint64_t key)
 {
-    if (key == 0 || p->count == 0) return NULL;
+    if (key == 0 || !dl_seen_may_have(&p->seen, key)) return NULL;
     const struct slot *slot = &p->slots[slot_of(p, key)];
     return is_empty(p, slot) ? NULL : &p->persons[slot->person];
 }

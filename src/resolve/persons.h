@@ -39,9 +39,6 @@ void dl_persons_add_short(struct dl_persons *persons, uint64_t key, const struct
 /* Whom a surname (or the full name again) of this key means; NULL when nobody is known by it. */
 const struct dl_person *dl_persons_find(const struct dl_persons *persons, uint64_t key);
 
-/* Calls for the memory that the find will need. */
-void dl_persons_call(const struct dl_persons *persons, uint64_t key);
-
 /* Takes NULL. */
 void dl_persons_free(struct dl_persons *persons);
 

@@ -76,10 +76,12 @@ static void count_odd(struct dl_resolver *r, const struct dl_candidate *c)
 }
 
 /* Weighs a single name again with what the rest of the document says. */
-static void look_around(struct dl_resolver *r, const struct dl_window *w, size_t i)
+static inline void look_around(struct dl_resolver *r, const struct dl_window *w, size_t i)
 {
     struct dl_mention *m = &r->readings[i];
-    m->around = dl_list_features(w, r->readings, r->min_sum, i) | dl_join_features(r, w, m->candidate);
+    const bool is_listed = (m->candidate->signs & (DL_SIGN_LIST_BEFORE | DL_SIGN_LIST_AFTER)) != 0;
+    if (is_listed) m->around = dl_list_features(w, r->readings, r->min_sum, i);
+    m->around |= dl_join_features(r, w, m->candidate);
     if (m->around != 0) dl_weigh(r, w, m);
 }
 
@@ -133,6 +135,15 @@ static bool is_unfounded(const struct dl_resolver *r, const struct dl_window *w,
     return !(known & (DL_FEATURE_KNOWN_PERSON | DL_FEATURE_KNOWN_PLACE | DL_FEATURE_KNOWN_AGENCY));
 }
 
+/* Nothing speaks for or against a date but that it is one, and no name has to do with it. */
+static inline void weigh_date(const struct dl_resolver *r, struct dl_mention *m)
+{
+    m->kind = DL_MENTION_RULE;
+    m->type = m->candidate->type;
+    m->features = m->candidate->features;
+    m->sum = dl_evidence_sum(r->evidence, m->features, m->type, 0);
+}
+
 /* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
 static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
 {
@@ -141,9 +152,13 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
         struct dl_mention *m = &r->readings[i];
         if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
-        dl_weigh(r, w, m);
+        if (m->candidate->rule == DL_RULE_DATE)
+            weigh_date(r, m);
+        else
+            dl_weigh(r, w, m);
         count_odd(r, m->candidate);
         dl_sport_count(&r->sport, m, r->min_sum);
+        if (m->candidate->rule == DL_RULE_DATE) continue;
         const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS) &&
                                m->candidate->rule != DL_RULE_CAPITALISED;
         if (m->candidate->signs & DL_SIGN_HEADLINE) {
@@ -171,11 +186,9 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
     const bool is_sport = dl_sport_is_report(&r->sport);
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
-        if (i + AHEAD < w->count) {
-            dl_persons_call(r->persons, w->candidates[i + AHEAD].key);
-            dl_known_call(r->known, w->candidates[i + AHEAD].key);
-        }
-        if (dl_join_may_be_short(m)) look_around(r, w, i);
+        if (w->candidates[i].rule == DL_RULE_DATE) continue;
+        const bool may_be_short = dl_join_may_be_short(&w->candidates[i]);
+        if (may_be_short) look_around(r, w, i);
         if (is_sport && dl_sport_may_be_team(m)) {
             m->around |= DL_FEATURE_SPORT;
             dl_weigh(r, w, m);
@@ -185,7 +198,7 @@ static void join_all(struct dl_resolver *r, const struct dl_window *w)
         } else if (dl_join_is_full(r, m)) {
             if (!dl_choose_has_rival(w, r->readings, i)) dl_shorts_add_person(&shorts, m, true);
             m->kind = m->sense ? DL_MENTION_DICT : DL_MENTION_FULL;
-        } else if (dl_join_may_be_short(m)) {
+        } else if (may_be_short) {
             dl_join(r, w, m);
         }
     }

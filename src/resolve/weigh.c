@@ -8,14 +8,20 @@
 /* An entry that weighs so little, in tenths, is meant only where its land is named: see lands.h. */
 #define WEIGHT_NAMESAKE 1
 
-static const struct {
-    uint16_t flag;
-    uint8_t feature;
-} flag_features[] = {
-    { DL_GAZ_COMMON, DL_FEATURE_BIT_COMMON_WORD }, { DL_GAZ_GIVEN, DL_FEATURE_BIT_GIVEN_NAME },
-    { DL_GAZ_SURNAME, DL_FEATURE_BIT_SURNAME },    { DL_GAZ_TRIGGER, DL_FEATURE_BIT_NEEDS_TRIGGER },
-    { DL_GAZ_ARTICLE, DL_FEATURE_BIT_WANTS_THE },
-};
+/* The features of the flags w, g, s and x, which are bits side by side. */
+#define FLAGS_AT DL_GAZ_BIT_COMMON
+#define OF(flags)                                                                                                      \
+    ((flags & 1 ? UINT64_C(1) << DL_FEATURE_BIT_COMMON_WORD : 0) |                                                     \
+     (flags & 2 ? UINT64_C(1) << DL_FEATURE_BIT_GIVEN_NAME : 0) |                                                      \
+     (flags & 4 ? UINT64_C(1) << DL_FEATURE_BIT_SURNAME : 0) |                                                         \
+     (flags & 8 ? UINT64_C(1) << DL_FEATURE_BIT_NEEDS_TRIGGER : 0))
+static const dl_features of_flags[16] = { OF(0), OF(1), OF(2),  OF(3),  OF(4),  OF(5),  OF(6),  OF(7),
+                                          OF(8), OF(9), OF(10), OF(11), OF(12), OF(13), OF(14), OF(15) };
+#undef OF
+
+_Static_assert(DL_GAZ_BIT_GIVEN == FLAGS_AT + 1 && DL_GAZ_BIT_SURNAME == FLAGS_AT + 2 &&
+                   DL_GAZ_BIT_TRIGGER == FLAGS_AT + 3,
+               "the order of the table");
 
 /* What satisfies the flag x. */
 #define TRIGGERS                                                                                                       \
@@ -28,8 +34,6 @@ static const struct {
     (DL_FEATURE_AGENCY_NOUN_BEFORE | DL_FEATURE_AGENCY_NOUN_AFTER | DL_FEATURE_AGENCY_OF | DL_FEATURE_AGENCY_APPOSED | \
      DL_FEATURE_AGENCY_WORD_AFTER | DL_FEATURE_SPORT | DL_FEATURE_BRACKETED)
 
-#define FLAGS_WITH_FEATURES (DL_GAZ_COMMON | DL_GAZ_GIVEN | DL_GAZ_SURNAME | DL_GAZ_TRIGGER | DL_GAZ_ARTICLE)
-
 /* "Washington said", as a place: its government did. */
 static bool is_government(dl_features features, const struct dl_sense *sense)
 {
@@ -41,8 +45,8 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
 {
     dl_features features = c->features | DL_FEATURE_DICTIONARY;
     if (is_government(features, sense)) features = (features & ~DL_FEATURE_PERSON_WORD_AFTER) | DL_FEATURE_DEED;
-    for (size_t i = 0; (sense->flags & FLAGS_WITH_FEATURES) && i < sizeof flag_features / sizeof *flag_features; i++)
-        if (sense->flags & flag_features[i].flag) features |= UINT64_C(1) << flag_features[i].feature;
+    features |= of_flags[sense->flags >> FLAGS_AT & 15];
+    if (sense->flags & DL_GAZ_ARTICLE) features |= DL_FEATURE_WANTS_THE;
     const bool acts = (features & (DL_FEATURE_PERSON_WORD_AFTER | DL_FEATURE_ALL_CAPS)) == DL_FEATURE_PERSON_WORD_AFTER;
     if ((features & DL_FEATURE_COMMON_WORD) && (features & (DL_FEATURE_SENTENCE_START | DL_FEATURE_ALL_CAPS)) && !acts)
         features |= DL_FEATURE_COMMON_AT_START;

@@ -45,6 +45,8 @@ static inline bool dl_is_possessive(const unsigned char *p, uint32_t len)
 }
 
 /* The bytes of a comma and one blank or line end at p; 0 when they are not there. Two bytes behind p are readable. */
+#define DL_COMMA_MIN 2u
+#define DL_COMMA_MAX 3u
 static inline uint32_t dl_comma_length(const unsigned char *p)
 {
     if (p[0] != ',') return 0;
