@@ -33,8 +33,6 @@
 #define WINDOW_SENSES_MAX (1u << 17)
 /* About as many words as the language is told from. */
 #define LANGUAGE_BYTES 2048u
-/* Memory takes about so long to answer, in rows. */
-#define AHEAD 4u
 /* The window, one block that does not fit it any more, and as much to read into. */
 #define BUFFER_BYTES (DL_BLOCK_PAD + DL_WINDOW_MAX + 2 * DL_BLOCK_MAX + 2 * DL_BLOCK_PAD)
 
@@ -281,11 +279,8 @@ static dateline_status close_window(dateline_stream *s)
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
     if (status == DATELINE_OK) note_orders(s, mentions, count);
     if (status == DATELINE_OK && s->inside) status = dl_inside_nest(s->inside, s->resolver, &window, &mentions, &count);
-    for (size_t i = 0; i < count && status == DATELINE_OK; i++) {
-        if (i + 2 * AHEAD < count) dl_row_call_entry(mentions[i + 2 * AHEAD]);
-        if (i + AHEAD < count) dl_row_call_strings(s->maker, mentions[i + AHEAD]);
+    for (size_t i = 0; i < count && status == DATELINE_OK; i++)
         status = give(s, &window, mentions[i]);
-    }
     dl_row_end_window(s->maker, text, s->window);
     s->base += s->window;
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);

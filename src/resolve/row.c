@@ -252,12 +252,11 @@ static void fill_end(struct dl_row_maker *maker, bool is_last, dateline_row *row
 }
 
 /* A city or country does what only its government can, or a building stands for who is in it. */
-static bool is_metonym(const struct dl_mention *m)
+static bool is_metonym(const struct dl_mention *m, const struct dl_sense *sense)
 {
-    if (m->sense && (m->sense->flags & DL_GAZ_METONYM)) return true;
-    if (m->type != DL_TYPE_PLACE || !m->sense || !(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)))
-        return false;
-    return m->sense->role == DL_GAZ_ROLE_CAPITAL || m->sense->role == DL_GAZ_ROLE_COUNTRY;
+    if (sense->flags & DL_GAZ_METONYM) return true;
+    if (!(m->features & (DL_FEATURE_DEED | DL_FEATURE_PERSON_WORD_AFTER)) || m->type != DL_TYPE_PLACE) return false;
+    return sense->role == DL_GAZ_ROLE_CAPITAL || sense->role == DL_GAZ_ROLE_COUNTRY;
 }
 
 /* The surface with every run of white space as one space. Most need no copy for that. */
@@ -279,15 +278,28 @@ static dateline_span fold(struct dl_row_maker *maker, dateline_span surface)
 static bool is_too_early(const struct dl_row_maker *maker, const struct dl_mention *m)
 {
     const struct dl_entry *entry = m->person ? m->person->entry : m->sense ? m->sense->entry : NULL;
-    if (!entry || !maker->anchor.has_reference) return false;
+    if (!entry) return false;
     const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->person ? m->person->layer : m->sense->layer)->gaz;
     return maker->anchor.reference.year < dl_gaz_details(gaz, entry)->from;
+}
+
+static dateline_span flags_of(struct dl_row_maker *maker, const struct dl_mention *m)
+{
+    struct dl_text flags = dl_text_in(maker->flags, sizeof maker->flags);
+    const struct dl_sense *sense = m->sense;
+    if (sense && is_metonym(m, sense)) put_word(&flags, maker->flags, "metonym");
+    if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
+    if (sense && (sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
+    if (maker->anchor.has_reference && is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
+    if (m->is_nested) put_word(&flags, maker->flags, FLAG_NESTED);
+    return (dateline_span){ maker->flags, (size_t)(flags.to - maker->flags) };
 }
 
 static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_mention *m,
                       dateline_row *row)
 {
-    struct dl_text flags = dl_text_in(maker->flags, sizeof maker->flags);
+    const struct dl_candidate *c = m->candidate;
+    const struct dl_person *person = m->person;
     row->type = dl_dict_type_name(maker->dict, m->type);
     row->subtype = row->value = row->id = row->country = row->title = none;
     row->has_coordinates = false;
@@ -295,17 +307,11 @@ static void fill_name(struct dl_row_maker *maker, const struct dl_window *w, con
         fill_entry(maker, m->sense->entry, m->sense->layer, row);
         row->value = dl_sense_canonical(maker->dict, m->sense);
     }
-    if (m->person && m->person->entry) fill_entry(maker, m->person->entry, m->person->layer, row);
-    if (m->person) row->value = m->person->value;
+    if (person && person->entry) fill_entry(maker, person->entry, person->layer, row);
+    if (person) row->value = person->value;
     if (row->value.len == 0) row->value = fold(maker, row->text);
-    const struct dl_candidate *c = m->candidate;
     if (m->type == DL_TYPE_PERSON && c->title_end > c->title_start) row->title = piece(w, c->title_start, c->title_end);
-    if (is_metonym(m)) put_word(&flags, maker->flags, "metonym");
-    if (m->features & DL_FEATURE_ALL_CAPS) put_word(&flags, maker->flags, "all-caps");
-    if (m->sense && (m->sense->flags & DL_GAZ_INEXACT)) put_word(&flags, maker->flags, "fuzzy");
-    if (is_too_early(maker, m)) put_word(&flags, maker->flags, "anachronism");
-    if (m->is_nested) put_word(&flags, maker->flags, FLAG_NESTED);
-    row->flags = (dateline_span){ maker->flags, (size_t)(flags.to - maker->flags) };
+    row->flags = flags_of(maker, m);
 }
 
 /* "dictionary+2.0 title-before+1.5". */
@@ -334,21 +340,6 @@ static double score_of(struct dl_row_maker *maker, float sum)
 }
 
 /* ---- the row ------------------------------------------------------------------------------ */
-
-void dl_row_call_entry(const struct dl_mention *m)
-{
-    if (m->sense) __builtin_prefetch(m->sense->entry);
-}
-
-void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *m)
-{
-    if (!m->sense) return;
-    const struct dl_gaz *gaz = &dl_dict_layer(maker->dict, m->sense->layer)->gaz;
-    const struct dl_entry *entry = m->sense->entry;
-    const bool is_spelling = entry->canonical == DL_GAZ_SPELLING;
-    __builtin_prefetch(gaz->strings + entry->id);
-    __builtin_prefetch(is_spelling ? gaz->names + m->sense->spelling : gaz->strings + entry->canonical);
-}
 
 const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_date *dates,
                                 const struct dl_mention *m)

@@ -33,10 +33,6 @@ void dl_row_skip_mark(struct dl_row_maker *maker, uint32_t bytes);
 /* Takes note of the order of a date in digits, before the rows of its window are made. */
 void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when);
 
-/* Calls for the memory that the row of a mention will need: first for its entry, then for what that leads to. */
-void dl_row_call_entry(const struct dl_mention *mention);
-void dl_row_call_strings(const struct dl_row_maker *maker, const struct dl_mention *mention);
-
 /* The row of a mention of the window; dates: those that candidates index. Mentions must come
  * in text order. The row and its spans live until the next call. */
 const dateline_row *dl_row_make(struct dl_row_maker *maker, const struct dl_window *window, const struct dl_date *dates,

@@ -108,6 +108,20 @@ static bool is_day(const struct dl_block *b, uint32_t word)
     return end + 1 < b->len && b->text[end] == ' ' && dl_bit(b->digit, end + 1);
 }
 
+/* Where the first dash in [from, to) begins, to when there is none. No dash begins inside of a word. */
+static uint32_t find_dash(const struct dl_block *b, uint32_t from, uint32_t to)
+{
+    for (; from < to; from += 64) {
+        uint64_t marks = ~dl_bits_from(b->word, from);
+        if (to - from < 64) marks &= (UINT64_C(1) << (to - from)) - 1;
+        for (; marks != 0; marks &= marks - 1) {
+            const uint32_t at = from + (uint32_t)__builtin_ctzll(marks);
+            if (dash_length(b->text + at, to - at) > 0) return at;
+        }
+    }
+    return to;
+}
+
 uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
 {
     uint32_t line = dl_after_last_bit(b->newline, pos, pos > DATELINE_REACH ? pos - DATELINE_REACH : 0);
@@ -116,10 +130,9 @@ uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
     if (first > pos || first == b->len) return 0;
     uint32_t end = dl_word_end(b, first);
     if (end - first < 2 || !dl_bit(b->upper, first) || has_lower(b, first, end)) return 0;
-    uint32_t to = dl_next_bit(b->newline, pos, b->len);
-    if (to - first > DATELINE_REACH) to = first + DATELINE_REACH;
-    for (uint32_t i = end; i < to; i = dl_word_end(b, i + 1)) /* no dash begins inside a word */
-        if (dash_length(b->text + i, to - i) > 0) return i;
+    const uint32_t most = b->len - first > DATELINE_REACH ? first + DATELINE_REACH : b->len;
+    const uint32_t to = dl_next_bit(b->newline, pos, most), dash = find_dash(b, end, to);
+    if (dash < to) return dash;
     uint32_t comma = end; /* "VICKSBURG, MISS., January 30, 1864." */
     while (comma < to && !(b->text[comma] >= 'a' && b->text[comma] <= 'z'))
         comma++;
