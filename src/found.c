@@ -39,51 +39,57 @@ static struct dl_candidate candidate_of_date(const struct dl_date *date, size_t 
     return c;
 }
 
-/* Gives the candidate its sentence, which is mostly that of the one before. */
-static void put_sentence(const struct dl_block *b, struct dl_candidate *c, uint32_t *start, uint32_t *end)
+/* A candidate of a block that stands so far behind the start of the window. */
+static inline struct dl_candidate moved_by(uint32_t by, struct dl_candidate c)
 {
-    if (c->start < *start || c->end > *end) dl_block_sentence(b, c->start, start, end);
-    c->sentence_start = *start;
-    c->sentence_end = *end;
-}
-
-static void move(struct dl_candidate *c, uint32_t by)
-{
-    c->start += by;
-    c->end += by;
-    c->title_start += by;
-    c->title_end += by;
-    c->sentence_start += by;
-    c->sentence_end += by;
+    c.start += by;
+    c.end += by;
+    c.title_start += by;
+    c.title_end += by;
+    c.sentence_start += by;
+    c.sentence_end += by;
+    return c;
 }
 
 /* Merges names and dates, both in text order. The items of the block's dates begin at the base. */
-static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t date_base, bool with_sentences)
+static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t date_base)
 {
     size_t total = f->candidate_count + b->name_count + b->date_count;
     struct dl_candidate *moved = dl_reserve(f->candidates, &f->candidate_capacity, total, sizeof *moved);
     if (!moved) return false;
     f->candidates = moved;
-    uint32_t sentence_start = 0, sentence_end = 0;
-    for (size_t n = 0, d = 0; n < b->name_count || d < b->date_count;) {
-        struct dl_candidate *c = &f->candidates[f->candidate_count++];
-        if (d == b->date_count || (n < b->name_count && b->names[n].start <= b->dates[d].start)) {
-            *c = b->names[n++];
-        } else {
-            *c = candidate_of_date(&b->dates[d], date_base + d);
-            d++;
-        }
-        if (with_sentences) put_sentence(b->block, c, &sentence_start, &sentence_end);
-        move(c, b->window_offset);
+    const struct dl_candidate *name = b->names, *const end = b->names + b->name_count;
+    struct dl_candidate *to = moved + f->candidate_count;
+    for (size_t d = 0;; d++) {
+        const uint32_t next = d < b->date_count ? b->dates[d].start : UINT32_MAX;
+        for (; name < end && name->start <= next; name++)
+            *to++ = moved_by(b->window_offset, *name);
+        if (d == b->date_count) break;
+        *to++ = moved_by(b->window_offset, candidate_of_date(&b->dates[d], date_base + d));
     }
+    f->candidate_count = total;
     return true;
+}
+
+/* Gives the candidates from the first one on, all of one block, their sentences: mostly that of the one before. */
+static void put_sentences(struct dl_found *f, const struct dl_found_block *b, size_t first)
+{
+    uint32_t start = 0, end = 0;
+    for (size_t i = first; i < f->candidate_count; i++) {
+        struct dl_candidate *c = &f->candidates[i];
+        const uint32_t from = c->start - b->window_offset, to = c->end - b->window_offset;
+        if (from < start || to > end) dl_block_sentence(b->block, from, &start, &end);
+        c->sentence_start = b->window_offset + start;
+        c->sentence_end = b->window_offset + end;
+    }
 }
 
 dateline_status dl_found_add(struct dl_found *found, const struct dl_found_block *block, bool with_sentences)
 {
-    size_t date_base = found->date_count;
-    bool ok = keep_dates(found, block) && merge(found, block, date_base, with_sentences);
-    return ok ? DATELINE_OK : DATELINE_ENOMEM;
+    const size_t date_base = found->date_count, first = found->candidate_count;
+    if (!keep_dates(found, block) || !merge(found, block, date_base)) return DATELINE_ENOMEM;
+    if (with_sentences) put_sentences(found, block, first);
+    return DATELINE_OK;
 }
 
 void dl_found_clear(struct dl_found *found)
