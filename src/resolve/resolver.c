@@ -32,7 +32,7 @@ dateline_status dl_resolver_new(struct dl_resolver **out, const dateline_dict *d
     r->dict = dict;
     r->evidence = evidence;
     r->min_sum = dl_evidence_sum_of(min_score);
-    r->word_types = word_types;
+    r->mention_types = ~DL_HELPER_TYPES | word_types;
     dateline_status status = dl_persons_new(&r->persons);
     if (status == DATELINE_OK) status = dl_known_new(&r->known);
     if (status != DATELINE_OK) {
@@ -85,9 +85,6 @@ static inline void look_around(struct dl_resolver *r, const struct dl_window *w,
     if (m->around != 0) dl_weigh(r, w, m);
 }
 
-/* Memory takes about so long to answer, in candidates. */
-#define AHEAD 8u
-
 /* What the short forms are taken from. */
 static struct dl_shorts shorts_of(const struct dl_resolver *r, const struct dl_window *w)
 {
@@ -136,12 +133,14 @@ static bool is_unfounded(const struct dl_resolver *r, const struct dl_window *w,
 }
 
 /* Nothing speaks for or against a date but that it is one, and no name has to do with it. */
-static inline void weigh_date(const struct dl_resolver *r, struct dl_mention *m)
+static inline void weigh_date(struct dl_resolver *r, struct dl_mention *m)
 {
+    r->weighed_count++;
     m->kind = DL_MENTION_RULE;
     m->type = m->candidate->type;
     m->features = m->candidate->features;
     m->sum = dl_evidence_sum(r->evidence, m->features, m->type, 0);
+    r->sport.names += m->sum >= r->min_sum;
 }
 
 /* Weighs every candidate, then remembers the names in full. The winners are not chosen yet: their place takes these. */
@@ -150,15 +149,14 @@ static void weigh_all(struct dl_resolver *r, const struct dl_window *w)
     size_t full = 0;
     for (size_t i = 0; i < w->count; i++) {
         struct dl_mention *m = &r->readings[i];
-        if (i + AHEAD < w->count) __builtin_prefetch(&w->senses[w->candidates[i + AHEAD].item]);
         *m = (struct dl_mention){ .candidate = &w->candidates[i] };
-        if (m->candidate->rule == DL_RULE_DATE)
+        if (m->candidate->rule == DL_RULE_DATE) {
             weigh_date(r, m);
-        else
-            dl_weigh(r, w, m);
+            continue;
+        }
+        dl_weigh(r, w, m);
         count_odd(r, m->candidate);
         dl_sport_count(&r->sport, m, r->min_sum);
-        if (m->candidate->rule == DL_RULE_DATE) continue;
         const bool is_agency = m->type == DL_TYPE_AGENCY && (m->features & DL_FEATURE_SEVERAL_WORDS) &&
                                m->candidate->rule != DL_RULE_CAPITALISED;
         if (m->candidate->signs & DL_SIGN_HEADLINE) {

@@ -57,11 +57,9 @@ dl_features dl_sense_features(const struct dl_candidate *c, const struct dl_sens
 }
 
 /* Is the sense a mention, not a part of a name or a word that helps to find one? */
-static bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
+static inline bool is_mention(const struct dl_resolver *r, const struct dl_sense *sense)
 {
-    if (!sense->is_name) return false;
-    bool helper = sense->type >= DL_TYPE_TITLE && sense->type < DL_TYPE_USER;
-    return !helper || (r->word_types >> sense->type & 1);
+    return sense->is_name && (r->mention_types >> sense->type & 1);
 }
 
 static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
@@ -72,23 +70,27 @@ static bool was_there(const struct dl_resolver *r, const struct dl_sense *sense)
 static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w, struct dl_mention *m)
 {
     const struct dl_candidate *c = m->candidate;
-    for (unsigned i = 0; i < c->senses; i++) {
-        const struct dl_sense *sense = &w->senses[c->item + i];
+    const struct dl_sense *best = m->sense, *const end = w->senses + c->item + c->senses;
+    const bool is_dated = r->year != DL_GAZ_YEAR_MAX && c->senses > 1;
+    float best_sum = m->sum;
+    for (const struct dl_sense *sense = end - c->senses; sense < end; sense++) {
         if (!is_mention(r, sense)) continue;
-        if (m->sense && sense->weight <= WEIGHT_NAMESAKE) continue;
-        if (r->year != DL_GAZ_YEAR_MAX && c->senses > 1 && !was_there(r, sense)) continue;
-        dl_features features = dl_sense_features(c, sense) | m->around;
-        float weight = (float)sense->weight / 10;
-        float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
-        bool wins = sum > m->sum || (sum == m->sum && m->sense && sense->layer > m->sense->layer);
+        if (best && sense->weight <= WEIGHT_NAMESAKE) continue;
+        if (is_dated && !was_there(r, sense)) continue;
+        const dl_features features = dl_sense_features(c, sense) | m->around;
+        const float weight = (float)sense->weight / 10;
+        const float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
+        const bool wins = sum > best_sum || (sum == best_sum && best && sense->layer > best->layer);
         if (!wins) continue;
-        m->sense = sense;
+        best = sense;
+        best_sum = sum;
         m->features = features;
-        m->sum = sum;
         m->weight = weight;
         m->type = sense->type;
     }
-    if (m->sense) dl_sport_read_as_team(r->evidence, m);
+    m->sense = best;
+    m->sum = best_sum;
+    if (best) dl_sport_read_as_team(r->evidence, m);
 }
 
 /* A name of which nothing is known but what stands around it: whatever that says. */

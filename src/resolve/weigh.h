@@ -12,8 +12,8 @@ struct dl_resolver {
     struct dl_persons *persons;
     struct dl_known *known;
     float min_sum;
-    int year; /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
-    uint64_t word_types;
+    int year;                          /* of the document; DL_GAZ_YEAR_MAX when nobody said it */
+    uint64_t mention_types;            /* of senses that may be mentions */
     uint64_t odd_count, weighed_count; /* candidates of the document so far */
     bool has_headlines;                /* some candidate of the document so far lies in one */
     struct dl_sport sport;
