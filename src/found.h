@@ -7,9 +7,7 @@
 #include "candidate.h"
 #include "dates/dates.h"
 #include "gazetteer/matcher.h"
-
-/* A window is at most so many bytes of text. */
-#define DL_WINDOW_MAX (1u << 20)
+#include "text/position.h"
 
 /* Zeroed at first. Offsets are bytes of the window. */
 struct dl_found {

@@ -133,7 +133,7 @@ dateline_status dl_inside_nest(const struct dl_inside *in, struct dl_resolver *r
                                struct dl_mention *const **mentions, size_t *count)
 {
     const struct dl_window inside = { window->text, in->found.candidates, in->found.candidate_count,
-                                      dl_matcher_senses(in->matcher) };
+                                      dl_matcher_senses(in->matcher), window->places };
     return dl_resolver_nest(resolver, window, &inside, mentions, count);
 }
 

@@ -26,6 +26,7 @@
 #include "resolve/row.h"
 #include "text/cut.h"
 #include "text/index.h"
+#include "text/position.h"
 
 /* A window with more candidates than this is closed early, so that memory has a bound. */
 #define WINDOW_CANDIDATES_MAX (1u << 17)
@@ -61,7 +62,8 @@ struct dateline_stream {
     struct dl_row_maker *maker;
     uint64_t base; /* where the window lies in the document */
 
-    struct dl_found found;    /* in the window */
+    struct dl_places places;  /* in the window */
+    struct dl_found found;    /* the same */
     struct dl_inside *inside; /* and in its names; NULL: nobody asked */
 };
 
@@ -138,6 +140,7 @@ static void begin_document(dateline_stream *s)
     s->status = DATELINE_OK;
     s->counts = (dateline_counts){ 0 };
     s->window = s->pending = s->mark = s->searched = 0;
+    dl_places_clear(&s->places);
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
     dl_names_forget(s->names);
@@ -186,6 +189,7 @@ void dateline_stream_free(dateline_stream *s)
     dl_matcher_free(s->matcher);
     dl_index_free(s->index);
     dl_abbreviations_free(s->abbreviations);
+    dl_places_free(&s->places);
     dl_found_free(&s->found);
     dl_inside_free(s->inside);
     free(s->buffer);
@@ -231,7 +235,8 @@ static dateline_status take_block(dateline_stream *s, uint32_t len)
     found.document_offset = s->base + s->window - s->mark;
     dl_index_build(s->index, s->buffer + DL_BLOCK_PAD + s->window, len, &block);
     count_bad_bytes(s);
-    dateline_status status = recognise(s, &block, &found);
+    dateline_status status = dl_places_add(&s->places, &block, s->window);
+    if (status == DATELINE_OK) status = recognise(s, &block, &found);
     if (status != DATELINE_OK) return status;
     status = dl_found_add(&s->found, &found, (s->options.members & DATELINE_ROW_CONTEXT) != 0);
     if (status == DATELINE_OK && s->inside) status = dl_inside_add(s->inside, &found);
@@ -272,8 +277,8 @@ static dateline_status give(dateline_stream *s, const struct dl_window *window, 
 static dateline_status close_window(dateline_stream *s)
 {
     const unsigned char *text = s->buffer + DL_BLOCK_PAD;
-    struct dl_window window = { text, s->found.candidates, s->found.candidate_count, NULL };
-    window.senses = dl_matcher_senses(s->matcher);
+    const struct dl_window window = { text, s->found.candidates, s->found.candidate_count,
+                                      dl_matcher_senses(s->matcher), &s->places };
     struct dl_mention *const *mentions;
     size_t count;
     dateline_status status = dl_resolver_run(s->resolver, &window, &mentions, &count);
@@ -281,10 +286,11 @@ static dateline_status close_window(dateline_stream *s)
     if (status == DATELINE_OK && s->inside) status = dl_inside_nest(s->inside, s->resolver, &window, &mentions, &count);
     for (size_t i = 0; i < count && status == DATELINE_OK; i++)
         status = give(s, &window, mentions[i]);
-    dl_row_end_window(s->maker, text, s->window);
+    dl_row_end_window(s->maker, &window, s->window);
     s->base += s->window;
     memmove(s->buffer + DL_BLOCK_PAD, text + s->window, s->pending);
     s->window = 0;
+    dl_places_clear(&s->places);
     dl_found_clear(&s->found);
     dl_matcher_forget(s->matcher);
     dl_inside_clear(s->inside);

@@ -272,22 +272,48 @@ START_TEST(every_code_point_there_and_back)
 }
 END_TEST
 
+/* In windows of blocks of any size, asked for in any steps: as counted byte by byte. */
 START_TEST(position_counts_in_any_steps)
 {
-    static const char line[] = "Zürich\nnaïve café\n\f日本\nend";
-    static char text[sizeof line + 31];
-    struct dl_position whole = dl_position_start(), steps = dl_position_start();
-    size_t size = sizeof line - 1, step = (size_t)_i + 1;
-    memcpy(text, line, size);
-    dl_position_advance(&whole, (const unsigned char *)text, size);
-    for (size_t at = 0; at < size; at += step)
-        dl_position_advance(&steps, (const unsigned char *)text + at, size - at < step ? size - at : step);
-    ck_assert_uint_eq(whole.line, 4);
-    ck_assert_uint_eq(whole.page, 2);
-    ck_assert_uint_eq(whole.chars, 25);
-    ck_assert_uint_eq(dl_position_chars((const unsigned char *)text, size), 25);
-    ck_assert_uint_eq(whole.chars - whole.line_chars, 3);
-    ck_assert_mem_eq(&whole, &steps, sizeof whole);
+    static const char line[] = "Zürich\nnaïve café\n\f日本\n";
+    static const uint32_t sizes[] = { 1, 7, 64, 100, 1000, DL_PIECE, 1500, 5000 }, steps[] = { 1, 3, 90, 1100, 2500 };
+    static unsigned char text[3 * 5000 + 31];
+    const uint32_t block_size = sizes[_i / 5], step = steps[_i % 5], size = 3 * 5000;
+    struct dl_position pos = dl_position_start(1), want = { .chars = 1, .line_chars = 1, .line = 1, .page = 1 };
+    struct dl_places places = { 0 };
+    struct dl_index *index;
+    memset(text, 'x', sizeof text); /* some of it is plain */
+    for (uint32_t i = 0; i < size; i++)
+        if (i % 4000 < 1500) text[i] = (unsigned char)line[i % (sizeof line - 1)];
+    ck_assert_int_eq(dl_index_new(&index, DL_INDEX_AUTO, NULL), DATELINE_OK);
+    for (uint32_t window = 0; window < size; window += 5000) {
+        struct dl_block b;
+        uint64_t start_chars = 0;
+        dl_places_clear(&places);
+        for (uint32_t at = 0, len; at < 5000; at += len) {
+            len = 5000 - at < block_size ? 5000 - at : block_size;
+            dl_index_words(index, block_text((const char *)text + window + at, len), len, &b);
+            ck_assert_int_eq(dl_places_add(&places, &b, at), DATELINE_OK);
+        }
+        for (uint32_t at = 0, start = 0; at < 5000; at++) {
+            if (at % step == 0) {
+                dl_position_move(&pos, &places, text + window, at);
+                ck_assert(pos.line == want.line && pos.page == want.page);
+                ck_assert(pos.chars == want.chars && pos.line_chars == want.line_chars);
+                const uint64_t chars = dl_position_chars(&places, text + window, start, at);
+                ck_assert_uint_eq(chars, at > 0 ? want.chars - start_chars : 0);
+                start = at, start_chars = want.chars;
+            }
+            const unsigned char c = text[window + at];
+            want.chars += (c & 0xC0) != 0x80;
+            want.page += c == '\f';
+            want.line += c == '\n';
+            if (c == '\n') want.line_chars = want.chars;
+        }
+        dl_position_leave(&pos, &places, text + window, 5000);
+    }
+    dl_index_free(index);
+    dl_places_free(&places);
 }
 END_TEST
 

@@ -7,6 +7,7 @@
 #include "gazetteer/matcher.h"
 #include "resolve/evidence.h"
 #include "resolve/persons.h"
+#include "text/position.h"
 
 enum dl_mention_kind { DL_MENTION_FULL, DL_MENTION_SHORT, DL_MENTION_DICT, DL_MENTION_RULE };
 
@@ -30,6 +31,7 @@ struct dl_window {
     const struct dl_candidate *candidates; /* in text order; may overlap */
     size_t count;
     const struct dl_sense *senses; /* that gazetteer candidates index */
+    const struct dl_places *places;
 };
 
 /* Remembers the persons of a document from window to window. */

@@ -46,8 +46,7 @@ struct dl_row_maker {
     char last_text[24];                          /* "1933-11-16 text" */
     char dateline_text[32];                      /* "2019-03-04 dateline", "2010-10-09 masthead" */
     uint64_t base;                               /* where the window lies in the document */
-    uint32_t counted;                            /* up to where in the window position has come */
-    struct dl_position position;                 /* of that byte */
+    struct dl_position position;                 /* of the last row */
     dateline_row name, date;                     /* the last ones; the members that the other kind has stay empty */
     struct dl_value value;                       /* of the last date, or of an end of it */
     struct dl_told told;                         /* how that was read */
@@ -105,14 +104,13 @@ const struct dl_civil *dl_row_reference(const struct dl_row_maker *maker)
 void dl_row_begin_document(struct dl_row_maker *maker)
 {
     maker->base = 0;
-    maker->counted = 0;
-    maker->position = dl_position_start();
+    maker->position = dl_position_start(0);
     dl_anchor_begin(&maker->anchor, dl_row_reference(maker));
 }
 
 void dl_row_skip_mark(struct dl_row_maker *maker, uint32_t bytes)
 {
-    maker->position.chars = maker->position.line_chars = 1;
+    maker->position = dl_position_start(1);
     maker->base = bytes;
 }
 
@@ -121,11 +119,10 @@ void dl_row_note_order(struct dl_row_maker *maker, const struct dl_when *when)
     dl_anchor_note_order(&maker->anchor, when);
 }
 
-void dl_row_end_window(struct dl_row_maker *maker, const unsigned char *text, uint32_t size)
+void dl_row_end_window(struct dl_row_maker *maker, const struct dl_window *w, uint32_t size)
 {
-    dl_position_advance(&maker->position, text + maker->counted, size - maker->counted);
+    dl_position_leave(&maker->position, w->places, w->text, size);
     maker->base += size;
-    maker->counted = 0;
 }
 
 /* ---- groups of columns -------------------------------------------------------------------- */
@@ -160,8 +157,7 @@ static void put_weight(struct dl_text *text, float weight)
 static inline void fill_place(struct dl_row_maker *maker, const struct dl_window *w, const struct dl_candidate *c,
                               dateline_row *row)
 {
-    dl_position_advance(&maker->position, w->text + maker->counted, c->start - maker->counted);
-    maker->counted = c->start;
+    dl_position_move(&maker->position, w->places, w->text, c->start);
     const struct dl_position *here = &maker->position;
     row->start = maker->base + c->start;
     row->end = maker->base + c->end;
@@ -169,7 +165,7 @@ static inline void fill_place(struct dl_row_maker *maker, const struct dl_window
     row->page = here->page;
     row->column = here->chars - here->line_chars + 1;
     row->char_start = here->chars;
-    row->char_end = here->chars + dl_position_chars(w->text + c->start, c->end - c->start);
+    row->char_end = here->chars + dl_position_chars(w->places, w->text, c->start, c->end);
 }
 
 static dateline_span piece(const struct dl_window *w, uint32_t start, uint32_t end)

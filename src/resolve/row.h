@@ -44,6 +44,6 @@ const dateline_row *dl_row_make_end(struct dl_row_maker *maker, const struct dl_
                                     const struct dl_date *dates, const struct dl_mention *mention, bool is_last);
 
 /* Leaves a window of so many bytes behind. */
-void dl_row_end_window(struct dl_row_maker *maker, const unsigned char *text, uint32_t size);
+void dl_row_end_window(struct dl_row_maker *maker, const struct dl_window *window, uint32_t size);
 
 #endif
