@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* So many bytes may stand between two. */
+#define GAP_MAX 8u
+
 /* So many candidates to either side are looked at. */
 #define NEIGHBOURS_MAX 4
 
@@ -15,7 +18,7 @@ static uint32_t blank_length(const unsigned char *p)
 /* Does ", " or "and" stand between two mentions, and nothing else? */
 static bool is_list(const unsigned char *text, uint32_t from, uint32_t to)
 {
-    if (to <= from || to - from > 8) return false;
+    if (to <= from || to - from > GAP_MAX) return false;
     const unsigned char *p = text + from, *end = text + to;
     const bool comma = *p == ',';
     p += comma;
@@ -51,7 +54,7 @@ dl_features dl_list_features(const struct dl_window *w, const struct dl_mention 
         if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&readings[k])))
             features |= list_feature(&readings[k], min_sum);
     if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
-    for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX; k++, n++)
+    for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX && c[k].start <= c[i].end + GAP_MAX; k++, n++)
         if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(&readings[k], min_sum);
     return features;
 }

@@ -7,8 +7,6 @@
 
 /* How far to either side of a word its sentence is looked for, in bytes. */
 #define SENTENCE_REACH 1024u
-/* How far from the start of a line its dateline must end, in bytes. */
-#define DATELINE_REACH 96u
 /* What may stand in a head line before and after its date, in bytes. */
 #define HEAD_REACH 80u
 
@@ -122,15 +120,15 @@ static uint32_t find_dash(const struct dl_block *b, uint32_t from, uint32_t to)
     return to;
 }
 
-uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
+uint32_t dl_block_near_dateline_end(const struct dl_block *b, uint32_t pos)
 {
-    uint32_t line = dl_after_last_bit(b->newline, pos, pos > DATELINE_REACH ? pos - DATELINE_REACH : 0);
-    if (pos - line >= DATELINE_REACH) return 0;
+    uint32_t line = dl_after_last_bit(b->newline, pos, pos > DL_DATELINE_REACH ? pos - DL_DATELINE_REACH : 0);
+    if (pos - line >= DL_DATELINE_REACH) return 0;
     uint32_t first = dl_next_word(b, line);
     if (first > pos || first == b->len) return 0;
     uint32_t end = dl_word_end(b, first);
     if (end - first < 2 || !dl_bit(b->upper, first) || has_lower(b, first, end)) return 0;
-    const uint32_t most = b->len - first > DATELINE_REACH ? first + DATELINE_REACH : b->len;
+    const uint32_t most = b->len - first > DL_DATELINE_REACH ? first + DL_DATELINE_REACH : b->len;
     const uint32_t to = dl_next_bit(b->newline, pos, most), dash = find_dash(b, end, to);
     if (dash < to) return dash;
     uint32_t comma = end; /* "VICKSBURG, MISS., January 30, 1864." */

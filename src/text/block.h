@@ -122,10 +122,21 @@ void dl_block_sentence(const struct dl_block *b, uint32_t pos, uint32_t *start, 
  * letters and none of them is an ASCII lower-case one. */
 bool dl_block_line_is_caps(const struct dl_block *b, uint32_t pos);
 
+/* How far from the start of a line its dateline must end, in bytes. */
+#define DL_DATELINE_REACH 96u
+
+/* The same as dl_block_dateline_end for a place that is not farther from the start of its line. */
+uint32_t dl_block_near_dateline_end(const struct dl_block *b, uint32_t pos);
+
 /* Where the dateline that opens the line of pos ends (its dash, or the comma before its day), 0 when the line
  * has none: "MOSCOW, Nov. 16 (TASS) — Russia ...": a first word in capitals and a dash soon after it;
  * "VICKSBURG, MISS., January 30, 1864.": capitals up to a day. */
-uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos);
+static inline uint32_t dl_block_dateline_end(const struct dl_block *b, uint32_t pos)
+{
+    const bool is_far = pos >= DL_DATELINE_REACH &&
+                        (dl_bits_from(b->newline, pos - DL_DATELINE_REACH) | dl_bits_from(b->newline, pos - 64)) == 0;
+    return is_far ? 0 : dl_block_near_dateline_end(b, pos);
+}
 
 /* Is [start, end), a date, all that its line says but for a name before it, as in a masthead or a
  * letterhead: "Saturday, October 9, 2010", "THE TIMES, LONDON | 3 March 1921", "Published: 2021-03-03 14:05 GMT"? */
