@@ -291,11 +291,12 @@ bool dl_csv_row(struct dl_csv *csv, const dateline_row *row)
     struct dl_buffer *b = csv->buffer;
     const uint64_t start = b->gone + b->used;
     char *out = dl_buffer_room(b, csv->room);
-    for (struct step *step = csv->steps;;) {
+    const char delimiter = csv->options.delimiter;
+    for (struct step *step = csv->steps, *const end = csv->end; step < end; step++) {
         out = write_cell(csv, step, row, out);
-        if (++step == csv->end) break;
-        *out++ = csv->options.delimiter;
+        *out++ = delimiter;
     }
+    out--; /* there is none behind the last cell */
     /* The only cell of a record is empty: a bare line end would be skipped by most readers. */
     if (csv->end == csv->steps + 1 && b->gone + (uint64_t)(out - b->bytes) == start) {
         *out++ = '"';

@@ -80,15 +80,20 @@ void dl_choose_begin(struct dl_chooser *ch, float min_sum, struct dl_mention **m
     ch->mentions = mentions;
 }
 
+/* Ends the chain that is open before what begins at start, if it hangs together with nothing more. */
+static inline void end_cluster(struct dl_chooser *ch, uint32_t start)
+{
+    const bool is_full = ch->in_cluster == DL_CLUSTER_MAX;
+    if (ch->in_cluster == 0 || (start < ch->cluster_end && !is_full)) return;
+    ch->count += choose(ch->cluster, ch->in_cluster, ch->mentions + ch->count);
+    ch->in_cluster = 0;
+    if (is_full) ch->taken = ch->mentions[ch->count - 1]->candidate->end;
+}
+
 static inline void offer(struct dl_chooser *ch, struct dl_mention *m)
 {
     const uint32_t start = m->candidate->start, end = m->candidate->end;
-    const bool is_full = ch->in_cluster == DL_CLUSTER_MAX;
-    if (ch->in_cluster > 0 && (start >= ch->cluster_end || is_full)) {
-        ch->count += choose(ch->cluster, ch->in_cluster, ch->mentions + ch->count);
-        ch->in_cluster = 0;
-        if (is_full) ch->taken = ch->mentions[ch->count - 1]->candidate->end;
-    }
+    end_cluster(ch, start);
     if (ch->in_cluster == 0 && start < ch->taken) return;
     if (ch->in_cluster == 0 || end > ch->cluster_end) ch->cluster_end = end;
     ch->cluster[ch->in_cluster++] = m;
@@ -116,8 +121,13 @@ size_t dl_choose_all(const struct dl_window *w, struct dl_mention *readings, flo
         if (i == behind)
             for (signs = 0; behind < count && c[behind].start == c[i].start; behind++)
                 signs |= c[behind].signs;
-        const bool is_denied = (signs & DL_SIGN_DENIED) && denied(w, &c[i]);
-        if (readings[i].sum >= min_sum && !is_denied) offer(&chooser, &readings[i]);
+        if (!(readings[i].sum >= min_sum) || ((signs & DL_SIGN_DENIED) && denied(w, &c[i]))) continue;
+        end_cluster(&chooser, c[i].start);
+        const bool is_last = i + 1 == count || c[i + 1].start >= c[i].end; /* of those that hang together */
+        if (is_last && chooser.in_cluster == 0 && c[i].start >= chooser.taken)
+            mentions[chooser.count++] = &readings[i]; /* most of them: alone */
+        else
+            offer(&chooser, &readings[i]);
     }
     return dl_choose_end(&chooser);
 }
