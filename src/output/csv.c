@@ -110,12 +110,15 @@ static bool is_plain_utf8(const unsigned char *p, size_t n, struct dl_plain rule
     return true;
 }
 
-/* Is it ASCII that only needs quotes? */
+/* Is it ASCII to which nothing is done but that it gets quotes? */
 static bool is_quotable(const unsigned char *p, size_t n, struct dl_plain rule)
 {
-    for (size_t i = 0; i < n; i++)
-        if (p[i] < 0x20 || p[i] >= 0x7F || (rule.fold && i > 0 && p[i] == ' ' && p[i - 1] == ' ')) return false;
-    return true;
+    bool is_printable = true, has_pair = false;
+    for (size_t i = 0; i < n; i++) {
+        is_printable &= p[i] >= 0x20 && p[i] < 0x7F;
+        has_pair |= i > 0 && p[i] == ' ' && p[i - 1] == ' ';
+    }
+    return is_printable && !(rule.fold && has_pair);
 }
 
 static bool looks_like_formula(dateline_span cell)
@@ -214,10 +217,10 @@ static char *write_other(struct dl_csv *csv, dateline_span cell, const struct st
     const bool is_short = cell.len <= step->plain_max;
     struct dl_buffer *b = csv->buffer;
     b->used = (size_t)(out - b->bytes);
-    if (is_short && is_plain_utf8(p, cell.len, step->plain))
-        dl_buffer_put(b, cell.ptr, cell.len);
-    else if (is_short && is_quotable(p, cell.len, step->plain))
+    if (is_short && is_quotable(p, cell.len, step->plain)) /* else it would be plain */
         write_quoted(b, cell.ptr, cell.len);
+    else if (is_short && is_plain_utf8(p, cell.len, step->plain))
+        dl_buffer_put(b, cell.ptr, cell.len);
     else
         write_odd(csv, cell, step->plain.fold, step->limit);
     return dl_buffer_room(b, csv->room);

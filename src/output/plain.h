@@ -34,11 +34,12 @@ struct dl_plain {
 /* A bit for each of 16 bytes that is in the way; ends: those that must be no spaces. */
 static inline unsigned dl_plain_trouble(__m128i v, struct dl_plain rule, unsigned pairs, unsigned ends)
 {
-    const __m128i space = _mm_set1_epi8(' ');
-    const __m128i low = _mm_cmplt_epi8(v, space); /* as signed numbers, bytes beyond ASCII are below it, too */
-    const __m128i del = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)), quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+    const __m128i space = _mm_set1_epi8(' '), next = _mm_add_epi8(v, _mm_set1_epi8(1));
+    /* As signed numbers, bytes beyond ASCII are below it, too; with one added, 0x7F is one of them. */
+    const __m128i unprintable = _mm_cmplt_epi8(next, _mm_set1_epi8(' ' + 1));
+    const __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
     const __m128i end = _mm_cmpeq_epi8(v, _mm_set1_epi8(rule.delimiter));
-    const unsigned odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, del), _mm_or_si128(quote, end)));
+    const unsigned odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(unprintable, _mm_or_si128(quote, end)));
     const unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, space));
     const unsigned second = spaces & spaces << 1 & pairs & (0u - rule.fold);
     return odd | second | (spaces & ends);
