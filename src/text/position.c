@@ -119,11 +119,10 @@ struct dl_position dl_position_start(uint64_t chars)
     return (struct dl_position){ .chars = chars, .line_chars = chars, .window_chars = chars, .line = 1, .page = 1 };
 }
 
-/* How many code points of the document stand before the byte, which is none before the last one that was asked for. */
-static inline uint64_t chars_before(struct dl_position *pos, const struct dl_places *places, const unsigned char *text,
-                                    uint32_t to)
+/* The same as chars_before for a byte of another piece than the last one, or of one with other bytes. */
+static RARE uint64_t far_chars_before(struct dl_position *pos, const struct dl_places *places,
+                                      const unsigned char *text, uint32_t to)
 {
-    if (places->is_ascii) return pos->window_chars + to;
     const uint32_t whole = to - to % DL_PIECE;
     if (pos->at < whole) {
         for (; pos->pieces < whole / DL_PIECE; pos->pieces++)
@@ -133,7 +132,18 @@ static inline uint64_t chars_before(struct dl_position *pos, const struct dl_pla
     }
     if (places->followers[pos->pieces] > 0) pos->at_followers += count_followers(text + pos->at, to - pos->at);
     pos->at = to;
-    return pos->window_chars + to - pos->followers - pos->at_followers;
+    return pos->chars = pos->window_chars + to - pos->followers - pos->at_followers;
+}
+
+/* How many code points of the document stand before the byte, which is none before the last one that was asked for. */
+static inline uint64_t chars_before(struct dl_position *pos, const struct dl_places *places, const unsigned char *text,
+                                    uint32_t to)
+{
+    if (places->is_ascii) return pos->chars = pos->window_chars + to;
+    const bool is_near = to / DL_PIECE == pos->pieces && places->followers[pos->pieces] == 0;
+    if (!is_near) return far_chars_before(pos, places, text, to);
+    pos->at = to;
+    return pos->chars = pos->window_chars + to - pos->followers;
 }
 
 /* Passes those of a list that are not behind the byte; answers how many. *next: the first that was not passed yet. */
@@ -157,12 +167,15 @@ static RARE void move_on(struct dl_position *pos, const struct dl_places *places
     pos->same_until = pos->lines < lines->count ? lines->items[pos->lines] : UINT32_MAX;
     if (pos->pages < pages->count && pages->items[pos->pages] < pos->same_until)
         pos->same_until = pages->items[pos->pages];
+    chars_before(pos, places, text, to);
 }
 
 void dl_position_move(struct dl_position *pos, const struct dl_places *places, const unsigned char *text, uint32_t to)
 {
-    if (to >= pos->same_until) move_on(pos, places, text, to);
-    pos->chars = chars_before(pos, places, text, to);
+    if (to >= pos->same_until)
+        move_on(pos, places, text, to);
+    else
+        chars_before(pos, places, text, to);
 }
 
 uint64_t dl_position_chars(const struct dl_places *places, const unsigned char *text, uint32_t start, uint32_t end)
