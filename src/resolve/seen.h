@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* So many bits of a key tell its place: eight times as many places as a document has names at most. */
+/* So many bits of a key tell its place: there are five times as many places as keys of a document at most. */
 #define DL_SEEN_BITS 16
 
 /* Zeroed at first. */
