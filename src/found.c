@@ -58,12 +58,11 @@ static bool merge(struct dl_found *f, const struct dl_found_block *b, size_t dat
     struct dl_candidate *moved = dl_reserve(f->candidates, &f->candidate_capacity, total, sizeof *moved);
     if (!moved) return false;
     f->candidates = moved;
-    const struct dl_candidate *name = b->names, *const end = b->names + b->name_count;
     struct dl_candidate *to = moved + f->candidate_count;
-    for (size_t d = 0;; d++) {
+    for (size_t d = 0, n = 0;; d++) {
         const uint32_t next = d < b->date_count ? b->dates[d].start : UINT32_MAX;
-        for (; name < end && name->start <= next; name++)
-            *to++ = moved_by(b->window_offset, *name);
+        for (; n < b->name_count && b->names[n].start <= next; n++)
+            *to++ = moved_by(b->window_offset, b->names[n]);
         if (d == b->date_count) break;
         *to++ = moved_by(b->window_offset, candidate_of_date(&b->dates[d], date_base + d));
     }
