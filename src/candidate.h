@@ -145,7 +145,7 @@ enum dl_rule {
 /* What the resolver need not look at the text for. */
 enum dl_sign {
     DL_SIGN_DENIED = 1,      /* a dictionary says that it is no mention */
-    DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", " or "and " before it */
+    DL_SIGN_LIST_BEFORE = 2, /* a list may go on with it: ", ", "and " or "of " before it */
     DL_SIGN_LIST_AFTER = 4,  /* ... or behind it */
     DL_SIGN_COMPANY = 8,     /* its head word makes companies */
     DL_SIGN_HEADLINE = 64,   /* its shape is one of a headline, where all words have capitals */

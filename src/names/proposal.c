@@ -127,7 +127,7 @@ static uint8_t signs_of(const struct dl_block *b, uint32_t start, uint32_t end)
 {
     const unsigned char *p = b->text;
     const unsigned char before = start < 2 ? ',' : p[start - 2], mark = p[end], letter = p[end + 1];
-    const bool goes_before = (before == ',') | (before == 'd') | (before == '\r');
+    const bool goes_before = (before == ',') | (before == 'd') | (before == 'f') | (before == '\r');
     const bool goes_after = (end + 2 > b->len) | (mark == ',') | (letter == 'a') | (mark == '\r');
     return (uint8_t)((goes_before ? DL_SIGN_LIST_BEFORE : 0) | (goes_after ? DL_SIGN_LIST_AFTER : 0));
 }

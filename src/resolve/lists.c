@@ -46,13 +46,25 @@ static bool ends_address(const struct dl_mention *m)
     return m->sense->role == DL_GAZ_ROLE_COUNTRY || m->sense->role == DL_GAZ_ROLE_STATE;
 }
 
+/* "Joe Zarb of Newton": where a person is from, whose name is whole. */
+static bool is_home_of(const unsigned char *text, const struct dl_mention *person, float min_sum, uint32_t start)
+{
+    const uint32_t end = person->candidate->end;
+    return start == end + 4 && memcmp(text + end, " of ", 4) == 0 && person->type == DL_TYPE_PERSON &&
+           person->sum >= min_sum && (person->features & DL_FEATURE_SEVERAL_WORDS);
+}
+
 dl_features dl_list_features(const struct dl_window *w, const struct dl_mention *readings, float min_sum, size_t i)
 {
     const struct dl_candidate *c = w->candidates;
+    const bool may_be_home = c[i].senses > 0 || !(c[i].features & DL_FEATURE_SEVERAL_WORDS);
     dl_features features = 0;
-    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++)
+    for (size_t k = i, n = 0; (c[i].signs & DL_SIGN_LIST_BEFORE) && k-- > 0 && n < NEIGHBOURS_MAX; n++) {
         if (is_list(w->text, c[k].end, c[i].start) && !(c[i].senses == 0 && ends_address(&readings[k])))
             features |= list_feature(&readings[k], min_sum);
+        if (may_be_home && is_home_of(w->text, &readings[k], min_sum, c[i].start))
+            features |= DL_FEATURE_TRAVEL_BEFORE | DL_FEATURE_WAY_WORD_BEFORE;
+    }
     if (!(c[i].signs & DL_SIGN_LIST_AFTER)) return features;
     for (size_t k = i + 1, n = 0; k < w->count && n < NEIGHBOURS_MAX && c[k].start <= c[i].end + GAP_MAX; k++, n++)
         if (is_list(w->text, c[i].end, c[k].start)) features |= list_feature(&readings[k], min_sum);
