@@ -28,7 +28,7 @@ struct dl_stem {
 struct dl_stems {
     uint32_t count;
     uint64_t firsts[DL_STEM_FIRSTS / 64]; /* the first words, by their hashes: most words are none of them */
-    struct dl_stem slots[DL_STEM_SLOTS]; /* by their first words */
+    struct dl_stem slots[DL_STEM_SLOTS];  /* by their first words */
 };
 
 /* Forgets them all: a new document. */
