@@ -301,7 +301,8 @@ static bool is_trigger_word(struct dl_dates *d, const struct dl_block *b, uint32
     const struct dl_word *word = dl_window_word_at(&d->window, pos);
     if (!(word->flags & DL_WORD_TRIGGERS)) return false;
     if ((word->classes & d->triggers) == 0) /* the first word of a phrase that is one: "all souls" */
-        return (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
+        return dl_word_may_lead(b, word, dl_short_word_end(b, pos)) &&
+               (dl_window_token_at(&d->window, pos)->word->classes & d->triggers) != 0;
     const dl_word_set names = DL_WORD_BIT(DL_WORD_month) | DL_WORD_BIT(DL_WORD_weekday) | DL_WORD_BIT(DL_WORD_holiday);
     dl_word_set triggers = word->classes & d->triggers;
     bool only_names = (triggers & ~names) == 0;

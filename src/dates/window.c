@@ -161,16 +161,6 @@ static bool may_extend(const struct dl_block *b, const struct dl_token *t)
     return (t->word->next_letters & dl_lexicon_letter_bit(letter)) != 0;
 }
 
-/* The same in fewer steps, by what stands behind the byte after it: where that is no space nor the rest of a longer
- * character, the next word begins there. True where it is. */
-static inline bool may_extend_soon(const struct dl_block *b, const struct dl_token *t)
-{
-    const unsigned char letter = b->text[t->end + 1];
-    const bool is_plain = letter > ' ' && letter < 0x80;
-    const uint32_t letters = t->word->next_letters;
-    return (letters & (is_plain ? dl_lexicon_letter_bit(letter) : UINT32_MAX)) != 0;
-}
-
 /* Makes the token the longest phrase of the lexicon that begins with it. */
 static RARE void extend_to_phrase(const struct dl_window *w, struct dl_token *t)
 {
@@ -271,7 +261,8 @@ static struct dl_token *read_token(const struct dl_window *w, uint32_t start, st
     t->word = dl_lexicon_find_word(w->lexicon, b->text + start, size);
     t->kinds |= t->word->classes;
     if (t->word == &dl_no_word) return t->upper ? try_roman(b, t) : t;
-    const bool is_more = may_extend_soon(b, t) || (t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) != 0;
+    const bool is_more =
+        dl_word_may_lead(b, t->word, t->end) || (t->word->flags & (DL_WORD_DOTTED | DL_WORD_ELIDED)) != 0;
     return is_more ? complete_word(w, t) : t;
 }
 

@@ -146,6 +146,15 @@ const struct dl_token *dl_window_token_at(struct dl_window *w, uint32_t start);
 /* The word of letters that starts at start, where no token is wanted; dl_no_word: not in the lexicon. */
 const struct dl_word *dl_window_word_at(const struct dl_window *w, uint32_t start);
 
+/* May a word that ends at end be the first of a phrase, by what stands behind the byte after it: where that is no space
+ * nor the rest of a longer character, the next word begins there. True where it is. */
+static inline bool dl_word_may_lead(const struct dl_block *b, const struct dl_word *word, uint32_t end)
+{
+    const unsigned char letter = b->text[end + 1];
+    const bool is_plain = letter > ' ' && letter < 0x80;
+    return (word->next_letters & (is_plain ? dl_lexicon_letter_bit(letter) : UINT32_MAX)) != 0;
+}
+
 /* A place in a window. What is taken moves it on; what is refused leaves it where it is. */
 struct dl_cursor {
     struct dl_window *window;
