@@ -305,10 +305,10 @@ static bool is_ship_word(const struct dl_names *n, uint32_t word)
     return (dl_words_roles(n->words, n->block, word) & DL_WORD_SHIP) != 0;
 }
 
-/* "USS Abraham Lincoln", "the carrier Lexington": the name of a ship, and nothing that it is called for. */
+/* "USS Abraham Lincoln", "the destroyer Lexington": the name of a ship, and nothing that it is called for. */
 static bool is_ship(const struct dl_names *n, const struct dl_run *run)
 {
-    enum { SHORT = 5, LONG = 13 }; /* USS, HNLMS; gunboat, battlecruisers: most words are looked at no further */
+    enum { SHORT = 5, LONG = 14 }; /* USS, HNLMS; gunboat, battlecruisers: most words are looked at no further */
     const struct dl_block *b = n->block;
     const uint32_t start = run->parts[0].start, len = run->parts[0].end - start;
     uint32_t word;

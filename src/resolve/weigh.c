@@ -77,8 +77,7 @@ static void weigh_senses(const struct dl_resolver *r, const struct dl_window *w,
         if (!is_mention(r, sense)) continue;
         if (best && sense->weight <= WEIGHT_NAMESAKE) continue;
         if (is_dated && !was_there(r, sense)) continue;
-        dl_features features = dl_sense_features(c, sense) | m->around;
-        if (m->around & TRIGGERS) features &= ~DL_FEATURE_NEEDS_TRIGGER;
+        const dl_features features = dl_sense_features(c, sense) | m->around;
         const float weight = (float)sense->weight / 10;
         const float sum = dl_evidence_sum(r->evidence, features, sense->type, weight);
         const bool wins = sum > best_sum || (sum == best_sum && best && sense->layer > best->layer);
